@@ -1,0 +1,41 @@
+import Type, { type Static } from 'typebox'
+
+/**
+ * A decimal number as text, exactly as the device or the person gave it: "100.50" keeps its zeros,
+ * because they are the resolution of the display. At most 12 digits before and 9 behind the point.
+ */
+export const Decimal = Type.String({ $id: 'Decimal', pattern: '^-?\\d{1,12}(\\.\\d{1,9})?$', examples: ['100.50'] })
+export type Decimal = Static<typeof Decimal>
+
+const DECIMAL = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?$/
+
+/** True for text that is a Decimal; `1e5`, `12.3kg`, ` 1` and `.5` are not. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text)
+}
+
+/**
+ * The value times 10^places, times an exact ratio, as an integer; halves go away from zero.
+ * Integer arithmetic all the way: 30.5 x 0.1 is 3.05, never 3.0500000000000003.
+ * @throws RangeError when the text is not a Decimal or the result leaves the safe integers.
+ */
+export function scaleDecimal(text: string, places: number, numerator = 1n, denominator = 1n): number {
+  const found = DECIMAL.exec(text)
+  if (found === null) throw new RangeError(`not a decimal: ${text}`)
+  const [, sign, whole, fraction = ''] = found
+  const top = BigInt(whole + fraction) * 10n ** BigInt(places) * numerator
+  const bottom = 10n ** BigInt(fraction.length) * denominator
+  const rounded = (top * 2n + bottom) / (bottom * 2n)
+  const value = Number(sign === '-' ? -rounded : rounded)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`too large: ${text}`)
+  return value === 0 ? 0 : value
+}
+
+/** An integer of 10^-places as a Decimal with that many places: (305, 1) is "30.5". */
+export function decimalOf(integer: number, places: number): Decimal {
+  if (!Number.isSafeInteger(integer)) throw new RangeError(`not a safe integer: ${integer}`)
+  const digits = String(Math.abs(integer)).padStart(places + 1, '0')
+  const sign = integer < 0 ? '-' : ''
+  if (places === 0) return sign + digits
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}

@@ -1,0 +1,192 @@
+import Type, { type Static } from 'typebox'
+import { Decimal } from './decimal.ts'
+import { DeviceState } from './health.ts'
+import { Name } from './name.ts'
+import { Unit } from './unit.ts'
+
+/** How a gateway reports a channel. A period only ever sends a fresh read, never the last value again. */
+export const Report = Type.Object(
+  {
+    strategy: Type.Enum(['on_read', 'on_change', 'on_change_or_period'] as (
+      | 'on_read'
+      | 'on_change'
+      | 'on_change_or_period'
+    )[]),
+    deadband: Type.Optional(Decimal),
+    period_s: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400 })),
+  },
+  { additionalProperties: false },
+)
+export type Report = Static<typeof Report>
+
+/** Bounds of a channel in its own unit: outside `hard` a value is impossible, outside `low`/`high` it is an alarm. */
+export const Limits = Type.Object(
+  {
+    hard_low: Type.Optional(Decimal),
+    low: Type.Optional(Decimal),
+    high: Type.Optional(Decimal),
+    hard_high: Type.Optional(Decimal),
+  },
+  { additionalProperties: false },
+)
+export type Limits = Static<typeof Limits>
+
+export const Channel = Type.Object(
+  {
+    name: Name,
+    unit: Unit,
+    /** Path into a plain JSON payload: `$` for a bare number, else dotted keys such as `climate.temp`. */
+    path: Type.Optional(Type.String({ pattern: '^(\\$|[A-Za-z0-9_:-]{1,64}(\\.[A-Za-z0-9_:-]{1,64}){0,7})$' })),
+    report: Type.Optional(Report),
+    limits: Type.Optional(Limits),
+  },
+  { additionalProperties: false },
+)
+export type Channel = Static<typeof Channel>
+
+const Path = Type.String({ minLength: 1, maxLength: 255 })
+const Host = Type.String({ minLength: 1, maxLength: 253 })
+const Port = Type.Integer({ minimum: 1, maximum: 65_535 })
+
+export const SerialLine = Type.Object(
+  {
+    path: Path,
+    baud: Type.Integer({ minimum: 300, maximum: 921_600, default: 9600 }),
+    format: Type.Enum(['8N1', '7E1', '7O1', '8E1', '8O1', '8N2', '7N2'] as (
+      | '8N1'
+      | '7E1'
+      | '7O1'
+      | '8E1'
+      | '8O1'
+      | '8N2'
+      | '7N2'
+    )[]),
+  },
+  { additionalProperties: false },
+)
+export type SerialLine = Static<typeof SerialLine>
+
+const UnitId = Type.Integer({ minimum: 1, maximum: 255 })
+
+/** Where a device is plugged in. `mqtt-door` is a sensor that publishes to the appliance's own broker. */
+export const TransportConfig = Type.Union([
+  Type.Object({ kind: Type.Literal('serial'), ...SerialLine.properties }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('tcp'), host: Host, port: Port }, { additionalProperties: false }),
+  Type.Object(
+    { kind: Type.Literal('modbus-rtu'), ...SerialLine.properties, unit_id: UnitId },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { kind: Type.Literal('modbus-tcp'), host: Host, port: Port, unit_id: UnitId },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('mqtt'),
+      url: Type.String({ pattern: '^mqtts?://', maxLength: 255 }),
+      topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }),
+      username: Type.Optional(Type.String({ maxLength: 100 })),
+      password_file: Type.Optional(Path),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { kind: Type.Literal('mqtt-door'), topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }) },
+    { additionalProperties: false },
+  ),
+])
+export type TransportConfig = Static<typeof TransportConfig>
+export type TransportKind = TransportConfig['kind']
+
+/** One device of a plant, as `devices.yaml` describes it. The gateway opens it; the appliance judges and shows it. */
+export const DeviceConfig = Type.Object(
+  {
+    id: Name,
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    driver: Name,
+    location: Name,
+    /** MQTT identity that may publish for it: a gateway, or the sensor itself. */
+    identity: Name,
+    enabled: Type.Optional(Type.Boolean()),
+    transport: TransportConfig,
+    poll_ms: Type.Optional(Type.Integer({ minimum: 50, maximum: 3_600_000 })),
+    timeout_ms: Type.Optional(Type.Integer({ minimum: 50, maximum: 60_000 })),
+    /** After this long without a sample the device is late. Left out: three times the poll, or not monitored. */
+    expected_s: Type.Optional(Type.Integer({ minimum: 1, maximum: 604_800 })),
+    writes_allowed: Type.Optional(Type.Boolean()),
+    settings: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    channels: Type.Array(Channel, { minItems: 1, maxItems: 64 }),
+  },
+  { $id: 'DeviceConfig', additionalProperties: false },
+)
+export type DeviceConfig = Static<typeof DeviceConfig>
+
+/** The whole of `devices.yaml`. */
+export const PlantDevices = Type.Object(
+  { v: Type.Literal(1), site: Name, devices: Type.Array(DeviceConfig, { maxItems: 500 }) },
+  { $id: 'PlantDevices', additionalProperties: false },
+)
+export type PlantDevices = Static<typeof PlantDevices>
+
+/** Rules that a shape cannot say; each problem is a path and a sentence. Empty means valid. */
+export function devicesProblems(plant: PlantDevices): { path: string; message: string }[] {
+  const problems: { path: string; message: string }[] = []
+  const seen = new Map<string, string>()
+  const once = (key: string, path: string, message: string) => {
+    if (seen.has(key)) problems.push({ path, message: `${message} (first at ${seen.get(key)})` })
+    else seen.set(key, path)
+  }
+  plant.devices.forEach((device, index) => {
+    const path = `/devices/${index}`
+    once(`id:${device.id}`, `${path}/id`, `device id ${device.id} is used twice`)
+    const at = device.transport
+    if (at.kind === 'serial')
+      once(`serial:${at.path}`, `${path}/transport/path`, `serial line ${at.path} already belongs to another device`)
+    if (at.kind === 'modbus-rtu') {
+      once(
+        `unit:${at.path}:${at.unit_id}`,
+        `${path}/transport/unit_id`,
+        `unit ${at.unit_id} on ${at.path} is used twice`,
+      )
+      const line = plant.devices.find(other => other.transport.kind === 'serial' && other.transport.path === at.path)
+      if (line !== undefined)
+        problems.push({ path: `${path}/transport/path`, message: `${at.path} is also the serial line of ${line.id}` })
+    }
+    if (at.kind === 'modbus-tcp')
+      once(
+        `unit:${at.host}:${at.port}:${at.unit_id}`,
+        `${path}/transport/unit_id`,
+        `unit ${at.unit_id} on ${at.host}:${at.port} is used twice`,
+      )
+    if (at.kind === 'mqtt-door') once(`topic:${at.topic}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
+    device.channels.forEach((channel, at) => {
+      once(
+        `channel:${device.id}:${channel.name}`,
+        `${path}/channels/${at}/name`,
+        `channel ${channel.name} is named twice`,
+      )
+    })
+  })
+  return problems
+}
+
+/** A device as the API shows it: what it is, how it is, and the latest reading of each channel. */
+export const DeviceView = Type.Object(
+  {
+    id: Name,
+    name: Type.String(),
+    driver: Name,
+    location: Name,
+    transport: Type.String(),
+    state: DeviceState,
+    reason: Type.String(),
+    detail: Type.String(),
+    since: Type.Union([Type.String(), Type.Null()]),
+    last_sample_age_ms: Type.Union([Type.Integer(), Type.Null()]),
+    achieved_interval_ms: Type.Union([Type.Integer(), Type.Null()]),
+    writes_allowed: Type.Boolean(),
+    latest: Type.Array(Type.Unsafe<import('./reading.ts').Reading>(Type.Ref('Reading'))),
+  },
+  { $id: 'Device', additionalProperties: false },
+)
+export type DeviceView = Static<typeof DeviceView>

@@ -1,0 +1,108 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import { Decimal } from './decimal.ts'
+import { Actor } from './identity.ts'
+import { Measurement } from './measurement.ts'
+import { Name } from './name.ts'
+import { Timestamp } from './time.ts'
+import { Uuid } from './uuid.ts'
+
+export type LotType = 'RAW' | 'WIP' | 'FG' | 'REWORK' | 'PACKAGING'
+export const LotType = Type.Enum(['RAW', 'WIP', 'FG', 'REWORK', 'PACKAGING'] as LotType[], { $id: 'LotType' })
+
+/** A lot code as it is accepted: what GS1 AI (10) can carry and a Digital Link need not escape. */
+export const LotCode = Type.String({
+  pattern: '^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$',
+  examples: ['TEST-00000042-LOAD-0001'],
+})
+
+/** A positive weight as a number or as decimal text; the text is kept exactly, a number by its shortest form. */
+const WeightKg = Type.Union([Decimal, Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 })])
+
+/**
+ * Registers a lot. The weight comes either from a scale (`scale_id`: the server captures its own latest stable
+ * reading) or by hand (`weight_kg`, with `manual_reason` when the plant requires one).
+ */
+export const LotRegistration = Type.Object(
+  {
+    lot_code: Type.Optional(LotCode),
+    lot_type: LotType,
+    product: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    scale_id: Type.Optional(Name),
+    weight_kg: Type.Optional(WeightKg),
+    manual_reason: Type.Optional(Type.String({ minLength: 3, maxLength: 200 })),
+    temperature_c: Type.Optional(Type.Union([Decimal, Type.Number({ minimum: -100, maximum: 300 })])),
+    supplier: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    supplier_lot_code: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    line: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{1,4}$' })),
+    notes: Type.Optional(Type.String({ maxLength: 500 })),
+    occurred_at: Type.Optional(Timestamp),
+  },
+  { $id: 'LotRegistration', additionalProperties: false },
+)
+export type LotRegistration = Static<typeof LotRegistration>
+
+/** Where a weight came from. A captured one carries the scale's own frame as evidence. */
+export const WeightEvidence = Type.Union([
+  Type.Object(
+    {
+      method: Type.Literal('captured'),
+      scale_id: Name,
+      reading_seq: Type.Integer(),
+      measured_at: Timestamp,
+      received_at: Timestamp,
+      measurement: Measurement,
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { method: Type.Literal('manual'), manual_reason: Type.Union([Type.String(), Type.Null()]) },
+    { additionalProperties: false },
+  ),
+])
+export type WeightEvidence = Static<typeof WeightEvidence>
+
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** A lot as the API shows it. */
+export const Lot = Type.Object(
+  {
+    lot_id: Uuid,
+    site: Name,
+    lot_code: Type.String(),
+    lot_type: LotType,
+    product: orNull(Type.String()),
+    weight_kg: Decimal,
+    weight_mg: Type.Integer(),
+    weight: WeightEvidence,
+    temperature_c: orNull(Decimal),
+    supplier: orNull(Type.String()),
+    supplier_lot_code: orNull(Type.String()),
+    line: orNull(Type.String()),
+    notes: orNull(Type.String()),
+    registered_at: Timestamp,
+    occurred_at: Timestamp,
+    registered_by: Actor,
+    seq: Type.Integer({ description: 'Number of its ledger event.' }),
+    event_id: Uuid,
+    /** True when a restored history brought a second lot with the same code; both labels must be checked. */
+    code_conflict: Type.Boolean(),
+  },
+  { $id: 'Lot', additionalProperties: false },
+)
+export type Lot = Static<typeof Lot>
+
+/** One page of lots, newest first; `next` is the cursor of the page behind it. */
+export const LotPage = Type.Object(
+  { lots: Type.Array(Lot), next: orNull(Type.String()) },
+  { $id: 'LotPage', additionalProperties: false },
+)
+export type LotPage = Static<typeof LotPage>
+
+/** A generated code, `SITE-YYMMDD-LINE-NNNN`, at most 20 characters so that AI (10) can carry it. */
+export function generatedLotCode(site: string, day: string, line: string, number: number): string {
+  const short = site
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 3)
+  return `${short}-${day}-${line}-${String(number).padStart(4, '0')}`
+}

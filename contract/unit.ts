@@ -1,0 +1,62 @@
+import Type, { type Static } from 'typebox'
+import { scaleDecimal } from './decimal.ts'
+
+/** Units by their UCUM code, with the exact ratio to the base unit of their dimension. */
+const UNITS = {
+  kg: { dimension: 'mass', numerator: 1_000_000n, denominator: 1n },
+  g: { dimension: 'mass', numerator: 1_000n, denominator: 1n },
+  mg: { dimension: 'mass', numerator: 1n, denominator: 1n },
+  t: { dimension: 'mass', numerator: 1_000_000_000n, denominator: 1n },
+  // The pound is 0.45359237 kg by definition, the ounce a sixteenth of it.
+  '[lb_av]': { dimension: 'mass', numerator: 45_359_237n, denominator: 100n },
+  '[oz_av]': { dimension: 'mass', numerator: 45_359_237n, denominator: 1_600n },
+  L: { dimension: 'volume', numerator: 1_000n, denominator: 1n },
+  mL: { dimension: 'volume', numerator: 1n, denominator: 1n },
+  Cel: { dimension: 'temperature', numerator: 1_000n, denominator: 1n },
+  '[degF]': { dimension: 'temperature', numerator: 5_000n, denominator: 9n },
+  '%': { dimension: 'ratio', numerator: 1_000n, denominator: 1n },
+  '1': { dimension: 'count', numerator: 1n, denominator: 1n },
+} as const
+
+export type Unit = keyof typeof UNITS
+/** A UCUM unit code that FlowViz can sum or compare. */
+export const Unit = Type.Enum(Object.keys(UNITS) as Unit[], { $id: 'Unit' })
+
+export type Dimension = 'mass' | 'volume' | 'temperature' | 'ratio' | 'count'
+
+/** What a unit measures. */
+export function dimensionOf(unit: Unit): Dimension {
+  return UNITS[unit].dimension
+}
+
+/** True for a UCUM code of the table. */
+export function isUnit(text: string): text is Unit {
+  return Object.hasOwn(UNITS, text)
+}
+
+/**
+ * A value in the base unit of its dimension, as an integer: milligrams, millilitres, milli-degrees Celsius,
+ * thousandths of a percent, counts. Sums and limits use these; the text itself is kept beside them.
+ * @throws RangeError when the text is not a Decimal.
+ */
+export function toBase(value: string, unit: Unit): number {
+  const { numerator, denominator } = UNITS[unit]
+  // The Fahrenheit zero lies 32 degrees below the Celsius one: shift by 32.000 before scaling.
+  if (unit === '[degF]') return scaleDecimal(shiftDecimal(value, -32), 0, numerator, denominator)
+  return scaleDecimal(value, 0, numerator, denominator)
+}
+
+function shiftDecimal(value: string, by: number): string {
+  const places = value.split('.')[1]?.length ?? 0
+  const shifted = BigInt(scaleDecimal(value, places)) + BigInt(by) * 10n ** BigInt(places)
+  const digits = String(shifted < 0n ? -shifted : shifted).padStart(places + 1, '0')
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+  return shifted < 0n ? `-${text}` : text
+}
+
+/** A quantity as it travels: decimal text and unit. */
+export const Quantity = Type.Object(
+  { value: Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,9})?$' }), unit: Unit },
+  { $id: 'Quantity', additionalProperties: false },
+)
+export type Quantity = Static<typeof Quantity>

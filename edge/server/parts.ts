@@ -1,0 +1,101 @@
+import type { DeviceConfig, DeviceView } from '@flowviz/contract/device'
+import type { AnyEvent } from '@flowviz/contract/event'
+import type { HealthMessage } from '@flowviz/contract/health'
+import type { Person } from '@flowviz/contract/identity'
+import type { LiveMessage, SyncStatus } from '@flowviz/contract/live'
+import type { Lot, LotPage } from '@flowviz/contract/lot'
+import type { Reading } from '@flowviz/contract/reading'
+import type { LedgerHead } from '@flowviz/contract/sync'
+import type { CapturedWeight } from './writer/command.ts'
+
+/** A row of the ledger as it is stored. */
+export interface LedgerRow {
+  seq: number
+  hash: Uint8Array
+  body: string
+}
+
+/** Reads of `plant.db` on a read-only connection. Rows are mapped to contract types here and nowhere else. */
+export interface PlantReader {
+  lots(query: { limit: number; cursor: string | null; day?: string; lot_type?: string }): LotPage
+  lot(idOrCode: string): Lot | null
+  people(): Person[]
+  credential(name: string): { person: Person; secret_hash: string } | null
+  session(
+    tokenSha256: string,
+  ): { session_id: string; person: Person; station: string | null; expires_at: string } | null
+  devices(): DeviceConfig[]
+  events(query: {
+    limit: number
+    before: number | null
+    subject?: string
+    type?: string
+  }): { seq: number; hash: string; event: AnyEvent }[]
+  ledgerRows(fromSeq: number, limit: number): LedgerRow[]
+  leafRows(size: number): Uint8Array[]
+  head(): LedgerHead
+  acked(): {
+    ledger: LedgerHead | null
+    readings: { epoch: number; seq: number } | null
+    receipt: string | null
+    at: string | null
+  }
+  checkpoint(maxSize: number): string | null
+  sealedTo(): number
+  close(): void
+}
+
+/** A reading before it has its number. */
+export type NewReading = Omit<Reading, 'seq'>
+
+export interface QuarantineEntry {
+  received_at: string
+  identity: string
+  topic: string
+  cause: string
+  payload: Uint8Array
+}
+
+/** The one way to change `telemetry.db`; its own worker and file. Resolves after the commit. */
+export interface TelemetryWriter {
+  /** The reading with its number, or null when the same source was stored before (a repeat is not a second reading). */
+  append(reading: NewReading): Promise<Reading | null>
+  quarantine(entry: QuarantineEntry): Promise<void>
+  /** Readings that headquarters held and this box had lost, with the numbers they had. */
+  heal(readings: Reading[]): Promise<number>
+  close(): Promise<void>
+}
+
+export interface TelemetryReader {
+  latest(): Reading[]
+  readings(query: { device_id: string; channel: string; since: string | null; limit: number }): Reading[]
+  after(seq: number, limit: number): Reading[]
+  lastSeq(): number
+  quarantineCount(): number
+  close(): void
+}
+
+/** What is known of every device right now; lives in memory, fed by the broker and by ingest. */
+export interface DeviceBoard {
+  configure(devices: DeviceConfig[]): void
+  applyReading(reading: Reading): void
+  applyHealth(message: HealthMessage): void
+  views(): DeviceView[]
+  view(deviceId: string): DeviceView | null
+  /** The scale's latest reading as evidence, if it is good, stable and fresh; throws FlowError scale_* otherwise. */
+  capture(scaleId: string): CapturedWeight
+}
+
+/** Fan-out to the screens. */
+export interface LiveHub {
+  publish(message: LiveMessage): void
+  subscribe(listener: (message: LiveMessage) => void): () => void
+}
+
+/** The loop that pushes to headquarters. */
+export interface SyncLoop {
+  status(): SyncStatus
+  /** Something new was committed: push soon. */
+  nudge(): void
+  stop(): Promise<void>
+}
