@@ -185,6 +185,8 @@ export const DeviceView = Type.Object(
     last_sample_age_ms: Type.Union([Type.Integer(), Type.Null()]),
     achieved_interval_ms: Type.Union([Type.Integer(), Type.Null()]),
     writes_allowed: Type.Boolean(),
+    /** What it measures, as configured: a screen shows a value beside its limits. */
+    channels: Type.Array(Channel, { maxItems: 64 }),
     latest: Type.Array(Type.Unsafe<import('./reading.ts').Reading>(Type.Ref('Reading'))),
   },
   { $id: 'Device', additionalProperties: false },
