@@ -25,6 +25,8 @@ export const EVENT_DATA = {
   'epoch.started': object({
     epoch: Type.Integer({ minimum: 2 }),
     resumed_from: object({ seq: Type.Integer({ minimum: 0 }), hash: Hash }),
+    /** The last reading the box still held: later ones carry the new epoch, up to here the one before. */
+    readings_seq: Type.Integer({ minimum: 0 }),
     cause: Type.String(),
   }),
   /** An event of an earlier epoch that headquarters had kept and this box had lost; `body` is its exact text. */

@@ -79,8 +79,8 @@ export interface Commands {
   }
   /** Appends rows that headquarters held and this box had lost, exactly as they were; the chain must continue. */
   'append-healed': { takes: { from_seq: number; bodies: string[]; head: string }; gives: { seq: number } }
-  /** Begins a new epoch after a restore without headquarters. */
-  'start-epoch': { takes: { actor: Actor; cause: string }; gives: { epoch: number } }
+  /** Begins a new epoch after a restore without headquarters; `readings_seq` is the last reading still held. */
+  'start-epoch': { takes: { actor: Actor; cause: string; readings_seq: number }; gives: { epoch: number } }
   /** Brings back one event of an earlier epoch from headquarters; twice is once. */
   'recover-event': {
     takes: { actor: Actor; epoch: number; seq: number; hash: string; body: string }
