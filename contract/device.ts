@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Decimal } from './decimal.ts'
 import { DeviceState } from './health.ts'
+import { Limits } from './limit.ts'
 import { Name } from './name.ts'
 import { Unit } from './unit.ts'
 
@@ -18,18 +19,6 @@ export const Report = Type.Object(
   { additionalProperties: false },
 )
 export type Report = Static<typeof Report>
-
-/** Bounds of a channel in its own unit: outside `hard` a value is impossible, outside `low`/`high` it is an alarm. */
-export const Limits = Type.Object(
-  {
-    hard_low: Type.Optional(Decimal),
-    low: Type.Optional(Decimal),
-    high: Type.Optional(Decimal),
-    hard_high: Type.Optional(Decimal),
-  },
-  { additionalProperties: false },
-)
-export type Limits = Static<typeof Limits>
 
 export const Channel = Type.Object(
   {

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import type { Limits } from './device.ts'
+import type { Limits } from './limit.ts'
 import { Measurement } from './measurement.ts'
 import { Name } from './name.ts'
 import { Timestamp } from './time.ts'
