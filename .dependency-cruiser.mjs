@@ -1,5 +1,12 @@
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const module = names => `(^|/)node_modules/(${names})/`
+
 const TEST = '[.]test[.]tsx?$'
+const BENCH_OR_TEST = '^(bench|test)/'
+// Started by name, by a tool or as a thread, and so imported by nobody.
+const ENTRY = ['/main[.]tsx?$', '/bin[.]mjs$', '-worker[.]ts$', '[.]config[.]', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$']
+const MACHINE =
+  '^(node:)?(fs|net|dgram|tls|http|https|http2|child_process|worker_threads|cluster|os|dns)(/promises)?$'
 
 export default {
   forbidden: [
@@ -7,19 +14,31 @@ export default {
     rule(
       'no-orphan',
       'A file nobody imports is dead.',
-      { orphan: true, pathNot: [TEST, '/main[.]tsx?$', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$'] },
+      { orphan: true, pathNot: [TEST, BENCH_OR_TEST, ...ENTRY] },
       {},
     ),
     rule(
+      'no-unresolved',
+      'What cannot be found here is not found in the plant either.',
+      {},
+      { couldNotResolve: true, pathNot: '/generated/' },
+    ),
+    rule(
       'no-test-in-production',
-      'Tests and test helpers are never shipped.',
-      { pathNot: [TEST, '/testing/', '^test/'] },
-      { path: [TEST, '/testing/', '^test/'] },
+      'Tests, benchmarks and what serves only them are never shipped.',
+      { pathNot: [TEST, '/testing/', BENCH_OR_TEST] },
+      { path: [TEST, '/testing/', BENCH_OR_TEST] },
+    ),
+    rule(
+      'no-simulator-in-production',
+      'A pretended device is a process of its own; no product code knows it.',
+      { pathNot: [TEST, '/testing/', '^firmware-adapters/simulator/', BENCH_OR_TEST] },
+      { path: '^firmware-adapters/simulator/' },
     ),
     rule(
       'no-dev-dependency',
       'What runs in the plant is in dependencies.',
-      { pathNot: [TEST, '/testing/', '^test/', '[.]config[.]', '^[.]'] },
+      { pathNot: [TEST, '/testing/', '^firmware-adapters/simulator/', BENCH_OR_TEST, '[.]config[.]', '^[.]'] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     ),
 
@@ -27,7 +46,7 @@ export default {
       'contract-stands-alone',
       'The shared words depend on TypeBox and nothing else.',
       { path: '^contract/', pathNot: TEST },
-      { pathNot: ['^contract/', '^node_modules/typebox/'] },
+      { pathNot: ['^contract/', module('typebox')] },
     ),
 
     rule(
@@ -45,22 +64,28 @@ export default {
     rule(
       'driver-does-no-io',
       'A driver sees the transport interfaces; only transport/open/ touches the machine.',
-      { path: '^firmware-adapters/(driver|protocol)/', pathNot: TEST },
+      { path: '^firmware-adapters/(driver|protocol|payload)/', pathNot: TEST },
       {
         path: [
           '^firmware-adapters/transport/open/',
-          '^node_modules/(serialport|@serialport|mqtt|modbus-serial)/',
-          '^(node:)?(fs|net|dgram|tls|http|https|child_process)(/promises)?$',
+          module('serialport|@serialport/[^/]+|mqtt|modbus-serial|@lydell/node-pty'),
+          MACHINE,
         ],
       },
     ),
     rule(
       'only-the-registry-names-drivers',
       'One list of drivers, in one file.',
-      { pathNot: ['^firmware-adapters/(registry[.]ts|driver/|testing/)', TEST] },
+      { pathNot: ['^firmware-adapters/(registry[.]ts|driver/|testing/)', TEST, BENCH_OR_TEST] },
       { path: '^firmware-adapters/driver/' },
     ),
 
+    rule(
+      'edge-takes-only-decoders',
+      'The appliance reads foreign MQTT payloads with pure decoders; drivers and ports live in another process.',
+      { path: '^edge/server/', pathNot: TEST },
+      { path: '^firmware-adapters/', pathNot: '^firmware-adapters/payload/' },
+    ),
     rule(
       'edge-meets-cloud-in-the-contract',
       'Edge and cloud are deployed apart and never import each other.',
@@ -107,14 +132,29 @@ export default {
     rule(
       'sql-lives-in-the-store',
       'One room holds the SQL.',
-      { pathNot: ['^(edge|cloud)/server/store/', TEST] },
-      { path: ['^(node:)?sqlite$', '^node_modules/(better-sqlite3|pg|postgres)/'] },
+      { pathNot: ['^(edge|cloud)/server/store/', TEST, BENCH_OR_TEST] },
+      { path: ['^(node:)?sqlite$', module('better-sqlite3|pg|postgres|postgrator')] },
     ),
     rule(
       'store-is-a-floor',
-      'The store knows the contract; it does not call upward.',
-      { path: '^(edge|cloud)/server/store/' },
-      { path: '^(edge|cloud)/server/', pathNot: '^(edge|cloud)/server/store/' },
+      'The store knows the contract and the interfaces of the parts; it does not call upward.',
+      { path: '^(edge|cloud)/server/store/', pathNot: TEST },
+      {
+        path: '^(edge|cloud)/server/',
+        pathNot: ['^(edge|cloud)/server/store/', '^(edge|cloud)/server/(parts|writer/command)[.]ts$'],
+      },
+    ),
+    rule(
+      'domain-touches-nothing',
+      'A rule is decided from what it is given: no machine, no database, no door.',
+      { path: '^(edge|cloud)/server/domain/', pathNot: TEST },
+      {
+        path: [
+          '^(edge|cloud)/server/(api|broker|sync|live|ingest|app[.]|main[.]|config[.])',
+          module('better-sqlite3|pg|fastify|aedes|mqtt'),
+          MACHINE,
+        ],
+      },
     ),
     rule(
       'only-app-mounts-routes',
@@ -125,7 +165,7 @@ export default {
     rule(
       'only-main-assembles',
       'Rooms receive their parts; main.ts builds them.',
-      { pathNot: ['/main([.]test)?[.]ts$', '^test/'] },
+      { pathNot: ['/main([.]test)?[.]ts$', BENCH_OR_TEST] },
       { path: '^(edge|cloud)/server/main[.]ts$' },
     ),
   ],
@@ -133,7 +173,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['/generated/', '/dist/'] },
+    exclude: { path: ['/generated/', '/dist/', '[.]tap/'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
