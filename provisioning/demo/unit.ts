@@ -1,0 +1,75 @@
+import { FlowError } from '@flowviz/contract/error'
+import { type Exit, type ProcessPlan, type ReadyFields, type Started, startProcess } from './process.ts'
+
+/** One process that can be stopped, killed and started again, with the same settings and files each time. */
+export interface Unit {
+  readonly name: string
+  readonly logFile: string
+  /** Waits for the ready line. Starting a running unit gives the fields of the present run. */
+  start(): Promise<ReadyFields>
+  stop(): Promise<Exit | null>
+  kill(): Promise<Exit | null>
+  pid(): number | null
+}
+
+export interface UnitOptions {
+  /** Called when the process ends although nobody asked it to, after it had been ready. */
+  onDeath?: ((unit: Unit, exit: Exit) => void) | undefined
+}
+
+/** A unit of one plan; nothing runs until `start`. */
+export function makeUnit(plan: ProcessPlan, { onDeath }: UnitOptions = {}): Unit {
+  let current: Started | null = null
+  let asked = false
+  const end = async (how: 'stop' | 'kill') => {
+    asked = true
+    const run = current
+    return run === null ? null : run[how]()
+  }
+  const unit: Unit = {
+    name: plan.name,
+    logFile: plan.logFile,
+    async start() {
+      if (current !== null) return current.ready
+      asked = false
+      const run = await startProcess(plan)
+      current = run
+      void run.exited.then(exit => {
+        current = null
+        if (!asked) onDeath?.(unit, exit)
+      })
+      return run.ready
+    },
+    stop: () => end('stop'),
+    kill: () => end('kill'),
+    pid: () => current?.pid ?? null,
+  }
+  return unit
+}
+
+/** Starts units one after the other. When one fails, those already started are stopped again. */
+export async function startInOrder(units: Unit[]): Promise<void> {
+  const up: Unit[] = []
+  for (const unit of units) {
+    try {
+      await unit.start()
+      up.unshift(unit)
+    } catch (error) {
+      await stopInOrder(up)
+      throw error
+    }
+  }
+}
+
+/**
+ * Stops units one after the other.
+ * @throws FlowError process_failed when one ended in another way than by exit code 0; the others are stopped all the same.
+ */
+export async function stopInOrder(units: Unit[]): Promise<void> {
+  const unclean: string[] = []
+  for (const unit of units) {
+    const exit = await unit.stop()
+    if (exit !== null && exit.code !== 0) unclean.push(`${unit.name} (${exit.signal ?? `exit code ${exit.code}`})`)
+  }
+  if (unclean.length > 0) throw new FlowError('process_failed', `Not stopped cleanly: ${unclean.join(', ')}.`)
+}
