@@ -1,0 +1,31 @@
+import type { CodeRow } from './row.ts'
+
+/** Refusals at the device door and of the configuration. */
+export const DEVICE = {
+  device_unknown: {
+    status: 403,
+    title: 'This identity is not a device or gateway of this site.',
+    hint: 'Provision the identity first.',
+  },
+  topic_forbidden: {
+    status: 403,
+    title: 'This identity may not use that topic.',
+    hint: 'A device publishes only below its own topics.',
+  },
+  packet_too_large: { status: 413, title: 'The MQTT packet is larger than 64 KiB.', hint: 'Send smaller messages.' },
+  payload_undecodable: {
+    status: 422,
+    title: 'The payload is not one that the device is configured to send.',
+    hint: 'The bytes are kept in quarantine; compare them with the device configuration.',
+  },
+  config_invalid: {
+    status: 400,
+    title: 'The configuration is not valid; the last good one stays in use.',
+    hint: 'Correct the fields named in the detail.',
+  },
+  port_taken: {
+    status: 500,
+    title: 'The port is in use by another program.',
+    hint: 'Stop that program or choose another port in the configuration.',
+  },
+} as const satisfies Record<string, CodeRow>

@@ -1,0 +1,30 @@
+import type { CodeRow } from './row.ts'
+
+/** What stops the technician's tool. */
+export const TOOL = {
+  process_failed: {
+    status: 500,
+    title: 'A process of the plant ended or did not become ready.',
+    hint: 'Read the last lines of its log, named in the detail.',
+  },
+  runtime_missing: {
+    status: 500,
+    title: 'The Node version that FlowViz runs on is not installed.',
+    hint: 'Run `npm ci` in the repository; it brings Node 24 along.',
+  },
+  platform_unsupported: {
+    status: 500,
+    title: 'There is no ready-made program for this machine.',
+    hint: 'Use Linux, macOS or Windows on x64 or arm64, or point the setting named in the detail at your own.',
+  },
+  demo_running: {
+    status: 409,
+    title: 'The demo runs already.',
+    hint: 'Stop it with Ctrl-C in its terminal first.',
+  },
+  peer_unreachable: {
+    status: 502,
+    title: 'The other side did not answer.',
+    hint: 'Check the address, the cable and that the server runs; then try again.',
+  },
+} as const satisfies Record<string, CodeRow>
