@@ -28,4 +28,24 @@ export const DEVICE = {
     title: 'The port is in use by another program.',
     hint: 'Stop that program or choose another port in the configuration.',
   },
+  port_missing: {
+    status: 503,
+    title: 'The serial line is not there.',
+    hint: 'Check that the adapter is plugged in; it is used again as soon as it appears.',
+  },
+  port_denied: {
+    status: 500,
+    title: 'This program may not use the serial line.',
+    hint: 'Give the service user the group of the device file (dialout on Debian).',
+  },
+  comm_timeout: {
+    status: 504,
+    title: 'The device does not answer.',
+    hint: 'Check its power, the cable (on RS-485 also A and B), the line settings and the address.',
+  },
+  comm_lost: {
+    status: 502,
+    title: 'The connection to the device broke.',
+    hint: 'Check the cable, the address, and whether another system holds the connection.',
+  },
 } as const satisfies Record<string, CodeRow>
