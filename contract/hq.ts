@@ -84,3 +84,49 @@ export const DeadLetter = Type.Object(
   { $id: 'DeadLetter', additionalProperties: false },
 )
 export type DeadLetter = Static<typeof DeadLetter>
+
+/** `POST /v1/claims`: a claim code lets one box enroll once for one site. */
+export const ClaimRequest = Type.Object(
+  { site: Name, valid_s: Type.Optional(Type.Integer({ minimum: 60, maximum: 604_800, default: 3_600 })) },
+  { $id: 'ClaimRequest', additionalProperties: false },
+)
+export type ClaimRequest = Static<typeof ClaimRequest>
+
+/** The code is shown once; only its hash is kept. */
+export const Claim = Type.Object(
+  { claim: Type.String(), site: Name, expires_at: Type.String() },
+  { $id: 'Claim', additionalProperties: false },
+)
+export type Claim = Static<typeof Claim>
+
+/**
+ * Readings of one channel, oldest first. With more than fit, the range is cut into equal buckets and each gives its
+ * lowest, its highest and its first bad reading, all of them real: `thinned` says so, `total` how many there are.
+ */
+export const HqReadingPage = Type.Object(
+  {
+    readings: Type.Array(HqReading),
+    total: Type.Integer({ minimum: 0 }),
+    thinned: Type.Boolean(),
+    bucket_ms: orNull(Type.Integer({ minimum: 1 })),
+  },
+  { $id: 'HqReadingPage', additionalProperties: false },
+)
+export type HqReadingPage = Static<typeof HqReadingPage>
+
+/** What the server-sent events of `GET /v1/stream` carry; `hello` comes first, a comment every 5 s. */
+export type HqLiveMessage =
+  | { type: 'hello'; server_time: string; version: string }
+  | { type: 'site'; site: SiteView }
+  | { type: 'lot'; lot: HqLot }
+  | { type: 'fork'; site: string; detail: string; at: string }
+
+export const SiteList = Type.Object({ sites: Type.Array(SiteView) }, { $id: 'SiteList', additionalProperties: false })
+export const ChannelList = Type.Object(
+  { channels: Type.Array(ChannelView) },
+  { $id: 'ChannelList', additionalProperties: false },
+)
+export const DeadLetterList = Type.Object(
+  { dead_letters: Type.Array(DeadLetter), next: orNull(Type.String()) },
+  { $id: 'DeadLetterList', additionalProperties: false },
+)
