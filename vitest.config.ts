@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // One subject beside its file; whole buildings are tap's, in test/.
 export default defineConfig({
   test: {
-    include: ['{contract,firmware-adapters,edge,cloud,provisioning,bench}/**/*.test.{ts,tsx}'],
+    include: ['{contract,firmware-adapters,edge,cloud,provisioning,systemd,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/generated/**'],
     // Native addons and pseudo-terminals: a process each, so that one that dies takes only its own file along.
     pool: 'forks',
