@@ -1,0 +1,27 @@
+import { countText } from '@flowviz/contract/screen/format'
+import type { Floor } from '../floor-state.ts'
+import { LotRows } from './lot-rows.tsx'
+
+/** The lots of today, newest first, live. */
+export function LotScreen({ floor }: { floor: Floor }) {
+  const { today, loaded, trouble } = floor.lots
+  const lots = today.value
+  return (
+    <section class="sheet panel">
+      <header>
+        <h1>Lots today</h1>
+        <p>{countText(lots.length, 'lot')}</p>
+      </header>
+      {trouble.value !== null && (
+        <div class="notice" data-tone="alarm" role="alert">
+          <b>{trouble.value.title}</b>
+          <span class="next">{trouble.value.hint}</span>
+        </div>
+      )}
+      {lots.length > 0 && <LotRows lots={lots} now={floor.clock.now.value} />}
+      {lots.length === 0 && (
+        <p class="quiet">{loaded.value ? 'No lot yet today. Receive the first one.' : 'Loading the lots of today…'}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Limits } from '@flowviz/contract/limit'
+import { unitText } from '@flowviz/contract/screen/format'
+import { deviceMark, type Mark } from '@flowviz/contract/screen/mark'
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { channelKey, type DeviceStates, type HeardReading } from '../device/device-state.ts'
+
+/** One measuring point of the climate, as its card shows it. */
+export interface TemperaturePoint {
+  key: string
+  name: string
+  location: string
+  channel: string
+  /** Null when there is no value that stands now. */
+  value: string | null
+  unit: string
+  mark: Mark
+  /** Why there is no value and what to do, or empty. */
+  detail: string
+  limits: Limits | null
+  received_at: string | null
+}
+
+const CLIMATE = new Set(['Cel', '[degF]', '%'])
+
+const VERDICTS: Record<HeardReading['reading']['verdict'], Mark> = {
+  within: { tone: 'ok', word: 'Within limits' },
+  low: { tone: 'alarm', word: 'Too low' },
+  high: { tone: 'alarm', word: 'Too high' },
+  unjudged: { tone: 'ok', word: 'No limits set' },
+}
+
+/** Every temperature and humidity of the plant, by place; an alarm keeps its place, so that a person finds it again. */
+export function createTemperatureState(states: DeviceStates): ReadonlySignal<TemperaturePoint[]> {
+  return computed(() =>
+    [...states.devices.value.values()]
+      .sort((a, b) => a.device.name.localeCompare(b.device.name))
+      .flatMap(({ device }) =>
+        device.channels
+          .filter(channel => CLIMATE.has(channel.unit))
+          .map(channel => {
+            const heard = states.readings.value.get(channelKey(device.id, channel.name))
+            const standing = device.state === 'ok' || device.state === 'not_monitored'
+            const value = standing ? (heard?.reading.value ?? null) : null
+            return {
+              key: channelKey(device.id, channel.name),
+              name: device.name,
+              location: device.location,
+              channel: channel.name,
+              value,
+              unit: unitText(channel.unit),
+              mark: value === null ? noValue(standing, device.state) : VERDICTS[heard?.reading.verdict ?? 'unjudged'],
+              detail: value === null ? device.detail : '',
+              limits: channel.limits ?? null,
+              received_at: heard?.reading.received_at ?? null,
+            }
+          }),
+      ),
+  )
+}
+
+function noValue(standing: boolean, state: Parameters<typeof deviceMark>[0]): Mark {
+  return standing ? { tone: 'stale', word: 'No value' } : deviceMark(state)
+}
