@@ -1,0 +1,83 @@
+import { FlowError } from '@flowviz/contract/error'
+import { type Access, EDGE_ACCESS } from '@flowviz/contract/permission'
+import type { Role } from '@flowviz/contract/role'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AppParts } from './parts.ts'
+import { actorOf, type SignedIn } from './token.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null on a public route. */
+    signedIn: SignedIn | null
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+/** The same refusal again within this time is counted, not written: a stuck screen must not fill the ledger. */
+const REFUSAL_GAP_MS = 60_000
+
+/** Who asks, on a route that only signed-in people reach. @throws FlowError unauthenticated */
+export function signedInOf(request: FastifyRequest): SignedIn {
+  if (request.signedIn === null) throw new FlowError('unauthenticated')
+  return request.signedIn
+}
+
+/** Signs in by bearer token and holds every route to the permission table; a route without an entry does not start. */
+export function identity(app: FastifyInstance, parts: Pick<AppParts, 'tokens' | 'plant' | 'now' | 'logger'>): void {
+  const { tokens } = parts
+  const refused = refusals(parts)
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRoute', route => {
+    const name = `${[route.method].flat().join(',')} ${route.url}`
+    const access = EDGE_ACCESS[name]
+    if (access === undefined) throw new FlowError('config_invalid', `${name} has no entry in the permission table.`)
+    route.config = { ...route.config, access }
+  })
+  const admit = (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
+    if (!access.includes(signedIn.role)) {
+      refused(request, signedIn, access)
+      const extra = { required_roles: access }
+      throw new FlowError('role_insufficient', `This takes the role ${access.join(' or ')}.`, { extra })
+    }
+    request.signedIn = signedIn
+  }
+  app.addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done) => {
+    const access = request.routeOptions.config.access
+    if (access === undefined || access === 'public') return done()
+    const run = async () => {
+      if (access === 'box') throw new FlowError('unauthenticated')
+      const token = bearerOf(request)
+      admit(request, tokens.known(token) ?? (await tokens.verify(token)), access)
+    }
+    run().then(() => done(), done)
+  })
+}
+
+function bearerOf(request: FastifyRequest): string {
+  const found = /^Bearer (?<token>[\w.-]{20,2000})$/.exec(request.headers.authorization ?? '')?.groups
+  if (found === undefined) throw new FlowError('unauthenticated')
+  return found.token!
+}
+
+function refusals(parts: Pick<AppParts, 'plant' | 'now' | 'logger'>) {
+  const { plant, now, logger } = parts
+  const written = new Map<string, number>()
+  return (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
+    const route = `${request.method} ${request.routeOptions.url}`
+    const key = `${signedIn.person_id} ${route}`
+    if ((written.get(key) ?? 0) + REFUSAL_GAP_MS > now()) return
+    written.set(key, now())
+    const data = { route, required_roles: [...access] }
+    plant
+      .submit('record', {
+        type: 'access.refused',
+        actor: actorOf(signedIn),
+        subject: `person:${signedIn.person_id}`,
+        data,
+        occurred_at: null,
+      })
+      .catch(err => logger.error({ err, route }, 'a refusal could not be recorded'))
+  }
+}

@@ -1,0 +1,46 @@
+import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader } from '../parts.ts'
+import type { PlantWriter } from '../writer/command.ts'
+import type { Tokens } from './token.ts'
+
+/** Counts tries to sign in, in a store that a restart does not empty. */
+export interface LoginAttempts {
+  /** Counts one try of an account from an address. Throws FlowError rate_limited with `retry_after_s`. */
+  take(address: string, name: string): Promise<void>
+  /** Forgets the tries of an account that signed in. */
+  forgive(name: string): Promise<void>
+}
+
+/** Asks a gateway to act on a device and waits for its answer. */
+export interface DeviceActions {
+  act(deviceId: string, action: DeviceAction): Promise<CommandAnswer>
+}
+
+/** What the doors need of the rooms behind them. */
+export interface AppParts {
+  site: string
+  site_name: string
+  version: string
+  logger: Logger
+  /** ms since 1970 */
+  now: () => number
+  newId: () => string
+  randomBytes: (count: number) => Buffer
+  plant: PlantWriter
+  reader: PlantReader
+  telemetry: TelemetryReader
+  board: DeviceBoard
+  hub: LiveHub
+  sync: Pick<SyncLoop, 'status' | 'nudge'>
+  actions: DeviceActions
+  tokens: Tokens
+  attempts: LoginAttempts
+  /** What keeps the box from taking work, as sentences; empty: ready. */
+  problems: () => Promise<string[]>
+  metrics: Registry
+  ui_dir: string | null
+  /** Ends when the server stops: streams close on it. */
+  stopping: AbortSignal
+}

@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { devices } from './api/devices.ts'
+import type { Doors } from './api/door.ts'
+import { errorHandler } from './api/error-handler.ts'
+import { health } from './api/health.ts'
+import { identity } from './api/identity.ts'
+import { ledger } from './api/ledger.ts'
+import { login } from './api/login.ts'
+import { lots } from './api/lots.ts'
+import { metrics } from './api/metrics.ts'
+import { openapi, openapiDoor } from './api/openapi.ts'
+import type { AppParts } from './api/parts.ts'
+import { people } from './api/people.ts'
+import { readings } from './api/readings.ts'
+import { screen } from './api/screen.ts'
+import { securityHeaders } from './api/security-headers.ts'
+import { stream } from './api/stream.ts'
+import { sync } from './api/sync.ts'
+import { validation } from './api/validation.ts'
+
+/** The largest body that any door takes, bytes. */
+export const BODY_BYTES_MAX = 1_048_576
+
+/** The doors of the appliance. Used by the appliance and, through `inject`, by tests. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app: Doors = Fastify({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES_MAX,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  const base = app as unknown as FastifyInstance
+
+  errorHandler(base)
+  validation(base)
+  securityHeaders(base)
+  identity(base, parts)
+  await app.register(cookie)
+  openapi(base, parts)
+  screen(base, parts)
+  await app.after()
+
+  health(app, parts)
+  metrics(app, parts)
+  openapiDoor(base)
+  people(app, parts)
+  login(app, parts)
+  lots(app, parts)
+  devices(app, parts)
+  readings(app, parts)
+  stream(app, parts)
+  sync(app, parts)
+  ledger(app, parts)
+  await app.ready()
+  return base
+}

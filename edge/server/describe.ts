@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import pino from 'pino'
+import { Registry } from 'prom-client'
+import type { AppParts } from './api/parts.ts'
+import { buildApp } from './app.ts'
+
+/** The release of this appliance. */
+export const VERSION: string = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).version
+
+/** The OpenAPI document of the appliance. A description needs the doors and nothing of what stands behind them. */
+export async function describe(): Promise<Record<string, unknown>> {
+  const app = await buildApp({
+    version: VERSION,
+    logger: pino({ level: 'silent' }),
+    metrics: new Registry(),
+    ui_dir: null,
+  } as unknown as AppParts)
+  const document = app.swagger() as unknown as Record<string, unknown>
+  await app.close()
+  return document
+}

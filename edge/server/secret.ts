@@ -1,0 +1,71 @@
+import { type Argon2Parameters, argon2, argon2Sync, hash, timingSafeEqual } from 'node:crypto'
+
+/** Secrets that examples, demos and lazy hands use; a production box refuses each of them. */
+const WELL_KNOWN = [
+  '0000',
+  '1111',
+  '1234',
+  '2580',
+  '4321',
+  '123456',
+  'admin',
+  'password',
+  'secret',
+  'demo',
+  'flowviz',
+  'changeme',
+]
+
+const PHC =
+  /^\$argon2id\$v=19\$m=(?<m>\d{1,7}),t=(?<t>\d{1,2}),p=(?<p>\d{1,2})\$(?<salt>[A-Za-z0-9+/]+)\$(?<tag>[A-Za-z0-9+/]+)$/
+
+function parsePhc(phc: string, secret: string): { parameters: Argon2Parameters; tag: Buffer } | null {
+  const found = PHC.exec(phc)?.groups
+  if (found === undefined) return null
+  const tag = Buffer.from(found.tag!, 'base64')
+  const parameters = {
+    message: secret,
+    nonce: Buffer.from(found.salt!, 'base64'),
+    memory: Number(found.m),
+    passes: Number(found.t),
+    parallelism: Number(found.p),
+    tagLength: tag.length,
+  }
+  return { parameters, tag }
+}
+
+/** Compares a secret with an argon2id PHC string off the main thread; false for a string that is not one. */
+export function matchesSecret(phc: string, secret: string): Promise<boolean> {
+  const parsed = parsePhc(phc, secret)
+  if (parsed === null) return Promise.resolve(false)
+  return new Promise((resolve, reject) => {
+    argon2('argon2id', parsed.parameters, (error, tag) => {
+      if (error === null) resolve(timingSafeEqual(tag, parsed.tag))
+      else reject(error)
+    })
+  })
+}
+
+/** Compares a secret with its SHA-256 (for long random secrets of machines) in constant time. */
+export function matchesDigest(secret_sha256: string, secret: Uint8Array): boolean {
+  return timingSafeEqual(Buffer.from(secret_sha256, 'hex'), hash('sha256', secret, 'buffer'))
+}
+
+/** Names every machine and person whose secret is a well-known one. */
+export function defaultSecretProblems(
+  identities: { name: string; secret_sha256: string }[],
+  people: { name: string; secret_hash: string }[],
+): { field: string; message: string }[] {
+  const digests = new Set(WELL_KNOWN.map(secret => hash('sha256', secret, 'hex')))
+  const machines = identities
+    .filter(({ name, secret_sha256 }) => digests.has(secret_sha256) || secret_sha256 === hash('sha256', name, 'hex'))
+    .map(({ name }) => ({ field: 'FLOWVIZ_IDENTITIES_FILE', message: `${name} has a default secret` }))
+  const isDefault = (secret_hash: string, secret: string) => {
+    const parsed = parsePhc(secret_hash, secret)
+    return parsed !== null && argon2Sync('argon2id', parsed.parameters).equals(parsed.tag)
+  }
+  const persons = people
+    .filter(({ name, secret_hash }) => [...WELL_KNOWN, name].some(secret => isDefault(secret_hash, secret)))
+    .map(({ name }) => ({ field: 'FLOWVIZ_PEOPLE_FILE', message: `${name} has a default secret` }))
+  return [...machines, ...persons]
+}
