@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { FlowError } from '@flowviz/contract/error'
 
 /** The repository (or `/opt/flowviz` on a box): the folder above this one. */
@@ -22,15 +22,21 @@ export interface BoxConfig {
 const PORT_BASE = 7400
 
 /**
- * Settings of `flowviz demo`: `FLOWVIZ_DEMO_DIR` (default `.demo` of the repository), `FLOWVIZ_DEMO_PORT_BASE`.
+ * Settings of `flowviz demo`: flags, else `FLOWVIZ_DEMO_DIR` (default `.demo` of the repository) and
+ * `FLOWVIZ_DEMO_PORT_BASE` (default 7400).
  * @throws FlowError config_invalid.
  */
-export function readDemoConfig(env: NodeJS.ProcessEnv = process.env): DemoConfig {
-  const dir = env.FLOWVIZ_DEMO_DIR ?? join(ROOT, '.demo')
-  const base = Number(env.FLOWVIZ_DEMO_PORT_BASE ?? PORT_BASE)
+export function readDemoConfig(
+  flags: { dir?: string; portBase?: string } = {},
+  env: NodeJS.ProcessEnv = process.env,
+): DemoConfig {
+  const dir = flags.dir ?? env.FLOWVIZ_DEMO_DIR ?? join(ROOT, '.demo')
+  const base = Number(flags.portBase ?? env.FLOWVIZ_DEMO_PORT_BASE ?? PORT_BASE)
   if (!Number.isInteger(base) || base < 1024 || base > 65_000)
-    throw new FlowError('config_invalid', 'FLOWVIZ_DEMO_PORT_BASE is not a port between 1024 and 65000.')
-  return { dir: isAbsolute(dir) ? dir : resolve(dir), port_base: base }
+    throw new FlowError('config_invalid', 'The first port of the demo is not a number between 1024 and 65000.', {
+      hint: 'Give --port-base, or FLOWVIZ_DEMO_PORT_BASE, such as 7500.',
+    })
+  return { dir: resolve(dir), port_base: base }
 }
 
 /** Settings of a box, the same variables that its services get. */

@@ -15,14 +15,14 @@ export interface DemoPerson {
 
 /** Who works in a demo plant. These PINs are printed by the demo and are good for nothing else. */
 export const PLANT_PEOPLE: readonly DemoPerson[] = [
-  { name: 'operator', display_name: 'Olga Operator', role: 'OPERATOR', secret: '2468' },
-  { name: 'manager', display_name: 'Marco Manager', role: 'MANAGER', secret: '135790' },
+  { name: 'operator', display_name: 'Olga Operator', role: 'OPERATOR', secret: '2580' },
+  { name: 'manager', display_name: 'Marco Manager', role: 'MANAGER', secret: '4321' },
 ]
 
 /** Who works at the demo's headquarters. */
 export const HQ_PEOPLE: readonly DemoPerson[] = [
-  { name: 'admin', display_name: 'Ada Admin', role: 'ADMIN', secret: 'demo-headquarters' },
-  { name: 'auditor', display_name: 'Ari Auditor', role: 'AUDITOR', secret: 'demo-auditor' },
+  { name: 'admin', display_name: 'Ada Admin', role: 'ADMIN', secret: 'flowviz-demo' },
+  { name: 'auditor', display_name: 'Ari Auditor', role: 'AUDITOR', secret: 'flowviz-audit' },
 ]
 
 /** Writes people.json (FLOWVIZ_PEOPLE_FILE) unless it is there: ids and hashes stay the same from start to start. */

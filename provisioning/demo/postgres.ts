@@ -25,6 +25,8 @@ export interface Postgres {
   url: string
   /** Where the rows really are; not below `dir` when that cannot be reached by the server's user. */
   dataDir: string
+  /** True when the cluster was made just now: headquarters has forgotten every plant. */
+  fresh: boolean
   unit: Unit
   stop(): Promise<Exit | null>
   kill(): Promise<Exit | null>
@@ -41,9 +43,11 @@ export interface Postgres {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const place = await placeFor(join(options.dir, 'data'))
   const password = keepPrivate(join(options.dir, 'password'), newSecret)
-  if (!existsSync(join(place.dir, 'PG_VERSION'))) await createCluster(place, password)
+  const fresh = !existsSync(join(place.dir, 'PG_VERSION'))
+  if (fresh) await createCluster(place, password)
   const unit = makeUnit(
-    {
+    'postgres',
+    () => ({
       name: 'postgres',
       command: place.programs.postgres,
       args: ['-D', place.dir, '-p', String(options.port), ...settings()],
@@ -54,13 +58,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       readyOf: line => (line.includes('database system is ready to accept connections') ? {} : null),
       // Fast shutdown: sessions are ended, a checkpoint is written.
       stopSignal: 'SIGINT',
-    },
+    }),
     options,
   )
   await startPatiently(unit)
   return {
     url: `postgres://${USER}:${password}@127.0.0.1:${options.port}/${USER}`,
     dataDir: place.dir,
+    fresh,
     unit,
     stop: () => unit.stop(),
     kill: () => unit.kill(),

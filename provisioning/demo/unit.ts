@@ -4,7 +4,6 @@ import { type Exit, type ProcessPlan, type ReadyFields, type Started, startProce
 /** One process that can be stopped, killed and started again, with the same settings and files each time. */
 export interface Unit {
   readonly name: string
-  readonly logFile: string
   /** Waits for the ready line. Starting a running unit gives the fields of the present run. */
   start(): Promise<ReadyFields>
   stop(): Promise<Exit | null>
@@ -17,22 +16,26 @@ export interface UnitOptions {
   onDeath?: ((unit: Unit, exit: Exit) => void) | undefined
 }
 
-/** A unit of one plan; nothing runs until `start`. */
-export function makeUnit(plan: ProcessPlan, { onDeath }: UnitOptions = {}): Unit {
+/** A unit that is planned anew at each start, from the files as they are then; nothing runs until `start`. */
+export function makeUnit(name: string, plan: () => ProcessPlan, { onDeath }: UnitOptions = {}): Unit {
   let current: Started | null = null
+  let starting: Promise<Started> | null = null
   let asked = false
   const end = async (how: 'stop' | 'kill') => {
     asked = true
-    const run = current
+    // Stopping a process that is only just coming up waits for it: it could hold files that a kill would leave behind.
+    const run = (await starting?.catch(() => null)) ?? current
     return run === null ? null : run[how]()
   }
   const unit: Unit = {
-    name: plan.name,
-    logFile: plan.logFile,
+    name,
     async start() {
       if (current !== null) return current.ready
       asked = false
-      const run = await startProcess(plan)
+      starting = startProcess(plan())
+      const run = await starting.finally(() => {
+        starting = null
+      })
       current = run
       void run.exited.then(exit => {
         current = null
