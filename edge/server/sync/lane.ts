@@ -57,7 +57,7 @@ export function startLane(options: {
   let failures = 0
 
   async function rest(): Promise<void> {
-    if (!nudged) await new Promise<void>(resolve => (wake = resolve))
+    if (!nudged && !ended.signal.aborted) await new Promise<void>(resolve => (wake = resolve))
     nudged = false
     await sleep(linger_ms, ended.signal)
   }

@@ -39,6 +39,9 @@ export function ledgerProgress(options: {
   /** The lower or equal head that headquarters named, if it lies on this history. @throws FlowError ledger_fork */
   function standOn(there: LedgerHead): number {
     if (there.seq === 0) return 0
+    const left = spans.find(({ epoch }) => epoch === there.epoch)?.to_seq ?? there.seq
+    // It holds more of an epoch than this box had when it left it: go on from where it was left.
+    if (there.seq > left) return left
     const [row] = reader.ledgerRows(there.seq, 1)
     const ours = row !== undefined && row.seq === there.seq ? hexOf(row.hash) : null
     if (ours !== there.hash || spanOfEvent(spans, there.seq).epoch !== there.epoch)

@@ -1,6 +1,8 @@
-import { FlowError } from '@flowviz/contract/error'
+import { codeOf, FlowError } from '@flowviz/contract/error'
 import { timestampOf } from '@flowviz/contract/time'
 import type { Logger } from 'pino'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
 import type { PlantReader, TelemetryReader } from '../parts.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import { refusalIn } from './answer.ts'
@@ -8,6 +10,8 @@ import { encodeBatch, nextReadingBatch } from './batch.ts'
 import type { EpochSpan } from './epoch.ts'
 import type { Headquarters } from './headquarters.ts'
 import type { Progress } from './ledger-lane.ts'
+
+const position = Compile(Type.Object({ epoch: Type.Integer({ minimum: 1 }), seq: Type.Integer({ minimum: 0 }) }))
 
 /** Sends the readings in order, beside the ledger, so that a backlog of temperatures never delays a lot. */
 export function readingProgress(options: {
@@ -23,12 +27,18 @@ export function readingProgress(options: {
   const { reader, telemetry, writer, hq, site, spans, now, logger } = options
   let acked = reader.acked().readings?.seq ?? 0
 
+  /**
+   * After `ledger_gap`: goes on from where headquarters stands. What it holds of an epoch that this box has left since
+   * is passed over; and a new epoch's readings wait until the ledger has told headquarters of it.
+   */
   function meet(error: unknown): void {
-    const there = seqIn(refusalIn(error).head)
-    if (!(error instanceof FlowError) || error.code !== 'ledger_gap' || there === null) throw error
-    if (there === acked || there > telemetry.lastSeq()) throw error
-    logger.warn({ from: acked, to: there }, 'headquarters lacks readings; sending again from its last')
-    acked = there
+    const there = refusalIn(error).head
+    if (codeOf(error) !== 'ledger_gap' || !position.Check(there)) throw error
+    const span = spans.find(({ epoch }) => epoch === there.epoch)
+    const seq = Math.min(there.seq, span?.readings_to ?? there.seq)
+    if (span === undefined || seq === acked || seq > telemetry.lastSeq()) throw error
+    logger.warn({ from: acked, to: seq }, 'headquarters stands elsewhere; sending readings again from there')
+    acked = seq
   }
 
   return {
@@ -45,9 +55,4 @@ export function readingProgress(options: {
       return 'more'
     },
   }
-}
-
-function seqIn(head: unknown): number | null {
-  const seq = typeof head === 'object' && head !== null ? (head as { seq?: unknown }).seq : null
-  return typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null
 }
