@@ -18,8 +18,9 @@ type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer)
 /** A door that answers as told, behind a wire that can be cut, and the box in front of it. */
 async function door(answer: Answer, deadline_ms = 5_000) {
   const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
-    answer(request, response, body)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    answer(request, response, Buffer.concat(chunks))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const link = await startLink((server.address() as AddressInfo).port)

@@ -15,6 +15,7 @@ import { pullLedger, pullReadings } from './pull.ts'
 import { tokenMaker } from './token.ts'
 
 const DEADLINE_MS = 10_000
+const AGAIN_MS = 500
 const QUICK_MS = 3_000
 const PATIENT_MS = 20_000
 
@@ -72,18 +73,19 @@ async function healWithin(parts: HealParts, patience_ms: number, url: string): P
   const tokens = tokenMaker(parts)
   const deadline_ms = Math.min(DEADLINE_MS, patience_ms)
   const hq = headquarters({ url, site: parts.site, tokens, deadline_ms, signal: new AbortController().signal })
-  let last_ms = performance.now()
+  // A timer, not the clock: a box that just started may set its clock by hours.
+  let patience = AbortSignal.timeout(patience_ms)
   for (;;) {
     const seq = parts.writer.head().seq
     try {
       await heal(parts, hq)
       return null
     } catch (error) {
-      if (parts.writer.head().seq > seq) last_ms = performance.now()
+      if (parts.writer.head().seq > seq) patience = AbortSignal.timeout(patience_ms)
       const failure = error instanceof FlowError ? error : new FlowError('internal', undefined, { cause: error })
       parts.logger.warn({ err: failure }, 'headquarters did not heal this box')
-      if (!passes(failure) || performance.now() - last_ms + 500 > patience_ms) return failure
-      await pause(500)
+      if (!passes(failure) || patience.aborted) return failure
+      await pause(AGAIN_MS)
     }
   }
 }
