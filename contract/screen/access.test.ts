@@ -1,60 +1,62 @@
 import { expect, test } from 'vitest'
-import type { Person } from '../identity.ts'
-import { createAccess } from './access.ts'
+import type { Person, Session } from '../identity.ts'
+import { type AccessParts, createAccess } from './access.ts'
 
 const ANA: Person = { id: '019ab0a2-5c00-7000-8000-000000000001', name: 'ana', display_name: 'Ana', role: 'OPERATOR' }
-const session = (token: string) => Response.json({ access_token: token, expires_in_s: 900, person: ANA })
-const refusal = (code: string) =>
-  Response.json({ code, title: code, detail: code, hint: 'sign in', status: 401 }, { status: 401 })
+const session = (access_token: string): Session => ({ access_token, expires_in_s: 900, person: ANA })
+const refusal = (status: number, code: string) =>
+  Object.assign(new Error(code), { status, problem: { code, title: code, detail: code, hint: 'sign in' } })
+const ASKED = { name: 'ana', secret: '1234' }
 
-/** A server by hand: the answers by address, and what was asked of it. */
-function setUp(answer: (path: string, token: string | null) => Response | Promise<Response>) {
-  const asked: string[] = []
+function setUp(refresh: AccessParts['refresh']) {
   const people: (string | null)[] = []
   const access = createAccess({
-    fetch: async (path, init) => {
-      const token = new Headers(init.headers).get('authorization')
-      asked.push(`${path} ${token ?? '-'}`)
-      return answer(path, token)
-    },
-    paths: { login: '/login', refresh: '/refresh', logout: '/logout' },
+    login: async () => session('old'),
+    refresh,
+    logout: async () => undefined,
     person: person => people.push(person?.name ?? null),
-    timeout: () => new AbortController().signal,
   })
-  return { access, asked, people }
+  /** An address that takes only the new token. */
+  const guarded = async () => {
+    if (access.token() !== 'new') throw refusal(401, 'token_expired')
+    return 'lots'
+  }
+  return { access, people, guarded }
 }
 
 test('requests that meet an expired token share one refresh and are sent again', async () => {
-  const { access, asked } = setUp((path, token) => {
-    if (path === '/login') return session('old')
-    if (path === '/refresh') return session('new')
-    return token === 'Bearer new' ? Response.json({ lots: [] }) : refusal('token_expired')
+  let refreshes = 0
+  const { access, guarded } = setUp(async () => {
+    refreshes += 1
+    return session('new')
   })
-  await access.login({ name: 'ana', secret: '1234' })
-  const answers = await Promise.all([access.ask('/a'), access.ask('/b')])
-  expect(answers.map(one => one.ok)).toEqual([true, true])
-  expect(asked.filter(line => line.startsWith('/refresh'))).toHaveLength(1)
+  await access.login(ASKED)
+  const answers = await Promise.all([access.ask(guarded), access.ask(guarded)])
+  expect(answers).toEqual([
+    { ok: true, value: 'lots' },
+    { ok: true, value: 'lots' },
+  ])
+  expect(refreshes).toBe(1)
 })
 
-test('a refused refresh signs the person out and keeps the reason', async () => {
-  const { access, people } = setUp(path => (path === '/login' ? session('t') : refusal('token_invalid')))
-  await access.login({ name: 'ana', secret: '1234' })
-  const answer = await access.ask('/lots')
-  expect(answer).toMatchObject({ ok: false, trouble: { code: 'token_invalid' } })
+test('a refused refresh signs the person out', async () => {
+  const { access, people, guarded } = setUp(() => Promise.reject(refusal(401, 'token_invalid')))
+  await access.login(ASKED)
+  expect(await access.ask(guarded)).toMatchObject({ ok: false, trouble: { code: 'token_expired' } })
   expect(people).toEqual(['ana', null])
+  expect(access.token()).toBeNull()
 })
 
 test('a server that is away signs nobody out', async () => {
-  const { access, people } = setUp(path => {
-    if (path === '/login') return session('t')
-    throw new TypeError('Failed to fetch')
-  })
-  await access.login({ name: 'ana', secret: '1234' })
-  expect(await access.ask('/lots')).toMatchObject({ ok: false, trouble: { code: 'server_unreachable', passing: true } })
+  const { access, people, guarded } = setUp(() => Promise.reject(refusal(0, 'unreachable')))
+  await access.login(ASKED)
+  expect(await access.ask(guarded)).toMatchObject({ ok: false })
   expect(people).toEqual(['ana'])
+  expect(access.token()).toBe('old')
 })
 
-test('a page of a Wi-Fi log-in is not taken for an answer', async () => {
-  const { access } = setUp(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }))
-  expect(await access.ask('/lots')).toMatchObject({ ok: false, trouble: { code: 'answer_unknown' } })
+test('a wrong secret does not ask for a refresh, and says what the server said', async () => {
+  const { access } = setUp(() => Promise.reject(new Error('never asked for')))
+  const answer = await access.ask(() => Promise.reject(refusal(401, 'credentials_wrong')))
+  expect(answer).toMatchObject({ ok: false, trouble: { code: 'credentials_wrong', hint: 'sign in', passing: false } })
 })

@@ -1,98 +1,82 @@
 import type { LoginRequest, Person, Session } from '../identity.ts'
-import { type Answer, answerOf, UNREACHABLE } from './trouble.ts'
+import { type Answer, type Trouble, troubleOf } from './trouble.ts'
 
-/** What an access needs: the browser's fetch, and the addresses of the server it signs in to. */
+/** What an access needs: three calls of a generated client, and who wants to know. */
 export interface AccessParts {
-  fetch: (path: string, init: RequestInit) => Promise<Response>
-  paths: { login: string; refresh: string; logout: string }
+  login: (request: LoginRequest) => Promise<Session>
+  /** By the httpOnly cookie that a login left. */
+  refresh: () => Promise<Session>
+  logout: () => Promise<unknown>
   /** Called when somebody signs in, and with null when nobody is signed in any more. */
   person: (person: Person | null) => void
-  /** A request that gives no answer for this long has failed. */
-  timeout: (ms: number) => AbortSignal
 }
 
 export interface Access {
+  /** The access token of the moment. */
+  token: () => string | null
   login: (request: LoginRequest) => Promise<Answer<Person>>
-  /** Signs in again by the httpOnly refresh cookie of an earlier visit, if there is one. */
+  /** Signs in again by the refresh cookie of an earlier visit, if there is one. */
   resume: () => Promise<Answer<Person>>
   logout: () => Promise<void>
-  /** A request with the bearer token; an expired token is refreshed once, behind the back of the caller. */
-  send: (path: string, init?: RequestInit) => Promise<Response>
-  /** The same, read as JSON; a network without an answer is a trouble too. */
-  ask: <T>(path: string, init?: RequestInit) => Promise<Answer<T>>
+  /** A call as an answer; an expired token is refreshed once, behind the back of the caller. Never throws. */
+  ask: <T>(call: () => Promise<T>) => Promise<Answer<T>>
 }
-
-const TIMEOUT_MS = 8_000
 
 /** Keeps the access token in memory only: a reload signs in again by the cookie, a copied page has nothing. */
 export function createAccess(parts: AccessParts): Access {
   let token: string | null = null
   let refreshing: Promise<Answer<Person>> | null = null
 
-  async function enter(path: string, body: unknown): Promise<Answer<Person>> {
-    const answer = await attempt<Session>(() =>
-      parts.fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        credentials: 'same-origin',
-        signal: parts.timeout(TIMEOUT_MS),
-      }),
-    )
+  const enter = async (call: () => Promise<Session>): Promise<Answer<Person>> => {
+    const answer = await attempt(call)
     if (!answer.ok) return answer
-    token = answer.value.access_token
-    parts.person(answer.value.person)
-    return { ok: true, value: answer.value.person }
+    const { access_token, person } = answer.value
+    token = access_token
+    parts.person(person)
+    return { ok: true, value: person }
   }
-
-  async function refresh(): Promise<Answer<Person>> {
-    const answer = await enter(parts.paths.refresh, {})
+  const leave = () => {
+    token = null
+    parts.person(null)
+  }
+  const refresh = async (): Promise<Answer<Person>> => {
+    const answer = await enter(parts.refresh)
     // A server that is away has not signed anybody out: only its own refusal does.
     if (!answer.ok && !answer.trouble.passing) leave()
     return answer
   }
+  // A refresh token is good for one use, so requests that meet an expired token share one refresh.
   const refreshOnce = () => {
     refreshing ??= refresh().finally(() => {
       refreshing = null
     })
     return refreshing
   }
-
-  function leave() {
-    token = null
-    parts.person(null)
-  }
-
-  const withToken = (path: string, init: RequestInit): Promise<Response> => {
-    const headers = new Headers(init.headers)
-    if (token !== null) headers.set('authorization', `Bearer ${token}`)
-    return parts.fetch(path, { ...init, headers, credentials: 'same-origin' })
-  }
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await withToken(path, init)
-    if (response.status !== 401) return response
-    const again = await refreshOnce()
-    return again.ok ? withToken(path, init) : response
-  }
-
   return {
-    login: request => enter(parts.paths.login, request),
+    token: () => token,
+    login: request => enter(() => parts.login(request)),
     resume: refreshOnce,
     logout: async () => {
-      await attempt(() => withToken(parts.paths.logout, { method: 'POST', signal: parts.timeout(TIMEOUT_MS) }))
+      await attempt(parts.logout)
       leave()
     },
-    send,
-    ask: (path, init = {}) => attempt(() => send(path, { signal: parts.timeout(TIMEOUT_MS), ...init })),
+    ask: async call => {
+      const answer = await attempt(call)
+      if (answer.ok || !isStale(answer.trouble)) return answer
+      const again = await refreshOnce()
+      return again.ok ? attempt(call) : answer
+    },
   }
 }
 
-async function attempt<T>(request: () => Promise<Response>): Promise<Answer<T>> {
+function isStale({ code }: Trouble): boolean {
+  return code === 'token_expired' || code === 'token_invalid' || code === 'unauthenticated'
+}
+
+async function attempt<T>(call: () => Promise<T>): Promise<Answer<T>> {
   try {
-    return await answerOf<T>(await request())
-  } catch {
-    // fetch rejects for one reason only that a person can act on: nobody answered in time.
-    return { ok: false, trouble: UNREACHABLE }
+    return { ok: true, value: await call() }
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) }
   }
 }

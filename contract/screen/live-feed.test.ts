@@ -81,3 +81,21 @@ test('a stream without a byte for 12 s is given up and opened anew', async () =>
   await feed.done
   expect(feed.timer.waiting).toEqual([])
 })
+
+test('a stream that the server ends in good order is opened anew without an alarm', async () => {
+  const streams: ReadableStreamDefaultController<Uint8Array>[] = []
+  const feed = setUp(() =>
+    Promise.resolve(new ReadableStream<Uint8Array>({ start: control => void streams.push(control) })),
+  )
+  await settle()
+  streams[0]!.enqueue(new TextEncoder().encode(': hello\n\n'))
+  await settle()
+  streams[0]!.close()
+  await settle()
+  feed.timer.fire(500)
+  await settle()
+  expect(feed.statuses).toEqual(['connecting', 'live', 'connecting'])
+  expect(streams).toHaveLength(2)
+  feed.stop.abort()
+  await feed.done
+})

@@ -33,16 +33,17 @@ export async function followFeed(parts: FeedParts, signal: AbortSignal): Promise
   let failures = 0
   while (!signal.aborted) {
     parts.status('connecting')
-    const heard = await followOnce(parts, signal)
+    const { heard, ended } = await followOnce(parts, signal)
     if (signal.aborted) return
-    parts.status('lost')
+    // A server ends a stream with the token that opened it; that is no loss yet, and no reason to alarm anybody.
+    if (!ended) parts.status('lost')
     failures = heard ? 0 : failures + 1
     await pause(parts, backoffMs(failures, parts.random()), signal)
   }
 }
 
-/** One connection from opening to its end; true when anything was heard on it. */
-async function followOnce(parts: FeedParts, outer: AbortSignal): Promise<boolean> {
+/** One connection: was anything heard on it, and was it the server that ended it in good order? */
+async function followOnce(parts: FeedParts, outer: AbortSignal): Promise<{ heard: boolean; ended: boolean }> {
   const inner = new AbortController()
   const end = () => inner.abort()
   outer.addEventListener('abort', end)
@@ -55,7 +56,7 @@ async function followOnce(parts: FeedParts, outer: AbortSignal): Promise<boolean
     const push = eventStreamParser(event => parts.message(event.data))
     for (;;) {
       const { done, value } = await reader.read()
-      if (done || inner.signal.aborted) return heard
+      if (done || inner.signal.aborted) return { heard, ended: heard && !inner.signal.aborted }
       if (!heard) parts.status('live')
       heard = true
       quiet()
@@ -64,7 +65,7 @@ async function followOnce(parts: FeedParts, outer: AbortSignal): Promise<boolean
     }
   } catch {
     // A refused, cut or garbled stream is followed again after the back-off; the status tells the person.
-    return heard
+    return { heard, ended: false }
   } finally {
     quiet()
     inner.abort()

@@ -2,8 +2,8 @@ import type { ErrorCode, Problem } from '../error.ts'
 
 /** Why a request did not succeed, in words for the person at the screen. */
 export interface Trouble {
-  /** A code of the server, or one of the two that only a screen can see. */
-  code: ErrorCode | 'server_unreachable' | 'answer_unknown'
+  /** A code of the server, or the one that only a screen can see: no answer came. */
+  code: ErrorCode | 'unreachable'
   title: string
   detail: string
   hint: string
@@ -15,53 +15,42 @@ export interface Trouble {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; trouble: Trouble }
 
-export const UNREACHABLE: Trouble = {
-  code: 'server_unreachable',
-  title: 'The FlowViz server does not answer.',
-  detail: 'This screen cannot reach it over the network.',
-  hint: 'Check the Wi-Fi of this screen. What you entered is kept here; send it again when the server is back.',
-  fields: {},
-  passing: true,
+/** What both generated clients throw: the problem of a refused answer, or status 0 when no answer came. */
+export interface Refusal {
+  status: number
+  message: string
+  problem: Record<string, unknown>
 }
 
-const UNKNOWN: Trouble = {
-  code: 'answer_unknown',
-  title: 'Something else than FlowViz answered.',
-  detail: 'The answer is not one of this server; a Wi-Fi log-in page often causes this.',
-  hint: 'Check that this screen is on the plant network, then try again.',
-  fields: {},
-  passing: true,
-}
+const PASSING = new Set([0, 429, 502, 503, 504, 507])
 
-const PASSING = new Set([429, 502, 503, 504, 507])
-
-/** The trouble of a refused answer: its problem document, or what else it can be. */
-export async function troubleOf(response: Response): Promise<Trouble> {
-  const problem = await problemIn(response)
-  if (problem === null) return UNKNOWN
+/** The trouble behind anything a client throws. */
+export function troubleOf(error: unknown): Trouble {
+  if (!isRefusal(error) || error.status === 0) return unreachable(isRefusal(error) ? error.message : '')
+  const { code, title, detail, hint, errors } = error.problem as Partial<Problem>
   const fields: Record<string, string> = {}
-  for (const { field, message } of problem.errors ?? []) fields[field.replace(/^[/.]/, '')] = message
-  const { code, title, detail, hint } = problem
-  return { code, title, detail, hint, fields, passing: PASSING.has(response.status) }
-}
-
-async function problemIn(response: Response): Promise<Problem | null> {
-  if (response.headers.get('content-type')?.includes('json') !== true) return null
-  try {
-    const body: unknown = await response.json()
-    return typeof body === 'object' && body !== null && 'code' in body && 'hint' in body ? (body as Problem) : null
-  } catch {
-    return null
+  for (const { field, message } of errors ?? []) fields[field.replace(/^[/.]/, '')] = message
+  return {
+    code: code ?? 'internal',
+    title: title ?? 'The server refused this.',
+    detail: detail ?? '',
+    hint: hint ?? '',
+    fields,
+    passing: PASSING.has(error.status),
   }
 }
 
-/** The value of a JSON answer, or its trouble. */
-export async function answerOf<T>(response: Response): Promise<Answer<T>> {
-  if (!response.ok) return { ok: false, trouble: await troubleOf(response) }
-  if (response.status === 204) return { ok: true, value: undefined as T }
-  try {
-    return { ok: true, value: (await response.json()) as T }
-  } catch {
-    return { ok: false, trouble: UNKNOWN }
+function isRefusal(error: unknown): error is Refusal {
+  return typeof error === 'object' && error !== null && 'status' in error && 'problem' in error
+}
+
+function unreachable(detail: string): Trouble {
+  return {
+    code: 'unreachable',
+    title: 'The FlowViz server does not answer.',
+    detail,
+    hint: 'Check the network of this screen, then try again.',
+    fields: {},
+    passing: true,
   }
 }

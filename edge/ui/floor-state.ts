@@ -1,8 +1,10 @@
 import type { Person } from '@flowviz/contract/identity'
 import { createAccess } from '@flowviz/contract/screen/access'
 import { uuidMaker } from '@flowviz/contract/uuid'
+import { configureClient } from '@flowviz/edge-client/fetch'
+import { login, logout, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type Signal, signal } from '@preact/signals'
-import { ACCESS_PATHS, createEdgeApi } from './api/edge-api.ts'
+import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createDeviceStates } from './device/device-state.ts'
 import { createLiveState } from './live/live-state.ts'
@@ -15,8 +17,6 @@ import { createWeightState, rememberedSignal } from './weight/weight-state.ts'
 
 /** What the floor screen takes from the browser. */
 export interface FloorParts {
-  fetch: (path: string, init: RequestInit) => Promise<Response>
-  timeout: (ms: number) => AbortSignal
   after: (ms: number, call: () => void) => () => void
   monotonic: () => number
   wall: () => number
@@ -31,13 +31,14 @@ export function createFloor(parts: FloorParts) {
   const clock = createClock(parts)
   const person = signal<Person | null>(null)
   const access = createAccess({
-    fetch: parts.fetch,
-    timeout: parts.timeout,
-    paths: ACCESS_PATHS,
+    login,
+    refresh,
+    logout,
     person: next => {
       person.value = next
     },
   })
+  configureClient({ token: access.token })
   const api = createEdgeApi(access)
   const station: Signal<string | null> = rememberedSignal(parts.storage, 'flowviz.station')
   const site = signal<string | null>(null)
@@ -70,11 +71,7 @@ export function createFloor(parts: FloorParts) {
     register: api.registerLot,
     newKey: uuidMaker(parts.wall, parts.randomBytes),
     scaleId: computed(() => weight.scale.value?.id ?? null),
-    scaleProblem: computed(() => {
-      const view = weight.view.value
-      if (view.kind === 'none') return `${view.why} Weigh by hand, or wait.`
-      return view.stable === false ? 'Wait until the scale is stable.' : null
-    }),
+    scaleProblem: weight.problem,
     done: lots.hear,
     storage: parts.storage,
   })

@@ -5,8 +5,6 @@ import { createFloor } from './floor-state.ts'
 const BEAT_MS = 200
 
 const floor = createFloor({
-  fetch: (path, init) => fetch(path, init),
-  timeout: ms => AbortSignal.timeout(ms),
   after: (ms, call) => {
     const timer = setTimeout(call, ms)
     return () => clearTimeout(timer)

@@ -3,12 +3,22 @@ import type { Person } from '@flowviz/contract/identity'
 import type { SyncStatus } from '@flowviz/contract/live'
 import type { Lot, LotPage, LotRegistration } from '@flowviz/contract/lot'
 import type { Access } from '@flowviz/contract/screen/access'
+import { openFeed } from '@flowviz/contract/screen/open-feed'
 import type { Answer } from '@flowviz/contract/screen/trouble'
+import {
+  getOpenStreamUrl,
+  getSync,
+  listDevices,
+  listLots,
+  listPeople,
+  registerLot,
+} from '@flowviz/edge-client/generated/api'
 
-/** What the floor screen asks of the appliance. Every answer is a value or a trouble; nothing throws. */
+/** What the floor screen asks of the appliance. Every answer is a value or a trouble; nothing throws but `stream`. */
 export interface EdgeApi {
   people: () => Promise<Answer<{ people: Person[] }>>
   devices: () => Promise<Answer<{ devices: DeviceView[] }>>
+  /** The newest lots, newest first. */
   lots: () => Promise<Answer<LotPage>>
   sync: () => Promise<Answer<SyncStatus>>
   /** The key names the command for ever: sent again, it registers nothing twice. */
@@ -17,26 +27,15 @@ export interface EdgeApi {
   stream: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>
 }
 
-export const ACCESS_PATHS = { login: '/api/v1/login', refresh: '/api/v1/refresh', logout: '/api/v1/logout' }
-
 const LOTS_SHOWN = 200
 
 export function createEdgeApi(access: Access): EdgeApi {
   return {
-    people: () => access.ask('/api/v1/people'),
-    devices: () => access.ask('/api/v1/devices'),
-    lots: () => access.ask(`/api/v1/lots?limit=${LOTS_SHOWN}`),
-    sync: () => access.ask('/api/v1/sync'),
-    registerLot: (registration, key) =>
-      access.ask('/api/v1/lots', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify(registration),
-      }),
-    stream: async signal => {
-      const response = await access.send('/api/v1/stream', { signal, headers: { accept: 'text/event-stream' } })
-      if (!response.ok || response.body === null) throw new Error(`stream refused: ${response.status}`)
-      return response.body
-    },
+    people: () => access.ask(listPeople),
+    devices: () => access.ask(listDevices),
+    lots: () => access.ask(() => listLots({ limit: LOTS_SHOWN })),
+    sync: () => access.ask(getSync),
+    registerLot: (registration, key) => access.ask(() => registerLot(registration, { 'idempotency-key': key })),
+    stream: signal => openFeed({ access, url: getOpenStreamUrl(), signal, fetch: (url, init) => fetch(url, init) }),
   }
 }

@@ -32,6 +32,11 @@ export interface DeviceStates {
 
 export const channelKey = (device: string, channel: string) => `${device}/${channel}`
 
+/** A list may carry values of an earlier run; they are as old as the device's last sample, not as this answer. */
+function sampledAt({ last_sample_age_ms }: DeviceView, heardAt: number): number {
+  return last_sample_age_ms === null ? Number.NEGATIVE_INFINITY : heardAt - last_sample_age_ms
+}
+
 export function createDeviceStates(monotonic: () => number): DeviceStates {
   const devices = signal<ReadonlyMap<string, HeardDevice>>(new Map())
   const readings = signal<ReadonlyMap<string, HeardReading>>(new Map())
@@ -53,7 +58,10 @@ export function createDeviceStates(monotonic: () => number): DeviceStates {
         devices.value = new Map(views.map(({ latest: _, ...device }) => [device.id, { device, heardAt }]))
         readings.value = new Map(
           views.flatMap(view =>
-            view.latest.map(reading => [channelKey(view.id, reading.channel), { reading, heardAt }] as const),
+            view.latest.map(
+              reading =>
+                [channelKey(view.id, reading.channel), { reading, heardAt: sampledAt(view, heardAt) }] as const,
+            ),
           ),
         )
         loaded.value = true

@@ -1,6 +1,6 @@
 import type { Person } from '@flowviz/contract/identity'
 import type { Access } from '@flowviz/contract/screen/access'
-import { type Answer, type Trouble, UNREACHABLE } from '@flowviz/contract/screen/trouble'
+import type { Answer, Trouble } from '@flowviz/contract/screen/trouble'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { EdgeApi } from '../api/edge-api.ts'
 
@@ -100,8 +100,6 @@ export function createSessionState(parts: SessionParts): SessionState {
 /** On a pad with a chosen name only the PIN can be wrong. */
 function inWordsOfThePad(answer: Extract<Answer<Person>, { ok: false }>): Trouble {
   const { trouble } = answer
-  if (trouble.code === 'server_unreachable')
-    return { ...UNREACHABLE, hint: 'Check the Wi-Fi of this screen, then try again.' }
   if (trouble.code !== 'credentials_wrong') return trouble
   return {
     ...trouble,

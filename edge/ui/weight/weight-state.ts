@@ -21,8 +21,8 @@ export interface WeightState {
   scale: ReadonlySignal<Device | null>
   choose: (id: string) => void
   view: ReadonlySignal<WeightView>
-  /** True when the server would take this weight: live, good and stable. */
-  capturable: ReadonlySignal<boolean>
+  /** Why the server would not take this weight now; null when it would. */
+  problem: ReadonlySignal<string | null>
 }
 
 export interface WeightParts {
@@ -33,15 +33,14 @@ export interface WeightParts {
   remembered: Signal<string | null>
 }
 
-/** A number on the screen is never older than this: the operator lifts the load and looks. */
-export const FRESH_MS = 1_200
+/**
+ * A number on the screen is never older than this, the bound by which the server captures, too. A pulled cable is told
+ * sooner, by the gateway; this is for a gateway or a network that tells nothing.
+ */
+export const FRESH_MS = 1_500
 
-const MASS = new Set(['kg', 'g', 'mg', 't', '[lb_av]', '[oz_av]'])
-
-/** The first channel of a device that weighs. */
-export function weighingChannel(device: Device): string | null {
-  return device.channels.find(channel => MASS.has(channel.unit))?.name ?? null
-}
+/** The channel that makes a device a scale, as the server captures it. */
+export const WEIGHT_CHANNEL = 'weight'
 
 const FAULTS: Partial<Record<BadReason, { why: string; next: string }>> = {
   overload: { why: 'Too much weight on the scale.', next: 'Take load off the scale.' },
@@ -60,7 +59,8 @@ export function weightView(
   live: FeedStatus,
   tick: number,
 ): WeightView {
-  if (live !== 'live')
+  if (live === 'connecting') return { kind: 'none', why: 'Connecting to the server.', next: 'Wait a moment.' }
+  if (live === 'lost')
     return { kind: 'none', why: 'No live weight: the server is not reached.', next: 'Check the Wi-Fi of this screen.' }
   const { device } = heard.device
   const words = heard.device.device.detail
@@ -94,6 +94,12 @@ export function weightView(
   }
 }
 
+function captureProblem(view: WeightView): string | null {
+  if (view.kind === 'none') return `${view.why} Wait, or weigh by hand.`
+  if (view.stable === null) return 'This scale does not say when it is stable. Weigh by hand.'
+  return view.stable ? null : 'Wait until the scale is stable.'
+}
+
 const SILENT: Partial<Record<Device['state'], string>> = {
   faulted: 'The scale does not answer.',
   late: 'The scale has gone quiet.',
@@ -112,7 +118,7 @@ export function createWeightState(parts: WeightParts): WeightState {
   const scales = computed(() =>
     [...devices.devices.value.values()]
       .map(heard => heard.device)
-      .filter(device => weighingChannel(device) !== null)
+      .filter(device => device.channels.some(({ name }) => name === WEIGHT_CHANNEL))
       .sort((a, b) => a.name.localeCompare(b.name)),
   )
   const scale = computed(() => scales.value.find(one => one.id === remembered.value) ?? scales.value[0] ?? null)
@@ -121,7 +127,7 @@ export function createWeightState(parts: WeightParts): WeightState {
     const device = chosen === null ? undefined : devices.devices.value.get(chosen.id)
     if (chosen === null || device === undefined)
       return { kind: 'none', why: 'No scale is set up in this plant.', next: 'Enter the weight by hand with a reason.' }
-    const reading = devices.readings.value.get(channelKey(chosen.id, weighingChannel(chosen) ?? ''))
+    const reading = devices.readings.value.get(channelKey(chosen.id, WEIGHT_CHANNEL))
     return weightView({ device, reading }, live.value, clock.tick.value)
   })
   return {
@@ -131,7 +137,7 @@ export function createWeightState(parts: WeightParts): WeightState {
       remembered.value = id
     },
     view,
-    capturable: computed(() => view.value.kind === 'live' && view.value.stable !== false),
+    problem: computed(() => captureProblem(view.value)),
   }
 }
 
