@@ -1,0 +1,97 @@
+import type { Channel } from '@flowviz/contract/device'
+import type { CommandAnswer } from '@flowviz/contract/health'
+import type { Measurement } from '@flowviz/contract/measurement'
+import type { TSchema } from 'typebox'
+import type { ByteTransport } from './transport/byte.ts'
+import type { RegisterTransport } from './transport/register.ts'
+import type { TopicTransport } from './transport/topic.ts'
+
+/** What a driver can be connected to. */
+export interface Links {
+  bytes: ByteTransport
+  registers: RegisterTransport
+  topic: TopicTransport
+}
+export type LinkKind = keyof Links
+
+/** Time, handed in: a driver has no clock of its own. */
+export interface Pace {
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+  /** The result of the work, or `late` when it takes longer than `ms`. */
+  within<T, L>(ms: number, work: Promise<T>, late: L): Promise<T | L>
+  /** A tick each `interval_ms` without drift, the first at once; ticks missed while the reader was busy are skipped. */
+  ticks(interval_ms: number, signal: AbortSignal): AsyncIterable<void>
+}
+
+/** What a driver has noticed beside its measurements; counted in the health of the device. */
+export type Notice =
+  | { kind: 'noise'; bytes: number }
+  | { kind: 'checksum' | 'timeout' | 'late' | 'exception' | 'skipped'; count: number }
+  | { kind: 'identified' | 'restarted'; detail: string }
+
+/** What to read, how often, and to whom to tell the rest. */
+export interface Task<Settings = unknown> {
+  settings: Settings
+  channels: readonly Channel[]
+  poll_ms: number
+  timeout_ms: number
+  pace: Pace
+  notice(notice: Notice): void
+}
+
+/** How a device took a command; `measurements` are those that it answered with. */
+export interface Outcome extends Pick<CommandAnswer, 'outcome' | 'reason' | 'detail'> {
+  measurements?: Measurement[]
+}
+
+/**
+ * A driver turns one kind of device into measurements. It sees a transport and a task, and neither clock nor machine.
+ * Drivers are listed in registry.ts and nowhere else.
+ */
+export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
+  readonly id: string
+  readonly link: L
+  /** Shape of `settings` in devices.yaml, with defaults; also what a form is drawn from. */
+  readonly settings: TSchema
+  /** Used when devices.yaml names none; a `poll_ms` of null is a device that speaks by itself. */
+  readonly defaults: { poll_ms: number | null; timeout_ms: number }
+  /** What is wrong with these channels for this driver, one sentence each. */
+  check(channels: readonly Channel[]): string[]
+  /**
+   * Measures until the signal aborts. A measurement is given only for a read that has just succeeded or for a fault that
+   * the device has just reported. What is yielded counts as delivered when the reader asks for more.
+   * @throws FlowError comm_timeout, comm_lost and the like, when the device has to be opened anew
+   */
+  measure(transport: Links[L], task: Task<Settings>, signal: AbortSignal): AsyncIterable<Measurement[]>
+}
+
+type Act<L extends LinkKind, Settings> = (
+  transport: Links[L],
+  task: Task<Settings>,
+  signal: AbortSignal,
+) => Promise<Outcome>
+
+/** Waits for a stable weight and gives it; changes nothing. */
+export interface StableWeight<L extends LinkKind, Settings> {
+  stableWeight: Act<L, Settings>
+}
+/** Makes the present load the tare. */
+export interface Tare<L extends LinkKind, Settings> {
+  tare: Act<L, Settings>
+}
+/** Forgets the tare. */
+export interface ClearTare<L extends LinkKind, Settings> {
+  clearTare: Act<L, Settings>
+}
+/** Makes the present load the zero. */
+export interface Zero<L extends LinkKind, Settings> {
+  zero: Act<L, Settings>
+}
+
+/** A driver as the gateway holds it: whichever link it needs, whichever abilities it has. */
+export type AnyDriver = {
+  // The gateway validates settings against the driver's own schema before it hands them over, so `never` is safe here.
+  [L in LinkKind]: Driver<L, never> &
+    Partial<StableWeight<L, never> & Tare<L, never> & ClearTare<L, never> & Zero<L, never>>
+}[LinkKind]

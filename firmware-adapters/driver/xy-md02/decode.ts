@@ -1,0 +1,34 @@
+import type { Channel } from '@flowviz/contract/device'
+import type { Measurement } from '@flowviz/contract/measurement'
+import type { BadReason } from '@flowviz/contract/quality'
+import { numberOf, scaled } from '../../protocol/modbus-registers.ts'
+
+/** The registers of the transmitter: what each holds, in which order. */
+export const POINTS = {
+  temperature: { offset: 0, type: 'int16', unit: 'Cel' },
+  humidity: { offset: 1, type: 'uint16', unit: '%' },
+} as const
+export type Point = keyof typeof POINTS
+export const isPoint = (name: string): name is Point => Object.hasOwn(POINTS, name)
+
+/** A broken or missing probe is reported as the largest or the smallest int16; neither is a temperature or a humidity. */
+const SENTINELS = new Set([0x7fff, 0x8000])
+
+/** The two registers as measurements, in the order of the channels. Never throws. */
+export function decode(registers: readonly number[], channels: readonly Channel[], places: number): Measurement[] {
+  return channels.map(channel => {
+    if (!isPoint(channel.name)) return badMeasurement(channel, 'config_error')
+    const { offset, type } = POINTS[channel.name]
+    const word = registers[offset]
+    const integer = numberOf(registers.slice(offset), type)
+    if (word === undefined || integer === null) return badMeasurement(channel, 'no_value')
+    if (SENTINELS.has(word)) return badMeasurement(channel, 'sensor_fault')
+    const value = scaled(integer, places)
+    return { channel: channel.name, value, unit: channel.unit, quality: 'good', reason: 'ok' }
+  })
+}
+
+/** A channel that gave no value, and why. */
+export function badMeasurement(channel: Channel, reason: BadReason): Measurement {
+  return { channel: channel.name, value: null, unit: channel.unit, quality: 'bad', reason }
+}

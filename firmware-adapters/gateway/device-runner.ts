@@ -1,0 +1,244 @@
+import type { DeviceConfig } from '@flowviz/contract/device'
+import { codeOf, FlowError } from '@flowviz/contract/error'
+import type { DeviceAction } from '@flowviz/contract/health'
+import type { Measurement } from '@flowviz/contract/measurement'
+import type { BadReason } from '@flowviz/contract/quality'
+import type { Logger } from 'pino'
+import type { AnyDriver, Links, Outcome, Pace, Task } from '../driver.ts'
+import { pathAppears } from '../transport/open/path-watch.ts'
+import { Backoff } from './backoff.ts'
+import { DeviceStatus } from './device-status.ts'
+import type { LinkOpener, OpenLink } from './link.ts'
+import type { Publisher } from './publisher.ts'
+import { Reporter } from './report.ts'
+
+/** What all devices of a gateway share. */
+export interface Surroundings {
+  opener: LinkOpener
+  publisher: Publisher
+  pace: Pace
+  /** Milliseconds since 1970: when something was measured. */
+  now: () => number
+  /** Milliseconds that never jump: how old something is. */
+  monotonic: () => number
+  random: () => number
+  log: Logger
+  /** The state of a device has changed. */
+  changed(device_id: string): void
+}
+
+const BAD_REASON: Readonly<Record<string, BadReason>> = {
+  comm_timeout: 'comm_timeout',
+  config_invalid: 'config_error',
+  credentials_wrong: 'config_error',
+}
+
+type Connected = { driver: AnyDriver; transport: Links[keyof Links]; signal: AbortSignal }
+
+/**
+ * Keeps one device going: opens it, measures, and after any failure waits and opens it again. Whatever its driver
+ * throws stays here; no other device notices.
+ */
+export class DeviceRunner {
+  readonly config: DeviceConfig
+  readonly status: DeviceStatus
+  readonly #driver: AnyDriver
+  readonly #around: Surroundings
+  readonly #task: Task<never>
+  readonly #reporter: Reporter
+  readonly #backoff: Backoff
+  readonly #stopping = new AbortController()
+  readonly #log: Logger
+  #connected: Connected | null = null
+  #outage = false
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(config: DeviceConfig, driver: AnyDriver, around: Surroundings) {
+    this.config = config
+    this.#driver = driver
+    this.#around = around
+    this.#log = around.log.child({ device: config.id })
+    const poll_ms = config.poll_ms ?? driver.defaults.poll_ms
+    const expected_ms = config.expected_s === undefined ? poll_ms && poll_ms * 3 : config.expected_s * 1_000
+    this.status = new DeviceStatus({
+      device_id: config.id,
+      expected_ms,
+      monotonic: around.monotonic,
+      changed: () => around.changed(config.id),
+    })
+    this.#task = {
+      // Validated against the driver's own schema when the file was read.
+      settings: (config.settings ?? {}) as never,
+      channels: config.channels,
+      poll_ms: poll_ms ?? 1_000,
+      timeout_ms: config.timeout_ms ?? driver.defaults.timeout_ms,
+      pace: around.pace,
+      notice: notice => {
+        this.status.notice(notice)
+        if ('detail' in notice) this.#log.info({ detail: notice.detail }, notice.kind)
+      },
+    }
+    this.#reporter = new Reporter(config.channels, around.monotonic)
+    this.#backoff = new Backoff(around.random)
+  }
+
+  start(): void {
+    this.#running = this.#superviseForever()
+  }
+
+  /** Stops measuring and closes the device; takes as long as its transport needs to close. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#running
+    this.status.stopped()
+  }
+
+  /** A message of this channel was lost: say the next value again. */
+  forget(channel: string): void {
+    this.status.counters.dropped += 1
+    this.#reporter.forget(channel)
+  }
+
+  /** Does what a command asks. Never rejects; whether it may be done is decided here. */
+  async act(action: DeviceAction): Promise<Outcome> {
+    if (action !== 'stable_weight' && this.config.writes_allowed !== true)
+      return { outcome: 'refused', reason: 'writes_not_allowed', detail: 'This device may only be read.' }
+    if (this.#connected === null)
+      return { outcome: 'failed', reason: 'comm_lost', detail: 'The device is not connected.' }
+    const method = { stable_weight: 'stableWeight', tare: 'tare', clear_tare: 'clearTare', zero: 'zero' } as const
+    const { driver, transport, signal } = this.#connected
+    const ability = driver[method[action]]
+    if (ability === undefined)
+      return { outcome: 'refused', reason: 'not_supported', detail: `${driver.id} cannot do that.` }
+    try {
+      const outcome = await (ability as (...given: unknown[]) => Promise<Outcome>)(transport, this.#task, signal)
+      // The caller will look at the reading: it is answered only when the appliance has it.
+      await Promise.all((outcome.measurements ?? []).map(measurement => this.#send(measurement, this.#around.now())))
+      return outcome
+    } catch (error) {
+      return { outcome: 'failed', reason: codeOf(error), detail: messageOf(error).slice(0, 300) }
+    }
+  }
+
+  async #superviseForever(): Promise<void> {
+    const { signal } = this.#stopping
+    while (!signal.aborted) {
+      const failure = await this.#runOnce().catch((error: unknown) => error)
+      if (signal.aborted) return
+      await this.#afterFailure(failure)
+    }
+  }
+
+  /** Opens the device and measures until it fails; always rejects, with the failure. */
+  async #runOnce(): Promise<never> {
+    const link = await this.#open()
+    const over = new AbortController()
+    const signal = AbortSignal.any([this.#stopping.signal, over.signal])
+    const lost = link.closed.then(({ code, detail }): never => {
+      throw new FlowError(code === 'comm_timeout' ? code : 'comm_lost', detail)
+    })
+    // Closing must end a driver that waits for bytes.
+    const close = () => void link.close()
+    signal.addEventListener('abort', close, { once: true })
+    this.#connected = { driver: this.#driver, transport: link.transport, signal }
+    this.status.opened(this.#driver.defaults.poll_ms === null)
+    try {
+      await Promise.race([lost, this.#consume(link.transport, signal)])
+      throw new FlowError('comm_lost', 'The device said no more.')
+    } finally {
+      this.#connected = null
+      over.abort()
+      lost.catch(() => undefined)
+      await link.close()
+    }
+  }
+
+  async #open(): Promise<OpenLink> {
+    const { opener } = this.#around
+    const at = this.config.transport
+    switch (at.kind) {
+      case 'serial':
+      case 'tcp':
+        return opener.bytes(at)
+      case 'modbus-rtu':
+      case 'modbus-tcp':
+        return opener.registers(at, this.#task.timeout_ms)
+      case 'mqtt':
+        return opener.topic(at, this.config.id)
+      case 'mqtt-door':
+        throw new FlowError('config_invalid', 'This sensor speaks to the appliance itself.')
+    }
+  }
+
+  async #consume(transport: Links[keyof Links], signal: AbortSignal): Promise<void> {
+    // devices.yaml was checked: the driver gets the kind of transport that it names.
+    const measured = this.#driver.measure(transport as never, this.#task, signal)
+    for await (const measurements of measured) {
+      if (signal.aborted) return
+      this.#outage = false
+      this.#backoff.reset()
+      const sent = this.#take(measurements)
+      // A foreign broker may forget a message once it is accepted; a polled device is simply read again.
+      if (this.#driver.link === 'topic') await sent
+    }
+  }
+
+  async #take(measurements: Measurement[]): Promise<void> {
+    const at = this.#around.now()
+    this.status.sampled()
+    const worth = measurements.filter(measurement => this.#reporter.worth(measurement))
+    this.status.counters.suppressed += measurements.length - worth.length
+    this.#confirm(this.#around.monotonic())
+    await Promise.all(worth.map(measurement => this.#send(measurement, at)))
+  }
+
+  async #send(measurement: Measurement, at: number): Promise<void> {
+    const { publisher, monotonic } = this.#around
+    const taken = monotonic()
+    if (!(await publisher.send(this.config.id, at, measurement))) return
+    this.status.counters.published += 1
+    this.#confirm(taken)
+  }
+
+  #confirm(at: number): void {
+    if (this.#around.publisher.settled(this.config.id)) this.status.confirmed(at)
+  }
+
+  async #afterFailure(failure: unknown): Promise<void> {
+    const code = codeOf(failure)
+    const detail = failure instanceof FlowError ? `${failure.message} ${failure.hint}` : messageOf(failure)
+    if (code === 'internal') {
+      this.status.counters.driver_crashes += 1
+      this.#log.error({ err: failure }, 'driver crashed')
+    }
+    const reason = code === 'internal' ? 'driver_crashed' : code
+    this.status.failed(reason, detail)
+    if (!this.#outage) this.#tellOutage(BAD_REASON[code] ?? 'comm_lost')
+    this.#outage = true
+    const wait_ms = this.#backoff.next()
+    this.#log.warn({ reason, detail, wait_ms }, 'device failed')
+    await this.#pause(wait_ms, code === 'port_missing')
+  }
+
+  /** One bad measurement for each channel and outage: from here on there is no value, and this is why. */
+  #tellOutage(reason: BadReason): void {
+    for (const { name, unit } of this.config.channels) {
+      const measurement: Measurement = { channel: name, value: null, unit, quality: 'bad', reason }
+      if (this.#reporter.worth(measurement)) void this.#send(measurement, this.#around.now())
+    }
+  }
+
+  /** Waits; a line that is plugged in again ends the wait at once. */
+  async #pause(ms: number, missing: boolean): Promise<void> {
+    const { pace } = this.#around
+    const over = new AbortController()
+    const signal = AbortSignal.any([this.#stopping.signal, over.signal])
+    const waits = [pace.wait(ms, signal)]
+    const at = this.config.transport
+    if (missing && 'path' in at) waits.push(pathAppears(at.path, signal).then(() => this.#backoff.reset()))
+    await Promise.race(waits)
+    over.abort()
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

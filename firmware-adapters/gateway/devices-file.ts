@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { type DeviceConfig, devicesProblems, PlantDevices } from '@flowviz/contract/device'
+import { FlowError } from '@flowviz/contract/error'
+import { Compile } from 'typebox/compile'
+import { parse } from 'yaml'
+import { DRIVERS, LINK_OF } from '../registry.ts'
+
+interface Problem {
+  path: string
+  message: string
+}
+
+const plantValidator = Compile(PlantDevices)
+const settingsValidators = new Map([...DRIVERS].map(([id, driver]) => [id, Compile(driver.settings)]))
+
+/**
+ * Reads devices.yaml, with the defaults of the drivers filled in.
+ * @throws FlowError config_invalid; its message and `extra.errors` name every problem at once
+ */
+export async function readDevices(path: string): Promise<PlantDevices> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new FlowError('config_invalid', `${path} cannot be read.`, { cause })
+  })
+  return parseDevices(text)
+}
+
+/**
+ * Checks the text of devices.yaml: shape, rules, drivers, their settings and channels.
+ * @throws FlowError config_invalid
+ */
+export function parseDevices(text: string): PlantDevices {
+  let document: unknown
+  try {
+    document = parse(text)
+  } catch (cause) {
+    throw refused([{ path: '/', message: cause instanceof Error ? cause.message : 'not YAML' }])
+  }
+  const plant = plantValidator.Default(document)
+  if (!plantValidator.Check(plant))
+    throw refused(plantValidator.Errors(plant).map(({ instancePath, message }) => ({ path: instancePath, message })))
+  const problems = [...devicesProblems(plant), ...busProblems(plant)]
+  const devices = plant.devices.map((device, at) => withDriver(device, `/devices/${at}`, problems))
+  if (problems.length > 0) throw refused(problems)
+  return { ...plant, devices }
+}
+
+/** The device with the defaults of its driver's settings; what is wrong with it is added to the problems. */
+function withDriver(device: DeviceConfig, path: string, problems: Problem[]): DeviceConfig {
+  const driver = DRIVERS.get(device.driver)
+  const validator = settingsValidators.get(device.driver)
+  if (driver === undefined || validator === undefined) {
+    const known = [...DRIVERS.keys()].join(', ')
+    problems.push({ path: `${path}/driver`, message: `no driver ${device.driver}; there are ${known}` })
+    return device
+  }
+  const kind = device.transport.kind
+  if (LINK_OF[kind] !== driver.link)
+    problems.push({ path: `${path}/transport/kind`, message: `${driver.id} does not work over ${kind}` })
+  for (const message of driver.check(device.channels)) problems.push({ path: `${path}/channels`, message })
+  const settings = validator.Default(device.settings ?? {})
+  for (const error of validator.Errors(settings))
+    problems.push({ path: `${path}/settings${error.instancePath}`, message: error.message })
+  return { ...device, settings: settings as Record<string, unknown> }
+}
+
+/** Units of one line share its settings. */
+function busProblems(plant: PlantDevices): Problem[] {
+  const lines = new Map<string, string>()
+  return plant.devices.flatMap(({ transport: at }, index) => {
+    if (at.kind !== 'modbus-rtu') return []
+    const settings = `${at.baud} ${at.format}`
+    const first = lines.get(at.path) ?? settings
+    lines.set(at.path, first)
+    if (first === settings) return []
+    return [{ path: `/devices/${index}/transport`, message: `${at.path} is used with ${first} and with ${settings}` }]
+  })
+}
+
+function refused(problems: Problem[]): FlowError {
+  const sentences = problems.map(({ path, message }) => `${path === '' ? '/' : path}: ${message}`)
+  return new FlowError('config_invalid', sentences.join('\n'), {
+    extra: { errors: problems.map(({ path, message }) => ({ field: path, message })) },
+  })
+}

@@ -1,0 +1,81 @@
+import type { PlantDevices } from '@flowviz/contract/device'
+import { commandTopic, healthTopic } from '@flowviz/contract/health'
+import type { Logger } from 'pino'
+import type { AnyDriver } from '../driver.ts'
+import { DRIVERS } from '../registry.ts'
+import { Backoff } from './backoff.ts'
+import { BrokerLink } from './broker-link.ts'
+import { CommandDesk } from './command-desk.ts'
+import { LinkOpener } from './link.ts'
+import { createPace } from './pace.ts'
+import { Publisher } from './publisher.ts'
+import { Supervisor } from './supervisor.ts'
+
+export interface GatewayOptions {
+  broker_url: string
+  identity: string
+  secret: string
+  /** 16 hex digits, random at each start. */
+  boot_id: string
+  now: () => number
+  monotonic: () => number
+  random: () => number
+  log: Logger
+  drivers?: ReadonlyMap<string, AnyDriver>
+}
+
+export interface Gateway {
+  supervisor: Supervisor
+  /** True while the broker is connected. */
+  connected(): boolean
+  /** Makes the devices as the configuration says. */
+  apply(plant: PlantDevices): Promise<void>
+  /** Closes the devices, gives what waits a second to leave, and says goodbye to the broker. */
+  stop(): Promise<void>
+}
+
+const HEALTH_MS = 500
+const FAREWELL_MS = 1_000
+
+/** Assembles a gateway and connects it; `apply` gives it devices. */
+export function startGateway(options: GatewayOptions): Gateway {
+  const { identity, now, monotonic, random, log } = options
+  const link = new BrokerLink({
+    url: options.broker_url,
+    identity,
+    secret: options.secret,
+    backoff: new Backoff(random),
+    log,
+  })
+  const pace = createPace(monotonic)
+  const publisher = new Publisher({
+    link,
+    boot_id: options.boot_id,
+    dropped: (device_id, channel) => supervisor.runner(device_id)?.forget(channel),
+  })
+  const tell = (device_id: string) => {
+    const runner = supervisor.runner(device_id)
+    if (runner !== undefined) void link.publish(healthTopic(device_id), JSON.stringify(runner.status.message()), 0)
+  }
+  const opener = new LinkOpener(identity)
+  const around = { opener, publisher, pace, now, monotonic, random, log, changed: tell }
+  const supervisor = new Supervisor(identity, around, options.drivers ?? DRIVERS)
+  new CommandDesk({ link, supervisor, log })
+  link.onUp(() => supervisor.ids.forEach(tell))
+  const beat = setInterval(() => supervisor.ids.forEach(tell), HEALTH_MS)
+  link.start()
+
+  const apply = async (plant: PlantDevices) => {
+    await supervisor.apply(plant)
+    link.subscribe(supervisor.ids.map(commandTopic))
+  }
+  const stop = async () => {
+    clearInterval(beat)
+    await supervisor.stop()
+    supervisor.ids.forEach(tell)
+    const until = monotonic() + FAREWELL_MS
+    while (link.session !== 0 && !publisher.allSettled() && monotonic() < until) await pace.wait(20)
+    await link.stop()
+  }
+  return { supervisor, connected: () => link.session !== 0, apply, stop }
+}

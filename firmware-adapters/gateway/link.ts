@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import type { TransportConfig } from '@flowviz/contract/device'
+import { FlowError } from '@flowviz/contract/error'
+import type { Links } from '../driver.ts'
+import type { ByteTransport, Closure } from '../transport/byte.ts'
+import { ModbusBus } from '../transport/open/modbus.ts'
+import { openTopic } from '../transport/open/mqtt.ts'
+import { openSerial } from '../transport/open/serial.ts'
+import { openTcp } from '../transport/open/tcp.ts'
+import type { RegisterTransport } from '../transport/register.ts'
+import type { TopicTransport } from '../transport/topic.ts'
+
+/** An open link to one device, and how it ends. */
+export interface OpenLink<T = Links[keyof Links]> {
+  transport: T
+  /** Never settles for a unit of a bus: its failures are answers. */
+  closed: Promise<Closure>
+  close(): Promise<void>
+}
+
+type Serial = Extract<TransportConfig, { kind: 'serial' | 'tcp' }>
+type Modbus = Extract<TransportConfig, { kind: 'modbus-rtu' | 'modbus-tcp' }>
+type Mqtt = Extract<TransportConfig, { kind: 'mqtt' }>
+
+const GAP_MS = 30
+
+/** Opens what the devices are plugged into; units of one line or gateway share one bus. */
+export class LinkOpener {
+  readonly #identity: string
+  readonly #buses = new Map<string, { bus: ModbusBus; users: number }>()
+
+  /** @param identity name under which foreign brokers keep our sessions */
+  constructor(identity: string) {
+    this.#identity = identity
+  }
+
+  /** @throws FlowError port_missing, port_denied, port_taken, comm_lost, comm_timeout */
+  async bytes(at: Serial): Promise<OpenLink<ByteTransport>> {
+    const transport = at.kind === 'serial' ? await openSerial(at) : await openTcp(at)
+    return { transport, closed: transport.closed, close: () => transport.close() }
+  }
+
+  /** Opens nothing yet: the bus opens itself at the first request, and again after each loss. */
+  registers(at: Modbus, timeout_ms: number): OpenLink<RegisterTransport> {
+    const key = at.kind === 'modbus-rtu' ? at.path : `${at.host}:${at.port}`
+    const shared = this.#buses.get(key) ?? { bus: busOf(at), users: 0 }
+    shared.users += 1
+    this.#buses.set(key, shared)
+    let closing: Promise<void> | undefined
+    const release = async () => {
+      shared.users -= 1
+      if (shared.users > 0) return
+      this.#buses.delete(key)
+      await shared.bus.close()
+    }
+    return {
+      transport: shared.bus.unit(at.unit_id, timeout_ms),
+      closed: new Promise(() => undefined),
+      close: () => {
+        closing ??= release()
+        return closing
+      },
+    }
+  }
+
+  /** @throws FlowError comm_lost, credentials_wrong, config_invalid (the password file cannot be read) */
+  async topic(at: Mqtt, device_id: string): Promise<OpenLink<TopicTransport>> {
+    const transport = await openTopic({
+      url: at.url,
+      topic: at.topic,
+      client_id: `flowviz-${this.#identity}-${device_id}`,
+      ...(at.username === undefined ? {} : { username: at.username }),
+      ...(at.password_file === undefined ? {} : { password: await secretOf(at.password_file) }),
+    })
+    return { transport, closed: transport.closed, close: () => transport.close() }
+  }
+}
+
+function busOf(at: Modbus): ModbusBus {
+  return at.kind === 'modbus-rtu'
+    ? new ModbusBus({ open: () => openSerial(at), framing: 'rtu', gap_ms: GAP_MS })
+    : new ModbusBus({ open: () => openTcp(at), framing: 'mbap', gap_ms: 0 })
+}
+
+async function secretOf(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim()
+  } catch (cause) {
+    throw new FlowError('config_invalid', `The password file ${path} cannot be read.`, { cause })
+  }
+}

@@ -1,0 +1,188 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type ErrorCode, FlowError } from '@flowviz/contract/error'
+import ModbusModule from 'modbus-serial'
+import type { ByteTransport, Closure } from '../byte.ts'
+import type { RegisterReply, RegisterTransport } from '../register.ts'
+import { MbapPort } from './mbap-port.ts'
+import { RtuPort } from './rtu-port.ts'
+
+const SILENCE_MS = 30
+const DRAIN_MAX_MS = 5_000
+/** On top of the library's own time-out, which it may lose with the port. */
+const OUTER_MS = 250
+
+type Master = InstanceType<typeof ModbusModule.default>
+type Registers = Awaited<ReturnType<Master['readInputRegisters']>>
+// The package's types speak of a default export; what Node imports from its CommonJS is the constructor itself.
+const Master = ModbusModule as unknown as new (port: RtuPort | MbapPort) => Master
+
+export interface BusOptions {
+  /** Opens the line or connection below; asked again after every loss. */
+  open(): Promise<ByteTransport>
+  framing: 'rtu' | 'mbap'
+  /** Silence before a request; many slaves need it. */
+  gap_ms: number
+}
+
+interface Session {
+  line: ByteTransport
+  port: RtuPort | MbapPort
+  master: Master
+  lost: Promise<Closure>
+}
+
+interface Request {
+  unit: number
+  timeout_ms: number
+  ask(master: Master): Promise<Registers>
+}
+
+type Failure = Extract<RegisterReply, { ok: false }>
+const failure = (fault: Failure['fault'], detail: string, more: Partial<Failure> = {}): Failure => ({
+  ok: false,
+  fault,
+  exception: null,
+  detail,
+  late: 0,
+  ...more,
+})
+
+/**
+ * One Modbus bus: a serial line with its units, or a TCP connection to a gateway. Requests of all units wait in one
+ * line, one is in flight. After any failure of the line the bus is drained, closed and opened anew, so that a late
+ * answer is never taken for the answer to the next request (the reply does not name the register it holds).
+ */
+export class ModbusBus {
+  readonly #options: BusOptions
+  #tail: Promise<unknown> = Promise.resolve()
+  #session: Session | null = null
+  #closed = false
+
+  constructor(options: BusOptions) {
+    this.#options = { ...options }
+  }
+
+  /** The registers of one unit. */
+  unit(unit: number, timeout_ms: number): RegisterTransport {
+    return {
+      readInput: (address, count) =>
+        this.#enqueue({ unit, timeout_ms, ask: master => master.readInputRegisters(address, count) }),
+      readHolding: (address, count) =>
+        this.#enqueue({ unit, timeout_ms, ask: master => master.readHoldingRegisters(address, count) }),
+    }
+  }
+
+  /** Closes the line; requests that wait are answered with comm_lost. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#drop()
+  }
+
+  #enqueue(request: Request): Promise<RegisterReply> {
+    const reply = this.#tail.then(() => this.#exchange(request))
+    this.#tail = reply
+    return reply
+  }
+
+  async #exchange(request: Request): Promise<RegisterReply> {
+    if (this.#closed) return failure('comm_lost', 'The bus was closed.')
+    let session: Session
+    try {
+      session = this.#session ?? (await this.#open())
+    } catch (error) {
+      const code: ErrorCode = error instanceof FlowError ? error.code : 'comm_lost'
+      return failure(code, error instanceof Error ? error.message : String(error))
+    }
+    await wait(this.#options.gap_ms)
+    const stray = session.port.stray > 0 ? 1 : 0
+    session.port.stray = 0
+    const reply = await this.#ask(session, request)
+    reply.late = stray
+    if (reply.ok || reply.fault === 'device_exception') return reply
+    const drained = reply.fault === 'comm_lost' ? 0 : await this.#drain(session, request.timeout_ms)
+    await this.#drop()
+    return { ...reply, late: stray + drained }
+  }
+
+  async #ask({ master, port, lost }: Session, { unit, timeout_ms, ask }: Request): Promise<RegisterReply> {
+    master.setID(unit)
+    master.setTimeout(timeout_ms)
+    const silent = `Unit ${unit} did not answer within ${timeout_ms} ms.`
+    const outer = new AbortController()
+    try {
+      return await Promise.race([
+        ask(master).then(
+          (result): RegisterReply => ({
+            ok: true,
+            registers: result.data,
+            raw: Buffer.from(port.frame).toString('hex'),
+            late: 0,
+          }),
+          (error: unknown): RegisterReply => {
+            const exception = exceptionOf(error)
+            if (exception !== null)
+              return failure('device_exception', `Unit ${unit} answered exception ${exception}.`, { exception })
+            if (port.pending > 0) return failure('crc_error', `Unit ${unit} answered no whole frame.`)
+            return failure('comm_timeout', silent)
+          },
+        ),
+        lost.then((closure): RegisterReply => failure('comm_lost', closure.detail)),
+        wait(timeout_ms + OUTER_MS, undefined, { signal: outer.signal }).then(
+          (): RegisterReply => failure('comm_timeout', silent),
+          (): RegisterReply => failure('comm_lost', silent),
+        ),
+      ])
+    } finally {
+      outer.abort()
+      port.forget()
+    }
+  }
+
+  async #open(): Promise<Session> {
+    const line = await this.#options.open()
+    const send = (frame: Uint8Array) => {
+      // A line that takes no bytes closes itself; the race in #ask sees that.
+      line.write(frame).catch(() => undefined)
+    }
+    const port = this.#options.framing === 'rtu' ? new RtuPort(send) : new MbapPort(send)
+    const master = new Master(port)
+    await new Promise<void>(resolve => master.open(() => resolve()))
+    const session: Session = { line, port, master, lost: line.closed }
+    this.#session = session
+    void line.closed.then(() => {
+      if (this.#session === session) this.#session = null
+    })
+    void pump(line, port)
+    return session
+  }
+
+  /** Waits until a late answer has had its time and the line has been silent; gives 1 if one came. */
+  async #drain({ port }: Session, timeout_ms: number): Promise<number> {
+    port.stray = 0
+    // On TCP the connection goes, and with it everything that is still on its way.
+    if (this.#options.framing === 'mbap') return 0
+    const least = Math.ceil(timeout_ms / SILENCE_MS)
+    const most = Math.ceil((timeout_ms + DRAIN_MAX_MS) / SILENCE_MS)
+    for (let round = 0; round < most; round++) {
+      const before = port.stray
+      await wait(SILENCE_MS)
+      if (round >= least && port.stray === before) break
+    }
+    return port.stray > 0 ? 1 : 0
+  }
+
+  async #drop(): Promise<void> {
+    const session = this.#session
+    this.#session = null
+    await session?.line.close()
+  }
+}
+
+async function pump(line: ByteTransport, port: RtuPort | MbapPort): Promise<void> {
+  for await (const chunk of line.read()) port.receive(chunk)
+}
+
+function exceptionOf(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('modbusCode' in error)) return null
+  return typeof error.modbusCode === 'number' ? error.modbusCode : null
+}

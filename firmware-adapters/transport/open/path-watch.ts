@@ -1,0 +1,32 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+const LOOK_MS = 2_000
+
+/** Resolves when a device file is there (again), or when the signal aborts. */
+export function pathAppears(path: string, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    let watcher: FSWatcher | null = null
+    const done = () => {
+      clearInterval(timer)
+      watcher?.close()
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const look = () => {
+      access(path).then(done, () => undefined)
+    }
+    // The folder itself goes with its last adapter (/dev/serial/by-id), so looking now and then stays necessary.
+    const timer = setInterval(look, LOOK_MS)
+    signal.addEventListener('abort', done, { once: true })
+    if (signal.aborted) done()
+    try {
+      watcher = watch(dirname(path), look)
+      watcher.on('error', () => watcher?.close())
+    } catch {
+      watcher = null
+    }
+    look()
+  })
+}
