@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { FlowError } from '@flowviz/contract/error'
 
 /** The repository (or `/opt/flowviz` on a box): the folder above this one. */
@@ -10,13 +12,28 @@ export interface DemoConfig {
   port_base: number
 }
 
-/** Where the pieces of a box are, for `doctor` and `ledger`; each is null when its variable is absent. */
+/** Where the pieces of a box are, for `doctor`, `enroll` and `ledger`; null where no setting says it. */
 export interface BoxConfig {
+  site: string | null
+  site_name: string | null
   data_dir: string | null
   devices_file: string | null
-  edge_url: string
-  replica_dir: string | null
+  box_key_file: string | null
+  litestream_file: string | null
   litestream_bin: string | null
+  http: { host: string; port: number }
+  mqtt: { host: string; port: number }
+  cloud_url: string | null
+}
+
+/** Settings file of the appliance's service on a box (systemd/README.md). */
+const BOX_ENV_FILE = '/etc/flowviz/edge.env'
+/** What flowviz-edge.service itself says about its folders. */
+const BOX_DEFAULTS = {
+  FLOWVIZ_DATA_DIR: '/var/lib/flowviz',
+  FLOWVIZ_DEVICES_FILE: '/etc/flowviz/devices.yaml',
+  FLOWVIZ_BOX_KEY_FILE: '/etc/flowviz/secret/box.pem',
+  FLOWVIZ_LITESTREAM_FILE: '/etc/flowviz/litestream.yml',
 }
 
 const PORT_BASE = 7400
@@ -39,15 +56,43 @@ export function readDemoConfig(
   return { dir: resolve(dir), port_base: base }
 }
 
-/** Settings of a box, the same variables that its services get. */
-export function readBoxConfig(env: NodeJS.ProcessEnv = process.env): BoxConfig {
-  const host = env.FLOWVIZ_HTTP_HOST ?? '127.0.0.1'
+/**
+ * Settings of a box: the environment, else the file that its service reads, else what the unit says.
+ * @throws FlowError config_invalid when the file was named and cannot be read.
+ */
+export function readBoxConfig(envFile: string | null = null, env: NodeJS.ProcessEnv = process.env): BoxConfig {
+  const boxed = envFile !== null || existsSync(BOX_ENV_FILE)
+  const all: NodeJS.Dict<string> = {
+    ...(boxed && envFile === null ? BOX_DEFAULTS : {}),
+    ...(boxed ? readEnvFile(envFile ?? BOX_ENV_FILE) : {}),
+    ...env,
+  }
   return {
-    data_dir: env.FLOWVIZ_DATA_DIR ?? null,
-    devices_file: env.FLOWVIZ_DEVICES_FILE ?? null,
-    edge_url: env.FLOWVIZ_EDGE_URL ?? `http://${host}:${env.FLOWVIZ_HTTP_PORT ?? '8080'}`,
-    replica_dir: env.FLOWVIZ_REPLICA_DIR ?? null,
-    litestream_bin: env.LITESTREAM_BIN ?? null,
+    site: all.FLOWVIZ_SITE ?? null,
+    site_name: all.FLOWVIZ_SITE_NAME ?? null,
+    data_dir: all.FLOWVIZ_DATA_DIR ?? null,
+    devices_file: all.FLOWVIZ_DEVICES_FILE ?? null,
+    box_key_file: all.FLOWVIZ_BOX_KEY_FILE ?? null,
+    litestream_file: all.FLOWVIZ_LITESTREAM_FILE ?? null,
+    litestream_bin: all.LITESTREAM_BIN ?? null,
+    http: { host: loopback(all.FLOWVIZ_HTTP_HOST), port: Number(all.FLOWVIZ_HTTP_PORT ?? 8080) },
+    mqtt: { host: loopback(all.FLOWVIZ_MQTT_HOST), port: Number(all.FLOWVIZ_MQTT_PORT ?? 1883) },
+    cloud_url: all.FLOWVIZ_CLOUD_URL ?? null,
+  }
+}
+
+/** A listener on every address is asked over the loopback one. */
+const loopback = (host: string | undefined) =>
+  host === undefined || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+
+function readEnvFile(path: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new FlowError('config_invalid', `${path} cannot be read.`, {
+      hint: 'Run the command with sudo, or name another file with --env-file.',
+      cause,
+    })
   }
 }
 

@@ -1,5 +1,10 @@
 import { Command } from 'commander'
 import { demoCommand } from './command/demo.ts'
+import { deviceCommand } from './command/device.ts'
+import { doctorCommand } from './command/doctor.ts'
+import { enrollCommand } from './command/enroll.ts'
+import { ledgerCommand } from './command/ledger.ts'
+import { screensCommand } from './command/screens.ts'
 import type { Terminal } from './output.ts'
 
 /** The `flowviz` command with all that it can do; `exit` takes the exit code of a command that ran to its end. */
@@ -9,8 +14,8 @@ export function buildProgram(terminal: Terminal, exit: (code: number) => void): 
     .exitOverride()
     .showHelpAfterError('Run `flowviz --help` for what it can do.')
     .configureOutput({ writeOut: text => terminal.out(text.trimEnd()), writeErr: text => terminal.err(text.trimEnd()) })
-  const parts = [demoCommand(terminal, exit)]
-  for (const part of parts) program.addCommand(inherit(part))
+  const parts = [demoCommand, doctorCommand, ledgerCommand, enrollCommand, deviceCommand, screensCommand]
+  for (const part of parts) program.addCommand(inherit(part(terminal, exit)))
   return program
 
   /** Commander copies these settings only to commands that it made itself. */

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { litestreamConfig } from '../litestream/config.ts'
 import { type PlantSimulation, simulate } from './devices.ts'
 import { keepPrivate, newPrivateKey, newSecret, sha256Hex, writePrivate } from './keys.ts'
-import { litestreamConfig } from './litestream.ts'
 import { type DemoPerson, keepPeople, PLANT_PEOPLE } from './people.ts'
 
 /** Files and folders of one plant, all below one folder. */
@@ -20,6 +20,8 @@ export interface PlantFiles {
   gatewaySecret: string
   simulators: string
   litestream: string
+  /** The appliance's settings, for `flowviz doctor --env-file` and its like; written at each start. */
+  edgeEnv: string
   /** What enrolment gave: headquarters' address and witness key. */
   cloud: string
 }
@@ -40,6 +42,7 @@ export function plantFiles(dir: string): PlantFiles {
     gatewaySecret: etc('gateway.secret'),
     simulators: etc('simulators.json'),
     litestream: etc('litestream.yml'),
+    edgeEnv: etc('edge.env'),
     cloud: etc('cloud.json'),
   }
 }
@@ -79,7 +82,10 @@ export function writePlantFiles(wish: PlantWish): PlantFiles {
   writePrivate(files.identities, identitiesOf(gatewaySecret, simulation))
   writePrivate(files.devices, stringify(simulation.devices))
   writePrivate(files.simulators, `${JSON.stringify(simulation.simulators, null, 2)}\n`)
-  writePrivate(files.litestream, litestreamConfig(files.data, files.replica))
+  writePrivate(
+    files.litestream,
+    litestreamConfig({ dataDir: files.data, replicaDir: files.replica, metricsPort: null }),
+  )
   return files
 }
 

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../config.ts'
 import { enrolBox, makeClaim } from '../enrol.ts'
+import { litestreamPath } from '../litestream/binary.ts'
 import { writePrivate } from './keys.ts'
-import { litestreamPath, litestreamPlan } from './litestream.ts'
 import type { DemoPerson } from './people.ts'
 import { GATEWAY, type PlantFiles, readCloud, writePlantFiles } from './plant-files.ts'
+import { replicationPlan } from './replication.ts'
 import { serverPlan } from './server.ts'
 import { makeUnit, startInOrder, stopInOrder, type Unit, type UnitOptions } from './unit.ts'
 
@@ -105,7 +106,12 @@ function unitsOf(options: PlantOptions, files: PlantFiles, brokerUrl: string) {
     simulator: unit('simulator', 'firmware-adapters/simulator/main.ts', () => ({
       FLOWVIZ_SIMULATORS_FILE: files.simulators,
     })),
-    edge: unit('edge', 'edge/server/main.ts', () => edgeEnvironment(options, files)),
+    edge: unit('edge', 'edge/server/main.ts', () => {
+      const env = edgeEnvironment(options, files)
+      const lines = Object.entries({ ...env, FLOWVIZ_LITESTREAM_FILE: files.litestream })
+      writePrivate(files.edgeEnv, lines.map(([name, value]) => `${name}="${value}"\n`).join(''))
+      return env
+    }),
     adapters: unit('adapters', 'firmware-adapters/main.ts', () => ({
       FLOWVIZ_DEVICES_FILE: files.devices,
       FLOWVIZ_BROKER_URL: brokerUrl,
@@ -115,7 +121,11 @@ function unitsOf(options: PlantOptions, files: PlantFiles, brokerUrl: string) {
     litestream: makeUnit(
       'litestream',
       () =>
-        litestreamPlan(litestreamPath(options.litestreamBin ?? null), files.litestream, join(logDir, 'litestream.log')),
+        replicationPlan(
+          litestreamPath(options.litestreamBin ?? null),
+          files.litestream,
+          join(logDir, 'litestream.log'),
+        ),
       options,
     ),
   }

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { FlowError } from '@flowviz/contract/error'
+import { Command } from 'commander'
+import { readDevicesFile } from '../doctor/devices.ts'
+import { EXIT, type Terminal } from '../output.ts'
+
+/** `flowviz device check-config`: holds a devices file to the contract before the appliance meets it. */
+export function deviceCommand(terminal: Terminal, exit: (code: number) => void): Command {
+  const command = new Command('device').description('The scales and sensors of this plant.')
+  command
+    .command('check-config <file>')
+    .description('Checks a devices.yaml and names every problem with its place; changes nothing.')
+    .option('--json', 'the problems as JSON')
+    .action((file: string, { json }: { json?: boolean }) => {
+      if (!existsSync(file)) throw new FlowError('config_invalid', `${file} does not exist.`)
+      const { plant, problems } = readDevicesFile(file)
+      const good = plant !== null && problems.length === 0
+      if (json) terminal.out(JSON.stringify({ ok: good, code: good ? null : 'config_invalid', problems }))
+      else if (good) terminal.out(`${file}: ${plant.devices.length} devices of ${plant.site}, all well described`)
+      else for (const { path, message } of problems) terminal.err(`${path}: ${message}`)
+      exit(good ? EXIT.ok : EXIT.failed)
+    })
+  return command
+}

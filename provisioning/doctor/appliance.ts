@@ -1,0 +1,69 @@
+import { connect } from 'node:net'
+import type { BoxConfig } from '../config.ts'
+import { type Finding, fail, ok, warn } from './finding.ts'
+
+const WITHIN = 3_000
+
+/** The appliance answers and says that it is ready; else why not, in its own words. */
+export async function checkAppliance({ http }: BoxConfig): Promise<Finding> {
+  const url = `http://${http.host}:${http.port}/ready`
+  const answer = await fetch(url, { signal: AbortSignal.timeout(WITHIN) }).catch(() => null)
+  if (answer?.ok) return ok('appliance', `${url} says ready`)
+  if (answer !== null) {
+    const { problems } = (await answer.json().catch(() => ({}))) as { problems?: string[] }
+    const why =
+      problems === undefined ? `answers ${answer.status}; another program may have the port` : problems.join('; ')
+    return fail('appliance', `${url}: ${why}`, 'Read its log: journalctl -u flowviz-edge -n 50')
+  }
+  if (await listens(http))
+    return fail('appliance', `Another program has port ${http.port}.`, `Find it with: ss -ltnp 'sport = :${http.port}'`)
+  return fail('appliance', `Nothing listens on port ${http.port}.`, 'Start it: systemctl start flowviz.target')
+}
+
+/** The broker takes connections, so gateways and sensors can deliver. */
+export async function checkBroker({ mqtt }: BoxConfig): Promise<Finding> {
+  if (await listens(mqtt)) return ok('broker', `MQTT port ${mqtt.port} takes connections`)
+  return fail(
+    'broker',
+    `Nothing listens on MQTT port ${mqtt.port}.`,
+    'Start the appliance: systemctl start flowviz-edge',
+  )
+}
+
+/** What waits for headquarters, from the appliance's public metrics. */
+export async function checkSync({ http, cloud_url }: BoxConfig): Promise<Finding | null> {
+  if (cloud_url === null) return ok('sync', 'This box works alone; no headquarters is set.')
+  const answer = await fetch(`http://${http.host}:${http.port}/metrics`, { signal: AbortSignal.timeout(WITHIN) }).catch(
+    () => null,
+  )
+  if (answer === null || !answer.ok) return null
+  return judgeSync(await answer.text(), cloud_url)
+}
+
+/** Reads the text of `/metrics`. */
+export function judgeSync(metrics: string, cloudUrl: string): Finding {
+  const gauge = (name: string) =>
+    Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(metrics)?.[1] ?? Number.NaN)
+  const pending = gauge('flowviz_sync_pending_events')
+  const age = gauge('flowviz_sync_oldest_pending_seconds')
+  if (Number.isNaN(pending))
+    return warn('sync', 'The appliance does not tell how far it is behind.', 'Update the appliance.')
+  const said = `${pending} events wait for ${cloudUrl}${age > 0 ? `, the oldest for ${Math.round(age)} s` : ''}`
+  if (age > 86_400)
+    return fail('sync', said, 'Check the way to headquarters; nothing is lost, but headquarters is a day behind.')
+  if (age > 300) return warn('sync', said, `Check the way to headquarters: curl -I ${cloudUrl}/health`)
+  return ok('sync', said)
+}
+
+function listens({ host, port }: { host: string; port: number }): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect({ host, port, timeout: WITHIN })
+    const end = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.once('timeout', () => end(false))
+  })
+}
