@@ -25,6 +25,8 @@ export interface DeviceStates {
   sorted: ReadonlySignal<Device[]>
   inTrouble: ReadonlySignal<Device[]>
   loaded: ReadonlySignal<boolean>
+  /** The printed name of a device; its id when the plant has it no more. */
+  nameOf: (id: string) => string
   replace: (views: DeviceView[]) => void
   hearDevice: (device: Device) => void
   hearReading: (reading: Reading) => void
@@ -52,6 +54,7 @@ export function createDeviceStates(monotonic: () => number): DeviceStates {
     sorted,
     inTrouble: computed(() => sorted.value.filter(device => needsAttention(device.state))),
     loaded,
+    nameOf: id => devices.value.get(id)?.device.name ?? id,
     replace: views =>
       batch(() => {
         const heardAt = monotonic()

@@ -18,7 +18,7 @@ export function LotScreen({ floor }: { floor: Floor }) {
           <span class="next">{trouble.value.hint}</span>
         </div>
       )}
-      {lots.length > 0 && <LotRows lots={lots} now={floor.clock.now.value} />}
+      {lots.length > 0 && <LotRows lots={lots} now={floor.clock.now.value} nameOf={floor.devices.nameOf} />}
       {lots.length === 0 && (
         <p class="quiet">{loaded.value ? 'No lot yet today. Receive the first one.' : 'Loading the lots of today…'}</p>
       )}

@@ -17,7 +17,7 @@ export function ReceiveScreen({ floor }: { floor: Floor }) {
           {lots.length === 0 ? (
             <p class="quiet">No lot yet today.</p>
           ) : (
-            <LotRows lots={lots} now={floor.clock.now.value} compact />
+            <LotRows lots={lots} now={floor.clock.now.value} nameOf={floor.devices.nameOf} compact />
           )}
         </section>
       </div>

@@ -1,4 +1,5 @@
 import { countText } from '@flowviz/contract/screen/format'
+import { deviceMark, type Tone } from '@flowviz/contract/screen/mark'
 import { useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { RegisterButton } from '../lot/register-button.tsx'
@@ -6,7 +7,7 @@ import { RegisterButton } from '../lot/register-button.tsx'
 /** The tasks of this station on the left, the one main action of the task always at the bottom right. */
 export function BottomBar({ floor }: { floor: Floor }) {
   const { path } = useLocation()
-  const troubles = floor.devices.inTrouble.value.length
+  const troubles = floor.devices.inTrouble.value
   const alarms = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
   return (
     <footer class="bottom-bar">
@@ -18,14 +19,14 @@ export function BottomBar({ floor }: { floor: Floor }) {
           path={path}
           word="Temperatures"
           note={alarms === 0 ? 'no alarm' : countText(alarms, 'alarm')}
-          alarm={alarms > 0}
+          tone={alarms > 0 ? 'alarm' : null}
         />
         <Tab
           href="/devices"
           path={path}
           word="Devices"
-          note={troubles === 0 ? 'all working' : `${troubles} not working`}
-          alarm={troubles > 0}
+          note={troubles.length === 0 ? 'all working' : `${troubles.length} to fix`}
+          tone={troubles[0] === undefined ? null : deviceMark(troubles[0].state).tone}
         />
       </nav>
       {path === '/' ? (
@@ -44,15 +45,15 @@ interface TabProps {
   path: string
   word: string
   note: string
-  alarm?: boolean
+  tone?: Tone | null
 }
 
-function Tab({ href, path, word, note, alarm = false }: TabProps) {
+function Tab({ href, path, word, note, tone = null }: TabProps) {
   return (
     <a class="tab" href={href} aria-current={path === href ? 'page' : undefined}>
       <b>{word}</b>
-      {alarm ? (
-        <span class="mark" data-tone="alarm">
+      {tone !== null ? (
+        <span class="mark" data-tone={tone}>
           {note}
         </span>
       ) : (

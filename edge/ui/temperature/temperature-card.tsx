@@ -42,5 +42,5 @@ function limitText({ limits, unit, channel }: TemperaturePoint): string {
   if (low !== undefined && high !== undefined) return `${channel}: ${decimalText(low)} to ${decimalText(high)} ${unit}`
   if (high !== undefined) return `${channel}: at most ${decimalText(high)} ${unit}`
   if (low !== undefined) return `${channel}: at least ${decimalText(low)} ${unit}`
-  return `${channel}: no limits set`
+  return channel
 }

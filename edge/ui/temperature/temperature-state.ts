@@ -26,7 +26,7 @@ const VERDICTS: Record<HeardReading['reading']['verdict'], Mark> = {
   within: { tone: 'ok', word: 'Within limits' },
   low: { tone: 'alarm', word: 'Too low' },
   high: { tone: 'alarm', word: 'Too high' },
-  unjudged: { tone: 'ok', word: 'No limits set' },
+  unjudged: { tone: 'stale', word: 'No limits set' },
 }
 
 /** Every temperature and humidity of the plant, by place; an alarm keeps its place, so that a person finds it again. */

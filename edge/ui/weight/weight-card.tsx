@@ -31,12 +31,18 @@ function ScalePicker({ weight }: { weight: WeightState }) {
 
 const BASIS: Record<string, string> = { gross: 'Gross', net: 'Net', tare: 'Tare', unknown: '' }
 
+/** Width of a number in digits: points, signs and thin spaces take about half of one. */
+function digitWidths(text: string): number {
+  const digits = text.replace(/\D/g, '').length
+  return digits + (text.length - digits) / 2
+}
+
 function LiveWeight({ view }: { view: Extract<WeightView, { kind: 'live' }> }) {
   const text = decimalText(view.value)
   return (
     <>
       {/* The ticking number is silent for a screen reader; the lamp speaks when the weight stands. */}
-      <p class="figure" style={{ '--characters': String(text.length) }} aria-live="off">
+      <p class="figure" style={{ '--characters': String(digitWidths(text)) }} aria-live="off">
         <span class="value">{text}</span> <span class="unit">{unitText(view.unit)}</span>
       </p>
       <p class="state">

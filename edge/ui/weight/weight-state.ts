@@ -118,8 +118,7 @@ export function createWeightState(parts: WeightParts): WeightState {
   const scales = computed(() =>
     [...devices.devices.value.values()]
       .map(heard => heard.device)
-      .filter(device => device.channels.some(({ name }) => name === WEIGHT_CHANNEL))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .filter(device => device.channels.some(({ name }) => name === WEIGHT_CHANNEL)),
   )
   const scale = computed(() => scales.value.find(one => one.id === remembered.value) ?? scales.value[0] ?? null)
   const view = computed<WeightView>(() => {
