@@ -22,6 +22,16 @@ export const TOOL = {
     title: 'The demo runs already.',
     hint: 'Stop it with Ctrl-C in its terminal first.',
   },
+  files_in_use: {
+    status: 409,
+    title: 'A running process has these files open.',
+    hint: 'Stop the box first: `systemctl stop flowviz.target`; Litestream belongs to it.',
+  },
+  files_present: {
+    status: 409,
+    title: 'There are files where the restored ones would go.',
+    hint: 'Add --replace: they are moved into a folder beside, never deleted.',
+  },
   peer_unreachable: {
     status: 502,
     title: 'The other side did not answer.',
