@@ -72,6 +72,11 @@ export const GENERAL = {
     title: 'The store could not commit; nothing was written.',
     hint: 'Try again with the same idempotency key; run `flowviz doctor` if it stays.',
   },
+  store_unfit: {
+    status: 500,
+    title: 'This release cannot work on that database file.',
+    hint: 'Start the release and the box key that wrote it, or restore a copy with `flowviz restore`.',
+  },
   writer_overloaded: {
     status: 503,
     title: 'Too many commands wait for the disk; this one was not taken.',

@@ -1,0 +1,38 @@
+import type { Sqlite } from './open.ts'
+import { uuidBytes } from './uuid-bytes.ts'
+
+export type EventStore = ReturnType<typeof eventStore>
+
+/** Where each event stands in the ledger. */
+export function eventStore(db: Sqlite) {
+  const place = db.prepare<[Uint8Array, number, string | null, string]>(
+    'INSERT INTO event_place (event_id, seq, type, subject) VALUES (?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING',
+  )
+  const seqOf = db.prepare<[Uint8Array], number>('SELECT seq FROM event_place WHERE event_id = ?').pluck()
+  const ofSubject = db
+    .prepare<[string, number, number], number>(
+      'SELECT DISTINCT seq FROM event_place WHERE subject = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    )
+    .pluck()
+  const ofType = db
+    .prepare<[string, number, number], number>(
+      'SELECT seq FROM event_place WHERE type = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    )
+    .pluck()
+  const ofBoth = db
+    .prepare<[string, string, number, number], number>(
+      'SELECT seq FROM event_place WHERE subject = ? AND type = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    )
+    .pluck()
+  return {
+    /** False when the event had a place before. A null type is an event brought back inside another row. */
+    place: (event: { id: string; seq: number; type: string | null; subject: string }): boolean =>
+      place.run(uuidBytes(event.id), event.seq, event.type, event.subject).changes === 1,
+    /** The row that holds an event, itself or brought back inside it. */
+    seqOf: (id: string): number | null => seqOf.get(uuidBytes(id)) ?? null,
+    ofSubject: (subject: string, before: number, limit: number): number[] => ofSubject.all(subject, before, limit),
+    ofType: (type: string, before: number, limit: number): number[] => ofType.all(type, before, limit),
+    ofBoth: (query: { subject: string; type: string; before: number; limit: number }): number[] =>
+      ofBoth.all(query.subject, query.type, query.before, query.limit),
+  }
+}

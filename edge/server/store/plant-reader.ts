@@ -1,0 +1,86 @@
+import { hexOf } from '@flowviz/contract/chain'
+import { FlowError } from '@flowviz/contract/error'
+import type { AnyEvent } from '@flowviz/contract/event'
+import type { LotPage } from '@flowviz/contract/lot'
+import { isUuid } from '@flowviz/contract/uuid'
+import type { LedgerRow, PlantReader } from '../parts.ts'
+import { type LotQuery, lotPages } from './lot-page.ts'
+import { lotInBody } from './lot-row.ts'
+import type { LotPlace } from './lot-store.ts'
+import { openForReading } from './open.ts'
+import { type PlantStore, plantStore } from './plant-store.ts'
+
+type EventQuery = Parameters<PlantReader['events']>[0]
+
+/**
+ * Reads `plant.db` on a connection of its own; the file must have been opened by the writer once.
+ * @throws FlowError not_ready when the ledger has not been opened by a writer yet.
+ */
+export function openPlantReader(path: string): PlantReader {
+  const db = openForReading(path)
+  const store = plantStore(db)
+  const pages = lotPages(db)
+  const lotAt = (place: LotPlace) => lotInBody(store.ledger.row(place.seq)!.body, place)
+  return {
+    lots: query => pageOf(pages, query, lotAt),
+    lot(idOrCode) {
+      const place = isUuid(idOrCode) ? store.lots.byId(idOrCode) : store.lots.byCode(idOrCode)
+      return place === null ? null : lotAt(place)
+    },
+    people: () => store.people.all(),
+    credential: name => store.people.credential(name),
+    session(tokenSha256) {
+      const session = store.sessions.byToken(tokenSha256)
+      const person = session === null ? null : store.people.byId(session.person_id)
+      if (session === null || person === null) return null
+      return { session_id: session.session_id, person, station: session.station, expires_at: session.expires_at }
+    },
+    devices: () => store.devices.present(),
+    events: query => rowsOf(store, query).map(viewOf),
+    ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),
+    leafRows: size => store.ledger.hashes(size),
+    head() {
+      const state = store.ledger.state()
+      if (state === null) throw new FlowError('not_ready', 'No writer has opened this ledger yet.')
+      return { epoch: state.epoch, seq: state.seq, hash: hexOf(state.hash) }
+    },
+    acked: () => store.acks.get(),
+    checkpoint: maxSize => store.checkpoints.newest(maxSize),
+    sealedTo: () => store.seals.get(),
+    close: () => void db.close(),
+  }
+}
+
+function pageOf(
+  pages: (query: LotQuery) => LotPlace[],
+  query: LotQuery,
+  lotAt: (place: LotPlace) => LotPage['lots'][0],
+): LotPage {
+  const places = pages({ ...query, limit: query.limit + 1 })
+  const shown = places.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    lots: shown.map(lotAt),
+    next: places.length > query.limit && last !== undefined ? String(last.lot_key) : null,
+  }
+}
+
+function rowsOf(store: PlantStore, { limit, before, subject, type }: EventQuery): LedgerRow[] {
+  const below = before ?? Number.MAX_SAFE_INTEGER
+  if (subject === undefined && type === undefined) return store.ledger.before(below, limit)
+  return seqsOf(store, { limit, before: below, subject, type }).map(seq => store.ledger.row(seq)!)
+}
+
+function seqsOf(
+  { events }: PlantStore,
+  query: { limit: number; before: number; subject: string | undefined; type: string | undefined },
+): number[] {
+  const { limit, before, subject, type } = query
+  if (subject === undefined) return events.ofType(type!, before, limit)
+  if (type === undefined) return events.ofSubject(subject, before, limit)
+  return events.ofBoth({ subject, type, before, limit })
+}
+
+function viewOf(row: LedgerRow): { seq: number; hash: string; event: AnyEvent } {
+  return { seq: row.seq, hash: hexOf(row.hash), event: JSON.parse(row.body) as AnyEvent }
+}

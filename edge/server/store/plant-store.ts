@@ -1,0 +1,29 @@
+import { ackStore } from './ack-store.ts'
+import { checkpointStore } from './checkpoint-store.ts'
+import { deviceStore } from './device-store.ts'
+import { eventStore } from './event-store.ts'
+import { idempotencyStore } from './idempotency-store.ts'
+import { ledgerStore } from './ledger-store.ts'
+import { lotStore } from './lot-store.ts'
+import type { Sqlite } from './open.ts'
+import { personStore } from './person-store.ts'
+import { sealStore } from './seal-store.ts'
+import { sessionStore } from './session-store.ts'
+
+export type PlantStore = ReturnType<typeof plantStore>
+
+/** Every table of `plant.db` on one connection. */
+export function plantStore(db: Sqlite) {
+  return {
+    ledger: ledgerStore(db),
+    events: eventStore(db),
+    lots: lotStore(db),
+    devices: deviceStore(db),
+    people: personStore(db),
+    sessions: sessionStore(db),
+    acks: ackStore(db),
+    idempotency: idempotencyStore(db),
+    checkpoints: checkpointStore(db),
+    seals: sealStore(db),
+  }
+}

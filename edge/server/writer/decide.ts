@@ -1,0 +1,67 @@
+import { EVENT_DATA } from '@flowviz/contract/event'
+import { timestampOf } from '@flowviz/contract/time'
+import { inOrder } from '../domain/order.ts'
+import type { Command, CommandKind } from './command.ts'
+import type { Context, Decide } from './command-context.ts'
+import { decideEpoch, decideHealed, decideRecovery } from './heal.ts'
+import type { Draft } from './ledger.ts'
+import { decideLot } from './lot.ts'
+import { decideDevices, decidePeople } from './seed.ts'
+
+type Rules = { [K in CommandKind]: Decide<K> }
+
+const record: Decide<'record'> = ({ type, actor, subject, data, occurred_at }, { ledger }) => {
+  const draft = { type, actor, subject, data: inOrder(data, EVENT_DATA[type]), occurred_at }
+  const { seq, id } = ledger.append(draft as Draft<typeof type>)
+  return { seq, event_id: id }
+}
+
+const RULES: Rules = {
+  'register-lot': decideLot,
+  record,
+  'sync-devices': decideDevices,
+  'seed-people': decidePeople,
+  'save-session': (takes, { store, now }) => {
+    store.sessions.prune(timestampOf(now()))
+    return { saved: store.sessions.save(takes) }
+  },
+  'end-session': ({ session_id }, { store }) => ({ ended: store.sessions.end(session_id) }),
+  'keep-ack': (takes, { store }) => {
+    store.acks.keep(takes)
+    return { kept: true }
+  },
+  'append-healed': decideHealed,
+  'start-epoch': decideEpoch,
+  'recover-event': decideRecovery,
+  'sign-checkpoint': (_takes, context) => ({ size: signCheckpoint(context) }),
+}
+
+/** Signs the present tree if it has grown since the last signature; gives the size that is signed. */
+export function signCheckpoint({ store, ledger, key }: Context): number {
+  const { seq } = ledger.head()
+  if (seq > store.checkpoints.lastSize()) {
+    store.checkpoints.keep(seq, key.checkpoint(ledger))
+    store.checkpoints.thin()
+  }
+  return seq
+}
+
+// These bring the ledger's own first row, or say why there is none.
+const BEFORE_THE_FIRST_ROW: readonly CommandKind[] = ['append-healed', 'start-epoch', 'keep-ack', 'sign-checkpoint']
+
+/** Decides one command against the state of the transaction it is in. @throws FlowError when it is refused. */
+export function decide(command: Command, context: Context): unknown {
+  if (context.ledger.head().seq === 0 && !BEFORE_THE_FIRST_ROW.includes(command.kind)) startLedger(context)
+  const rule = RULES[command.kind] as (takes: Command['takes'], context: Context) => unknown
+  return rule(command.takes, context)
+}
+
+/** The first row of a new ledger names the site and the key that its chain begins with. */
+export function startLedger({ ledger, site, key, version }: Context): void {
+  ledger.append({
+    type: 'ledger.started',
+    actor: { kind: 'box', id: site, role: null, station: null, device: null, auth: 'box_key' },
+    subject: `site:${site}`,
+    data: { site, public_key: key.publicKey, flowviz_version: version },
+  })
+}

@@ -1,0 +1,114 @@
+import { hash } from 'node:crypto'
+import { genesisHash, hexOf, rowHash } from '@flowviz/contract/chain'
+import { FlowError } from '@flowviz/contract/error'
+import { bodyOf, EVENT_VERSION, type EventData, type EventType, type LedgerEvent } from '@flowviz/contract/event'
+import type { Actor } from '@flowviz/contract/identity'
+import { appendLeaf, emptyFrontier, rootOf } from '@flowviz/contract/merkle'
+import type { LedgerHead } from '@flowviz/contract/sync'
+import { timestampOf } from '@flowviz/contract/time'
+import type { LedgerState } from '../store/ledger-store.ts'
+import type { PlantStore } from '../store/plant-store.ts'
+import type { Project } from '../store/project.ts'
+import { eventProblem } from './check.ts'
+
+/** A fact on its way into the ledger, which gives it its id, number and time. */
+export interface Draft<T extends EventType> {
+  type: T
+  actor: Actor
+  subject: string
+  data: EventData<T>
+  /** When it happened, if that is known otherwise than by the time of recording. */
+  occurred_at?: string | null
+}
+
+/** A ledger event of one type. */
+export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
+
+export interface LedgerParts {
+  store: PlantStore
+  project: Project
+  site: string
+  publicKey: string
+  now: () => number
+  newId: () => string
+}
+
+export type Ledger = ReturnType<typeof openLedger>
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
+
+/**
+ * The end of the ledger in memory: appends rows with their hash, leaf and projection. Its state is written by `save`
+ * once a batch, in the batch's transaction; after a rollback `reload` takes it from the file again.
+ * @throws FlowError store_unfit when the file's ledger belongs to another site or another box key.
+ */
+export function openLedger({ store, project, site, publicKey, now, newId }: LedgerParts) {
+  const genesis: LedgerState = {
+    site,
+    publicKey,
+    epoch: 1,
+    seq: 0,
+    hash: genesisHash(sha256, site, publicKey),
+    frontier: emptyFrontier(),
+  }
+  let state = store.ledger.state() ?? copyOf(genesis)
+  if (state.site !== site)
+    throw new FlowError('store_unfit', `The ledger is that of ${state.site}, and this box is ${site}.`)
+  if (state.publicKey !== publicKey) throw new FlowError('store_unfit', 'The ledger was begun with another box key.')
+
+  function appendRow(event: LedgerEvent, body: string): void {
+    const hash = rowHash(sha256, state.hash, body)
+    store.ledger.append({ seq: state.seq + 1, hash, body })
+    appendLeaf(sha256, state.frontier, hash)
+    state.seq += 1
+    state.hash = hash
+    if (event.type === 'epoch.started' && event.v <= EVENT_VERSION) state.epoch = event.data.epoch
+    project(event, state.seq)
+  }
+
+  return {
+    site,
+    publicKey,
+    /** @throws FlowError internal when the fact does not have the shape of its type: a defect, never written. */
+    append<T extends EventType>(draft: Draft<T>): EventOf<T> {
+      const recorded_at = timestampOf(now())
+      const event = {
+        v: EVENT_VERSION,
+        id: newId(),
+        site,
+        seq: state.seq + 1,
+        type: draft.type,
+        recorded_at,
+        occurred_at: draft.occurred_at ?? recorded_at,
+        actor: actorInOrder(draft.actor),
+        subject: draft.subject,
+        data: draft.data,
+      } as unknown as EventOf<T>
+      const problem = eventProblem(event)
+      if (problem !== null) throw new FlowError('internal', `${draft.type} is not well formed: ${problem}`)
+      appendRow(event, bodyOf(event))
+      return event
+    },
+    /** Appends a row that was written before, byte for byte. */
+    appendBody: (event: LedgerEvent, body: string): void => appendRow(event, body),
+    head: (): LedgerHead => ({ epoch: state.epoch, seq: state.seq, hash: hexOf(state.hash) }),
+    root: (): Uint8Array => rootOf(sha256, state.frontier),
+    mark: (): LedgerState => copyOf(state),
+    reset(mark: LedgerState): void {
+      state = mark
+    },
+    save: (): void => store.ledger.save(state),
+    reload(): void {
+      state = store.ledger.state() ?? copyOf(genesis)
+    },
+  }
+}
+
+function actorInOrder({ kind, id, role, station, device, auth }: Actor): Actor {
+  return { kind, id, role, station, device, auth }
+}
+
+function copyOf(state: LedgerState): LedgerState {
+  const { size, roots } = state.frontier
+  return { ...state, frontier: { size, roots: [...roots] } }
+}
