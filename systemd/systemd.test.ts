@@ -17,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const HERE = import.meta.dirname
 const REPO = dirname(HERE)
 const UNITS = readdirSync(HERE).filter(name => /\.(service|target)$/.test(name))
-const PROGRAMS = ['/opt/flowviz/node/bin/node', '/opt/flowviz/bin/litestream']
+const PROGRAMS = ['/opt/flowviz/node/bin/node', '/opt/flowviz/bin/litestream', '/bin/kill']
 const EXPOSURE_MAX: Record<string, number> = {
   'flowviz-edge.service': 1.5,
   'flowviz-adapters.service': 2.0,
