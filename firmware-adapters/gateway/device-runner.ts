@@ -193,11 +193,14 @@ export class DeviceRunner {
   }
 
   async #send(measurement: Measurement, at: number): Promise<void> {
-    const { publisher, monotonic } = this.#around
-    const taken = monotonic()
-    if (!(await publisher.send(this.config.id, at, measurement))) return
-    this.status.counters.published += 1
-    this.#confirm(taken)
+    const taken = this.#around.monotonic()
+    if (await this.#publish(measurement, at)) this.#confirm(taken)
+  }
+
+  async #publish(measurement: Measurement, at: number): Promise<boolean> {
+    const delivered = await this.#around.publisher.send(this.config.id, at, measurement)
+    if (delivered) this.status.counters.published += 1
+    return delivered
   }
 
   #confirm(at: number): void {
@@ -224,7 +227,8 @@ export class DeviceRunner {
   #tellOutage(reason: BadReason): void {
     for (const { name, unit } of this.config.channels) {
       const measurement: Measurement = { channel: name, value: null, unit, quality: 'bad', reason }
-      if (this.#reporter.worth(measurement)) void this.#send(measurement, this.#around.now())
+      // Not confirmed as a sample: the device gave none.
+      if (this.#reporter.worth(measurement)) void this.#publish(measurement, this.#around.now())
     }
   }
 

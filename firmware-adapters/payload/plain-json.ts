@@ -57,9 +57,9 @@ function measurementOf(channel: Channel, root: unknown, hex: string | undefined)
     dimensionOf(channel.unit) === 'mass'
       ? { weight: { stable: null, basis: 'unknown' as const }, ...(hex === undefined ? {} : { raw: hex }) }
       : {}
-  const head = { channel: channel.name, unit: channel.unit }
-  if (value === null) return { ...head, value, quality: 'bad', reason, ...weight }
-  return { ...head, value, quality: 'good', reason: 'ok', ...weight }
+  const { name, unit } = channel
+  if (value === null) return { channel: name, value, unit, quality: 'bad', reason, ...weight }
+  return { channel: name, value, unit, quality: 'good', reason: 'ok', ...weight }
 }
 
 function findValue(root: unknown, path: string): unknown {

@@ -1,0 +1,124 @@
+import { FlowError } from '@flowviz/contract/error'
+import { Name } from '@flowviz/contract/name'
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+const decimal = (value: string) => Type.String({ pattern: '^-?\\d{1,9}(\\.\\d{1,3})?$', default: value })
+const Link = Type.String({ minLength: 1, maxLength: 255, description: 'Path that is linked to the pseudo-terminal.' })
+const closed = { additionalProperties: false }
+
+/** A scale on a serial line of its own. */
+export const ScalePlan = Type.Object(
+  {
+    kind: Type.Literal('mt-sics'),
+    id: Name,
+    link: Link,
+    capacity_kg: decimal('60.000'),
+    step_kg: decimal('0.005'),
+    serial: Type.String({ pattern: '^[A-Za-z0-9-]{1,20}$', default: 'B012345678' }),
+    cycle: Type.Boolean({ default: true, description: 'Puts loads on and takes them off by itself.' }),
+  },
+  closed,
+)
+export type ScalePlan = Static<typeof ScalePlan>
+
+const climate = {
+  temperature_c: decimal('3.0'),
+  humidity: decimal('80.0'),
+  swing_c: decimal('0.8'),
+}
+
+/** One transmitter on a bus. */
+export const UnitPlan = Type.Object(
+  {
+    id: Name,
+    unit_id: Type.Integer({ minimum: 1, maximum: 247 }),
+    ...climate,
+    silent: Type.Boolean({ default: false }),
+    delay_ms: Type.Integer({ minimum: 0, maximum: 60_000, default: 0 }),
+  },
+  closed,
+)
+export type UnitPlan = Static<typeof UnitPlan>
+const Units = Type.Array(UnitPlan, { minItems: 1, maxItems: 32 })
+
+/** An RS-485 line with transmitters on it. */
+export const RtuBusPlan = Type.Object({ kind: Type.Literal('xy-md02-rtu'), id: Name, link: Link, units: Units }, closed)
+export type RtuBusPlan = Static<typeof RtuBusPlan>
+
+/** A Modbus TCP gateway with transmitters behind it; port 0 takes a free one. */
+export const TcpBusPlan = Type.Object(
+  {
+    kind: Type.Literal('xy-md02-tcp'),
+    id: Name,
+    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
+    units: Units,
+  },
+  closed,
+)
+export type TcpBusPlan = Static<typeof TcpBusPlan>
+
+/** A sensor that publishes plain JSON, `{"temperature":4.2,"humidity":55}`, with QoS 1. */
+export const SensorPlan = Type.Object(
+  {
+    kind: Type.Literal('mqtt-json'),
+    id: Name,
+    url: Type.String({ pattern: '^mqtts?://' }),
+    topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }),
+    identity: Name,
+    secret_file: Type.String({ minLength: 1 }),
+    period_ms: Type.Integer({ minimum: 50, maximum: 3_600_000, default: 5_000 }),
+    ...climate,
+  },
+  closed,
+)
+export type SensorPlan = Static<typeof SensorPlan>
+
+/** The file that `FLOWVIZ_SIMULATORS_FILE` names. */
+export const SimulatorPlan = Type.Object(
+  {
+    v: Type.Literal(1),
+    /** The same seed gives the same loads and the same noise. */
+    seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff, default: 1 }),
+    /** Port on 127.0.0.1 of the control door; 0 takes a free one. */
+    control_port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
+    devices: Type.Array(Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, SensorPlan]), { maxItems: 100 }),
+  },
+  closed,
+)
+export type SimulatorPlan = Static<typeof SimulatorPlan>
+export type DevicePlan = SimulatorPlan['devices'][number]
+
+const planValidator = Compile(SimulatorPlan)
+const validators = {
+  'mt-sics': Compile(ScalePlan),
+  'xy-md02-rtu': Compile(RtuBusPlan),
+  'xy-md02-tcp': Compile(TcpBusPlan),
+  'mqtt-json': Compile(SensorPlan),
+} as const
+
+/** Checks a plan and fills its defaults in. @throws FlowError config_invalid, naming every problem */
+export function parsePlan(text: string): SimulatorPlan {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (cause) {
+    throw new FlowError('config_invalid', 'The plan is not JSON.', { cause })
+  }
+  const plan = planValidator.Default(withDefaults(document))
+  if (planValidator.Check(plan)) return plan
+  const problems = planValidator.Errors(plan).map(({ instancePath, message }) => `${instancePath || '/'}: ${message}`)
+  throw new FlowError('config_invalid', problems.join('\n'))
+}
+
+/** Defaults inside a union are only filled in by the member that is meant. */
+function withDefaults(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null || !('devices' in document)) return document
+  if (!Array.isArray(document.devices)) return document
+  const devices = document.devices.map((device: { kind?: unknown }) =>
+    typeof device.kind === 'string' && Object.hasOwn(validators, device.kind)
+      ? validators[device.kind as keyof typeof validators].Default(device)
+      : device,
+  )
+  return { ...document, devices }
+}
