@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Actor } from '@flowviz/contract/identity'
 import type { Lot } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
@@ -61,7 +59,7 @@ const ingest = ingestDoor({
   onTrouble: error => logger.error({ err: error }, 'trouble'),
 })
 const broker = await startBroker({ ...config.mqtt, identities: config.identities, logger, take: ingest.take })
-broker.configure(readDevices(config.devices_file).devices)
+broker.configure(readDevices(config.devices_file, config.site).devices)
 
 const tokens = accessTokens({ site: config.site, key: config.token_key, now })
 const app = await buildApp({
@@ -79,9 +77,8 @@ const app = await buildApp({
   ui_dir: null,
   stopping: new AbortController().signal,
 } as unknown as AppParts)
-mkdirSync(join(config.data_dir), { recursive: true })
-await app.listen(config.http)
+await app.listen({ ...config.http })
 const person = { id: ACTOR.id, name: 'operator', display_name: 'Olga Operator', role: 'OPERATOR' as const }
 const token = await tokens.issue(person, newId(), null)
-logger.info({ http_port: app.addresses()[0]!.port, mqtt_port: broker.port, token }, 'ready')
+logger.info({ http_port: (app.server.address() as { port: number }).port, mqtt_port: broker.port, token }, 'ready')
 process.once('SIGTERM', () => process.exit(0))
