@@ -11,20 +11,27 @@ import { login } from './api/login.ts'
 import { lots } from './api/lots.ts'
 import { metrics } from './api/metrics.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
-import type { AppParts } from './api/parts.ts'
+import type { AppParts, DoorParts } from './api/parts.ts'
 import { people } from './api/people.ts'
 import { readings } from './api/readings.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
+import { accessTokens } from './api/token.ts'
 import { validation } from './api/validation.ts'
+
+export type { AppParts } from './api/parts.ts'
 
 /** The largest body that any door takes, bytes. */
 export const BODY_BYTES_MAX = 1_048_576
 
 /** The doors of the appliance. Used by the appliance and, through `inject`, by tests. */
-export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+export async function buildApp(given: AppParts): Promise<FastifyInstance> {
+  const parts: DoorParts = {
+    ...given,
+    tokens: accessTokens({ site: given.site, key: given.token_key, now: given.now }),
+  }
   const app: Doors = Fastify({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),

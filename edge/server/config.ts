@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { FlowError } from '@flowviz/contract/error'
 import { Name } from '@flowviz/contract/name'
+import { parsePhc } from '@flowviz/contract/phc'
 import { Role } from '@flowviz/contract/role'
 import { Uuid } from '@flowviz/contract/uuid'
 import Type, { type Static, type TSchema } from 'typebox'
@@ -29,6 +30,7 @@ const Env = Type.Object({
   FLOWVIZ_CLOUD_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   FLOWVIZ_CLOUD_KEY: Type.Optional(Type.String({ pattern: '^[^\\s:]+:[A-Za-z0-9+/]{43}=$' })),
   FLOWVIZ_UI_DIR: Type.Optional(Text),
+  FLOWVIZ_LITESTREAM: Type.Optional(Type.Enum(['0', '1'] as ('0' | '1')[])),
   FLOWVIZ_PRODUCTION: Type.Optional(Type.Enum(['0', '1'] as ('0' | '1')[])),
   FLOWVIZ_LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as (
     | 'trace'
@@ -75,9 +77,11 @@ const PeopleFile = Type.Object(
           name: Name,
           display_name: Type.String({ minLength: 1, maxLength: 80 }),
           role: Role,
-          secret_hash: Type.String({
-            pattern: '^\\$argon2id\\$v=19\\$m=\\d{1,7},t=\\d{1,2},p=\\d{1,2}\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+$',
-          }),
+          secret_hash: Type.Refine(
+            Type.String(),
+            text => parsePhc(text) !== null,
+            () => 'must be an argon2id PHC string',
+          ),
         },
         { additionalProperties: false },
       ),
@@ -98,8 +102,10 @@ export interface Config {
   box_key: KeyObject
   token_key: KeyObject
   /** Null: the box works alone. */
-  cloud: { url: string; key: string } | null
+  cloud: { url: string; key: { name: string; publicKey: string } } | null
   ui_dir: string | null
+  /** Litestream replicates the files and owns their checkpoints. */
+  litestream: boolean
   production: boolean
   log_level: Static<typeof Env>['FLOWVIZ_LOG_LEVEL']
   /** Set by systemd for units of type notify. */
@@ -185,13 +191,19 @@ export function readConfig(given: Record<string, string | undefined> = process.e
     people: people?.people ?? [],
     box_key,
     token_key,
-    cloud:
-      env.FLOWVIZ_CLOUD_URL === undefined ? null : { url: env.FLOWVIZ_CLOUD_URL, key: env.FLOWVIZ_CLOUD_KEY ?? '' },
+    cloud: cloudOf(env),
     ui_dir: env.FLOWVIZ_UI_DIR ?? null,
+    litestream: env.FLOWVIZ_LITESTREAM === '1',
     production,
     log_level: env.FLOWVIZ_LOG_LEVEL,
     supervised: env.NOTIFY_SOCKET !== undefined,
   })
+}
+
+function cloudOf({ FLOWVIZ_CLOUD_URL: url, FLOWVIZ_CLOUD_KEY: key }: Static<typeof Env>): Config['cloud'] {
+  if (url === undefined || key === undefined) return null
+  const cut = key.lastIndexOf(':')
+  return { url, key: { name: key.slice(0, cut), publicKey: key.slice(cut + 1) } }
 }
 
 function invalid(errors: Problems): FlowError {

@@ -1,8 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { Registry } from 'prom-client'
-import type { AppParts } from './api/parts.ts'
-import { buildApp } from './app.ts'
+import { type AppParts, buildApp } from './app.ts'
 
 /** The release of this appliance. */
 export const VERSION: string = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).version
@@ -14,6 +14,7 @@ export async function describe(): Promise<Record<string, unknown>> {
     logger: pino({ level: 'silent' }),
     metrics: new Registry(),
     ui_dir: null,
+    token_key: generateKeyPairSync('ed25519').privateKey,
   } as unknown as AppParts)
   const document = app.swagger() as unknown as Record<string, unknown>
   await app.close()

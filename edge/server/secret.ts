@@ -1,4 +1,5 @@
 import { type Argon2Parameters, argon2, argon2Sync, hash, timingSafeEqual } from 'node:crypto'
+import { parsePhc } from '@flowviz/contract/phc'
 
 /** Secrets that examples, demos and lazy hands use; a production box refuses each of them. */
 const WELL_KNOWN = [
@@ -16,19 +17,16 @@ const WELL_KNOWN = [
   'changeme',
 ]
 
-const PHC =
-  /^\$argon2id\$v=19\$m=(?<m>\d{1,7}),t=(?<t>\d{1,2}),p=(?<p>\d{1,2})\$(?<salt>[A-Za-z0-9+/]+)\$(?<tag>[A-Za-z0-9+/]+)$/
-
-function parsePhc(phc: string, secret: string): { parameters: Argon2Parameters; tag: Buffer } | null {
-  const found = PHC.exec(phc)?.groups
-  if (found === undefined) return null
-  const tag = Buffer.from(found.tag!, 'base64')
+function parametersOf(phc: string, secret: string): { parameters: Argon2Parameters; tag: Buffer } | null {
+  const parsed = parsePhc(phc)
+  if (parsed === null) return null
+  const tag = Buffer.from(parsed.hash, 'base64')
   const parameters = {
     message: secret,
-    nonce: Buffer.from(found.salt!, 'base64'),
-    memory: Number(found.m),
-    passes: Number(found.t),
-    parallelism: Number(found.p),
+    nonce: Buffer.from(parsed.salt, 'base64'),
+    memory: parsed.memory_kib,
+    passes: parsed.passes,
+    parallelism: parsed.lanes,
     tagLength: tag.length,
   }
   return { parameters, tag }
@@ -36,7 +34,7 @@ function parsePhc(phc: string, secret: string): { parameters: Argon2Parameters; 
 
 /** Compares a secret with an argon2id PHC string off the main thread; false for a string that is not one. */
 export function matchesSecret(phc: string, secret: string): Promise<boolean> {
-  const parsed = parsePhc(phc, secret)
+  const parsed = parametersOf(phc, secret)
   if (parsed === null) return Promise.resolve(false)
   return new Promise((resolve, reject) => {
     argon2('argon2id', parsed.parameters, (error, tag) => {
@@ -61,7 +59,7 @@ export function defaultSecretProblems(
     .filter(({ name, secret_sha256 }) => digests.has(secret_sha256) || secret_sha256 === hash('sha256', name, 'hex'))
     .map(({ name }) => ({ field: 'FLOWVIZ_IDENTITIES_FILE', message: `${name} has a default secret` }))
   const isDefault = (secret_hash: string, secret: string) => {
-    const parsed = parsePhc(secret_hash, secret)
+    const parsed = parametersOf(secret_hash, secret)
     return parsed !== null && argon2Sync('argon2id', parsed.parameters).equals(parsed.tag)
   }
   const persons = people

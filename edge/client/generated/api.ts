@@ -4,9 +4,14 @@ export const AliveValue = {
 } as const;
 export type Alive = typeof AliveValue;
 
+export type ReadyTroublesItem = {
+  code: string;
+  detail: string;
+};
+
 export interface Ready {
   ready: boolean;
-  problems: string[];
+  troubles: ReadyTroublesItem[];
 }
 
 export interface Pong {
@@ -63,6 +68,7 @@ export const ProblemCode = {
   not_ready: 'not_ready',
   storage_full: 'storage_full',
   storage_failed: 'storage_failed',
+  store_unfit: 'store_unfit',
   writer_overloaded: 'writer_overloaded',
   lot_code_taken: 'lot_code_taken',
   lot_not_found: 'lot_not_found',
@@ -88,6 +94,8 @@ export const ProblemCode = {
   runtime_missing: 'runtime_missing',
   platform_unsupported: 'platform_unsupported',
   demo_running: 'demo_running',
+  files_in_use: 'files_in_use',
+  files_present: 'files_present',
   peer_unreachable: 'peer_unreachable',
   cloud_unreachable: 'cloud_unreachable',
   box_unknown: 'box_unknown',

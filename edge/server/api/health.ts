@@ -4,7 +4,10 @@ import type { AppParts } from './parts.ts'
 
 const Alive = Type.Object({ status: Type.Literal('ok') }, { $id: 'Alive', additionalProperties: false })
 const Ready = Type.Object(
-  { ready: Type.Boolean(), problems: Type.Array(Type.String()) },
+  {
+    ready: Type.Boolean(),
+    troubles: Type.Array(Type.Object({ code: Type.String(), detail: Type.String() }, { additionalProperties: false })),
+  },
   { $id: 'Ready', additionalProperties: false },
 )
 const Pong = Type.Object(
@@ -13,7 +16,7 @@ const Pong = Type.Object(
 )
 
 /** Liveness, readiness, and the answer by which a screen knows that it speaks to its own box. */
-export function health(app: Doors, parts: Pick<AppParts, 'problems' | 'site' | 'site_name' | 'version' | 'now'>): void {
+export function health(app: Doors, parts: Pick<AppParts, 'troubles' | 'site' | 'site_name' | 'version' | 'now'>): void {
   const { site, site_name, version, now } = parts
   app.get('/health', { schema: { operationId: 'health', tags: ['box'], response: { 200: Alive } } }, async () => ({
     status: 'ok' as const,
@@ -23,8 +26,9 @@ export function health(app: Doors, parts: Pick<AppParts, 'problems' | 'site' | '
     '/ready',
     { schema: { operationId: 'ready', tags: ['box'], response: { 200: Ready, 503: Ready } } },
     async (_request, reply) => {
-      const problems = await parts.problems()
-      return reply.code(problems.length === 0 ? 200 : 503).send({ ready: problems.length === 0, problems })
+      const troubles = await parts.troubles()
+      const ready = troubles.length === 0
+      return reply.code(ready ? 200 : 503).send({ ready, troubles })
     },
   )
 

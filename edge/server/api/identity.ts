@@ -2,7 +2,7 @@ import { FlowError } from '@flowviz/contract/error'
 import { type Access, EDGE_ACCESS } from '@flowviz/contract/permission'
 import type { Role } from '@flowviz/contract/role'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AppParts } from './parts.ts'
+import type { DoorParts } from './parts.ts'
 import { actorOf, type SignedIn } from './token.ts'
 
 declare module 'fastify' {
@@ -25,7 +25,7 @@ export function signedInOf(request: FastifyRequest): SignedIn {
 }
 
 /** Signs in by bearer token and holds every route to the permission table; a route without an entry does not start. */
-export function identity(app: FastifyInstance, parts: Pick<AppParts, 'tokens' | 'plant' | 'now' | 'logger'>): void {
+export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' | 'plant' | 'now' | 'logger'>): void {
   const { tokens } = parts
   const refused = refusals(parts)
   app.decorateRequest('signedIn', null)
@@ -61,7 +61,7 @@ function bearerOf(request: FastifyRequest): string {
   return found.token!
 }
 
-function refusals(parts: Pick<AppParts, 'plant' | 'now' | 'logger'>) {
+function refusals(parts: Pick<DoorParts, 'plant' | 'now' | 'logger'>) {
   const { plant, now, logger } = parts
   const written = new Map<string, number>()
   return (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {

@@ -7,7 +7,7 @@ import Type from 'typebox'
 import { matchesSecret } from '../secret.ts'
 import { type Doors, REFUSAL } from './door.ts'
 import { signedInOf } from './identity.ts'
-import type { AppParts } from './parts.ts'
+import type { DoorParts } from './parts.ts'
 import { ACCESS_S, actorOf } from './token.ts'
 
 const COOKIE = 'flowviz_refresh'
@@ -20,7 +20,7 @@ const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlz$3q2+796tvu/e
 const digestOf = (token: string) => hash('sha256', token, 'hex')
 
 /** Signing in by name and PIN, keeping a session alive, and signing out. */
-export function login(app: Doors, parts: AppParts): void {
+export function login(app: Doors, parts: DoorParts): void {
   const { plant, reader, tokens, attempts } = parts
 
   app.post(
@@ -35,7 +35,7 @@ export function login(app: Doors, parts: AppParts): void {
         await recordRefusal(parts, request, name)
         throw new FlowError('credentials_wrong')
       }
-      await attempts.forgive(name)
+      await attempts.forgive(request.ip, name)
       const { person } = credential
       const session = { session_id: parts.newId(), station: station ?? null }
       await keepSession(parts, reply, { person, ...session, previous: null })
@@ -90,13 +90,13 @@ interface Kept {
   station: string | null
 }
 
-async function sessionOf(parts: AppParts, person: Person, { session_id, station }: Kept) {
+async function sessionOf(parts: DoorParts, person: Person, { session_id, station }: Kept) {
   return { access_token: await parts.tokens.issue(person, session_id, station), expires_in_s: ACCESS_S, person }
 }
 
 /** Keeps the digest of a new refresh token in place of the previous one, and hands the token out as a cookie. */
 async function keepSession(
-  parts: AppParts,
+  parts: DoorParts,
   reply: FastifyReply,
   of: Kept & { person: Person; previous: string | null },
 ) {
@@ -124,7 +124,7 @@ async function keepSession(
 
 const forget = (reply: FastifyReply) => reply.clearCookie(COOKIE, { path: COOKIE_PATH })
 
-function recordRefusal({ plant, site }: AppParts, request: FastifyRequest, name: string) {
+function recordRefusal({ plant, site }: DoorParts, request: FastifyRequest, name: string) {
   return plant.submit('record', {
     type: 'session.refused',
     actor: { kind: 'box', id: site, role: null, station: null, device: null, auth: 'none' },

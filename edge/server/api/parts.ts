@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -9,8 +10,8 @@ import type { Tokens } from './token.ts'
 export interface LoginAttempts {
   /** Counts one try of an account from an address. Throws FlowError rate_limited with `retry_after_s`. */
   take(address: string, name: string): Promise<void>
-  /** Forgets the tries of an account that signed in. */
-  forgive(name: string): Promise<void>
+  /** The try was right: it does not count, and the account starts anew. */
+  forgive(address: string, name: string): Promise<void>
 }
 
 /** Asks a gateway to act on a device and waits for its answer. */
@@ -18,7 +19,7 @@ export interface DeviceActions {
   act(deviceId: string, action: DeviceAction): Promise<CommandAnswer>
 }
 
-/** What the doors need of the rooms behind them. */
+/** What the appliance gives to its doors. */
 export interface AppParts {
   site: string
   site_name: string
@@ -35,12 +36,18 @@ export interface AppParts {
   hub: LiveHub
   sync: Pick<SyncLoop, 'status' | 'nudge'>
   actions: DeviceActions
-  tokens: Tokens
+  /** Ed25519 private key that signs access tokens. */
+  token_key: KeyObject
   attempts: LoginAttempts
-  /** What keeps the box from taking work, as sentences; empty: ready. */
-  problems: () => Promise<string[]>
+  /** What keeps the box from taking work; empty: ready. */
+  troubles: () => Promise<{ code: string; detail: string }[]>
   metrics: Registry
   ui_dir: string | null
   /** Ends when the server stops: streams close on it. */
   stopping: AbortSignal
+}
+
+/** What a door sees. */
+export interface DoorParts extends AppParts {
+  tokens: Tokens
 }

@@ -1,0 +1,222 @@
+import type { DeviceConfig, PlantDevices } from '@flowviz/contract/device'
+import { FlowError } from '@flowviz/contract/error'
+import type { SyncStatus } from '@flowviz/contract/live'
+import { uuidMaker } from '@flowviz/contract/uuid'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { buildApp } from './app.ts'
+import { type Broker, startBroker } from './broker/broker.ts'
+import { deviceCommands } from './broker/command.ts'
+import type { Config } from './config.ts'
+import { VERSION } from './describe.ts'
+import { deviceFlow } from './device-flow.ts'
+import { readDevices } from './devices-file.ts'
+import { gauges } from './gauge.ts'
+import { liveHub } from './live/hub.ts'
+import type { SyncLoop } from './parts.ts'
+import { readiness, type Trouble } from './readiness.ts'
+import { openStores, type Stores } from './stores.ts'
+import { boxActor } from './sync/actor.ts'
+import { healBeforeServing } from './sync/heal.ts'
+import { startSync } from './sync/sync.ts'
+
+/** What enters from outside: settings, clocks, randomness and the log. */
+export interface Outside {
+  config: Readonly<Config>
+  /** ms since 1970 */
+  now: () => number
+  /** ms, never set back */
+  monotonic: () => number
+  random: () => number
+  randomBytes: (count: number) => Buffer
+  logger: Logger
+  /** A writer's thread ended by itself: nothing can be written any more. */
+  onFailure: (error: Error) => void
+}
+
+export interface Appliance {
+  readonly http_port: number
+  readonly mqtt_port: number
+  troubles(): Promise<Trouble[]>
+  /** Reads the device file again. @throws FlowError config_invalid, and everything stays as it was */
+  reloadDevices(): Promise<void>
+  /** Stops taking, ends what is in flight, signs the ledger's head, closes the files. */
+  stop(): Promise<void>
+}
+
+/** Works alone: there is no headquarters to fall behind of. */
+const ALONE: SyncLoop = {
+  status: () => ({
+    state: 'off',
+    pending_events: 0,
+    pending_readings: 0,
+    oldest_pending_at: null,
+    last_ack_at: null,
+    problem: null,
+  }),
+  nudge: () => undefined,
+  stop: async () => undefined,
+}
+
+/**
+ * Builds the house: files, healing, devices, people, doors; serves when it resolves. What was opened is closed again
+ * when a step fails. Codes thrown: config_invalid, port_taken, store_unfit, storage_full.
+ */
+export async function startAppliance(outside: Outside): Promise<Appliance> {
+  const { config, onFailure } = outside
+  const devices = readDevices(config.devices_file, config.site)
+  const stores = await openStores(config, { version: VERSION, onFailure })
+  const closers: (() => Promise<unknown> | unknown)[] = [() => stores.close()]
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const newId = uuidMaker(outside.now, outside.randomBytes)
+    await prepare(outside, { stores, devices, newId })
+    return { ...(await open(outside, { stores, devices, newId, closers })), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Prepared {
+  stores: Stores
+  devices: PlantDevices
+  newId: () => string
+}
+
+/** What must be true before anybody may write: headquarters' rows are back, the ledger knows devices and people. */
+async function prepare(outside: Outside, { stores, devices, newId }: Prepared): Promise<void> {
+  const { config } = outside
+  const { plant, reader, telemetry, telemetryWriter } = stores
+  await healBeforeServing({
+    ...outside,
+    dataDir: config.data_dir,
+    cloudUrl: config.cloud?.url ?? null,
+    site: config.site,
+    signer: config.box_key,
+    reader,
+    telemetry,
+    writer: plant,
+    telemetryWriter,
+    newId,
+  })
+  const actor = boxActor(config.site)
+  await plant.submit('sync-devices', { actor, plant: devices })
+  if (config.people.length > 0) await plant.submit('seed-people', { actor, people: config.people })
+}
+
+async function open(
+  outside: Outside,
+  { stores, devices, newId, closers }: Prepared & { closers: (() => Promise<unknown> | unknown)[] },
+): Promise<Omit<Appliance, 'stop'>> {
+  const { config, logger, monotonic } = outside
+  const { plant, reader, telemetry } = stores
+  const { site, site_name, ui_dir, token_key, data_dir } = config
+  const actor = boxActor(site)
+  const gauge = gauges()
+  const hub = liveHub({ monotonic })
+  closers.push(() => hub.close())
+
+  let broker: Broker | null = null
+  const commands = deviceCommands({ newId, broker: () => broker ?? NOT_LISTENING })
+  let sync: SyncLoop = ALONE
+  const flow = deviceFlow({
+    ...outside,
+    ...stores,
+    hub,
+    commands,
+    actor,
+    onCommitted: gauge.readingCommitted,
+    onReading: () => sync.nudge(),
+  })
+  closers.push(async () => {
+    flow.stop()
+    await flow.seal()
+  })
+  plant.onCommit(head => {
+    gauge.ledgerCommitted(head)
+    sync.nudge()
+  })
+  broker = await startBroker({ ...config.mqtt, identities: config.identities, logger, take: flow.ingest.take })
+  const door = broker
+  closers.push(() => door.close())
+  const use = (configs: readonly DeviceConfig[]) => {
+    door.configure(configs)
+    commands.configure(configs)
+    flow.configure(configs)
+  }
+  use(devices.devices)
+
+  sync = push(outside, { stores, newId, onStatus: status => hub.publish({ type: 'sync', sync: status }) })
+  closers.push(() => sync.stop())
+  const troubles = readiness({ plant, reader, telemetry, broker, held: flow.ingest.held, data_dir, monotonic })
+  gauge.watch({ ...flow, broker, sync, telemetry, screens: hub.screens, head: plant.head })
+  const stopping = new AbortController()
+  const app = await buildApp({
+    ...outside,
+    site,
+    site_name,
+    version: VERSION,
+    newId,
+    ...stores,
+    board: flow.board,
+    hub,
+    sync,
+    actions: commands,
+    token_key,
+    troubles,
+    metrics: gauge.registry,
+    ui_dir,
+    stopping: stopping.signal,
+  })
+  closers.push(() => {
+    stopping.abort()
+    return app.close()
+  })
+  return {
+    http_port: await listenHttp(app, config.http),
+    mqtt_port: broker.port,
+    troubles,
+    async reloadDevices() {
+      const next = readDevices(config.devices_file, site)
+      await plant.submit('sync-devices', { actor, plant: next })
+      use(next.devices)
+    },
+  }
+}
+
+/** Pushes to headquarters, if there is one. */
+function push(
+  outside: Outside,
+  { stores, newId, onStatus }: Pick<Prepared, 'stores' | 'newId'> & { onStatus: (status: SyncStatus) => void },
+): SyncLoop {
+  const { cloud, site, box_key } = outside.config
+  if (cloud === null) return ALONE
+  return startSync({
+    ...outside,
+    cloudUrl: cloud.url,
+    cloudKey: cloud.key,
+    site,
+    signer: box_key,
+    reader: stores.reader,
+    telemetry: stores.telemetry,
+    writer: stores.plant,
+    telemetryWriter: stores.telemetryWriter,
+    newId,
+    onStatus,
+  })
+}
+
+const NOT_LISTENING: Pick<Broker, 'send' | 'isConnected'> = { send: () => undefined, isConnected: () => false }
+
+async function listenHttp(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
+    throw new FlowError('port_taken', `Port ${port} on ${host} is in use by another program.`, { cause })
+  }
+  return (app.server.address() as { port: number }).port
+}

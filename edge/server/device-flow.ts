@@ -1,0 +1,131 @@
+import type { DeviceConfig } from '@flowviz/contract/device'
+import type { EventData } from '@flowviz/contract/event'
+import type { Actor } from '@flowviz/contract/identity'
+import type { Logger } from 'pino'
+import type { DeviceCommands } from './broker/command.ts'
+import { type IngestDoor, ingestDoor } from './ingest/door.ts'
+import { hold } from './ingest/hold.ts'
+import { limitWatch } from './ingest/limit-watch.ts'
+import { sealReadings } from './ingest/seal.ts'
+import { stateLog } from './ingest/state-log.ts'
+import { deviceBoard, type LiveDeviceBoard } from './live/device-board.ts'
+import type { LiveHub, PlantReader, TelemetryReader, TelemetryWriter } from './parts.ts'
+import type { CommandTakes, PlantWriter } from './writer/command.ts'
+
+const TICK_MS = 1_000
+const SEAL_MS = 60_000
+const CROSSINGS = 500
+
+export interface DeviceFlow {
+  board: LiveDeviceBoard
+  ingest: IngestDoor
+  configure(devices: readonly DeviceConfig[]): void
+  /** Seals what came since the last minute; also when the appliance stops. */
+  seal(): Promise<void>
+  stop(): void
+}
+
+interface FlowParts {
+  plant: PlantWriter
+  reader: PlantReader
+  telemetry: TelemetryReader
+  telemetryWriter: TelemetryWriter
+  hub: LiveHub
+  commands: Pick<DeviceCommands, 'hear'>
+  actor: Actor
+  now: () => number
+  monotonic: () => number
+  logger: Logger
+  onCommitted: (took_ms: number) => void
+  /** A reading was committed. */
+  onReading: () => void
+}
+
+type Fact = CommandTakes<'record'>
+
+/** What becomes of a device's message: reading, board, screens, and the events that follow from it. */
+export function deviceFlow(parts: FlowParts): DeviceFlow {
+  const { plant, reader, telemetry, hub, actor, logger, monotonic } = parts
+  const board = deviceBoard(parts)
+  const onTrouble = (err: unknown, held: number) => logger.warn({ err, held }, 'the disk cannot commit; devices wait')
+  const patience = hold({ onTrouble })
+  /** Facts that no person waits for are written as soon as the disk lets them be. */
+  const record = (fact: Fact) =>
+    patience
+      .run(async () => void (await plant.submit('record', fact)))
+      .catch(err => logger.error({ err, type: fact.type }, 'an event could not be recorded'))
+
+  const watch = limitWatch(data => {
+    const subject = `device:${data.device_id}`
+    void record({ type: 'limit.crossed', actor, subject, data, occurred_at: data.measured_at })
+  })
+  const crossings = reader.events({ limit: CROSSINGS, before: null, type: 'limit.crossed' })
+  // Newest first: the oldest is seen first, so that the newest stays.
+  watch.resume(crossings.reverse().map(({ event }) => (event as unknown as { data: EventData<'limit.crossed'> }).data))
+
+  const states = stateLog({
+    monotonic,
+    tell: data =>
+      void record({
+        type: 'device.state_changed',
+        actor,
+        subject: `device:${data.device_id}`,
+        data,
+        occurred_at: null,
+      }),
+  })
+  const ingest = ingestDoor({
+    ...parts,
+    writer: parts.telemetryWriter,
+    onTrouble,
+    onReading(reading, device) {
+      board.applyReading(reading)
+      watch.see(reading, device)
+      hub.publish({ type: 'reading', reading })
+      parts.onReading()
+    },
+    onHealth: board.applyHealth,
+    onAnswer: parts.commands.hear,
+  })
+  const tick = () => {
+    for (const view of board.tick()) {
+      const { latest: _latest, ...device } = view
+      states.see(view)
+      hub.publish({ type: 'device', device })
+    }
+    states.tick()
+  }
+  const tell = (data: EventData<'reading.sealed'>) =>
+    plant.submit('record', {
+      type: 'reading.sealed',
+      actor,
+      subject: `readings:${data.from_seq}-${data.to_seq}`,
+      data,
+      occurred_at: null,
+    })
+  let sealing: Promise<void> = Promise.resolve()
+  const seal = () => {
+    sealing = sealing.then(() =>
+      sealReadings({ reader, telemetry, tell }).then(
+        () => undefined,
+        err => logger.error({ err }, 'readings could not be sealed; the next minute tries again'),
+      ),
+    )
+    return sealing
+  }
+  const timers = [setInterval(tick, TICK_MS), setInterval(() => void seal(), SEAL_MS)]
+  return {
+    board,
+    ingest,
+    configure(devices) {
+      board.configure([...devices])
+      board.prime(telemetry.latest())
+    },
+    seal,
+    stop() {
+      for (const timer of timers) clearInterval(timer)
+      patience.stop()
+      ingest.stop()
+    },
+  }
+}

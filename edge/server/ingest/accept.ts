@@ -1,0 +1,76 @@
+import type { Channel } from '@flowviz/contract/device'
+import type { Measurement } from '@flowviz/contract/measurement'
+import { qualityOf, type Reason } from '@flowviz/contract/quality'
+import { judge } from '@flowviz/contract/reading'
+import { timestampOf } from '@flowviz/contract/time'
+import { toBase } from '@flowviz/contract/unit'
+import type { NewReading } from '../parts.ts'
+
+/** How far the time of a source may lie from the appliance's own before it is doubted (device-protocols.md C1). */
+const AHEAD_MS = 5 * 60_000
+const BEHIND_MS = 7 * 86_400_000
+
+/** What the appliance adds to a measurement. Times in ms since 1970. */
+export interface Stamp {
+  device_id: string
+  /** Names the measurement at its source for ever. */
+  source: string
+  measured_ms: number
+  received_ms: number
+  /** The broker's client sent it with the retain flag: it may be old. */
+  retained: boolean
+}
+
+export type Accepted = { reading: NewReading } | { cause: string }
+
+/**
+ * A measurement as a reading, judged by the limits of its channel; or the cause for which it goes to quarantine. Pure.
+ * The class of a reading only ever gets worse here, and a value that cannot be is dropped, its text kept in `raw`.
+ */
+export function accept(measurement: Measurement, channels: readonly Channel[], stamp: Stamp): Accepted {
+  const channel = channels.find(({ name }) => name === measurement.channel)
+  if (channel === undefined) return { cause: `channel ${measurement.channel} is not configured` }
+  if (measurement.quality !== qualityOf(measurement.reason))
+    return { cause: `${measurement.reason} is not ${measurement.quality}` }
+  if ((measurement.quality === 'bad') !== (measurement.value === null))
+    return { cause: measurement.value === null ? 'a value is missing without a reason' : 'a bad reading has a value' }
+  const reason = reasonOf(measurement, channel, stamp)
+  const quality = qualityOf(reason)
+  const value = quality === 'bad' ? null : measurement.value
+  const unit = reason === 'unit_mismatch' ? null : measurement.unit
+  const raw = measurement.raw ?? (value === measurement.value ? undefined : textOf(measurement))
+  return {
+    reading: {
+      device_id: stamp.device_id,
+      channel: channel.name,
+      value,
+      unit,
+      quality,
+      reason,
+      ...(measurement.weight === undefined ? {} : { weight: measurement.weight }),
+      ...(raw === undefined ? {} : { raw }),
+      verdict: judge(value, unit, channel.limits),
+      measured_at: timestampOf(stamp.measured_ms),
+      received_at: timestampOf(stamp.received_ms),
+      source: stamp.source,
+    },
+  }
+}
+
+function reasonOf({ value, unit, quality, reason }: Measurement, channel: Channel, stamp: Stamp): Reason {
+  if (value === null) return reason
+  if (unit !== channel.unit) return 'unit_mismatch'
+  const { hard_low, hard_high } = channel.limits ?? {}
+  if (hard_low !== undefined || hard_high !== undefined) {
+    const base = toBase(value, unit)
+    if (hard_low !== undefined && base < toBase(hard_low, unit)) return 'out_of_physical_range'
+    if (hard_high !== undefined && base > toBase(hard_high, unit)) return 'out_of_physical_range'
+  }
+  if (quality !== 'good') return reason
+  if (stamp.retained) return 'retained'
+  const ahead_ms = stamp.measured_ms - stamp.received_ms
+  return ahead_ms > AHEAD_MS || ahead_ms < -BEHIND_MS ? 'clock_suspect' : reason
+}
+
+/** What the device said, as hex, for a protocol that has no frame of its own. */
+const textOf = ({ value, unit }: Measurement) => Buffer.from(`${value} ${unit ?? ''}`.trim()).toString('hex')
