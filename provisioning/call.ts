@@ -23,6 +23,7 @@ export async function call<T>(url: string, { method = 'GET', body, token, within
     throw new FlowError('peer_unreachable', `${url} did not answer.`, { cause })
   })
   const text = await answer.text()
+  if (answer.status === 204) return undefined as T
   const json = parsed(text)
   if (answer.ok && json !== undefined) return json as T
   throw refusalOf(url, answer.status, json)

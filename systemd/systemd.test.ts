@@ -98,7 +98,7 @@ test('every program of ours that a unit starts is a file of this repository', ()
   const started = UNITS.flatMap(unit => [
     ...readFileSync(join(HERE, unit), 'utf8').matchAll(/^Exec\w+=.*\/opt\/flowviz\/(\S+\.(?:ts|mjs))/gm),
   ])
-  expect(started.length).toBeGreaterThanOrEqual(3)
+  expect(started.length).toBeGreaterThanOrEqual(2)
   for (const [, entry] of started) expect(existsSync(join(REPO, entry!)), entry).toBe(true)
 })
 

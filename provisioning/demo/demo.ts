@@ -40,6 +40,7 @@ export function demoPorts(base: number): PortUse[] {
     { port: base + offset, what: `${siteName}: floor screen and API` },
     { port: base + offset + 1, what: `${siteName}: MQTT` },
     { port: base + offset + 2, what: `${siteName}: pretended Modbus device` },
+    { port: base + offset + 3, what: `${siteName}: steering of the pretended devices` },
   ])
   return [{ port: base, what: 'headquarters' }, { port: base + 1, what: 'Postgres' }, ...plants]
 }
@@ -149,6 +150,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
       httpPort: port,
       mqttPort: port + 1,
       modbusPort: port + 2,
+      controlPort: port + 3,
       litestreamBin: options.litestream_bin,
       now: options.now,
       onDeath,
@@ -163,7 +165,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
   }
   await Promise.all(plants.map(plant => plant.start()))
   step('registering the first lots with weights from the scales')
-  await Promise.all(plants.map(plant => seedLots(plant.url, PLANT_PEOPLE[0]!, 'scale-1')))
+  await Promise.all(plants.map(plant => seedLots(plant, PLANT_PEOPLE[0]!, 'scale-1')))
   return plants
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Channel, DeviceConfig, PlantDevices } from '@flowviz/contract/device'
+import { sha256Hex } from './keys.ts'
 
 /** What a plant needs to know to describe its pretended devices. */
 export interface SimulationWish {
@@ -9,6 +10,8 @@ export interface SimulationWish {
   secretFileOf: (sensor: string) => string
   mqttPort: number
   modbusPort: number
+  /** Port of the door by which a test or a person steers the pretended devices. */
+  controlPort: number
   gateway: string
 }
 
@@ -35,79 +38,107 @@ const climate = (low: string, high: string): Channel[] => [
   },
 ]
 
-const COLD_ROOM = climate('0.0', '5.0')
-const FREEZER = climate('-30.0', '-18.0')
-const PACKING_HALL = climate('5.0', '14.0')
+const SCALE_WEIGHT: Channel[] = [
+  { name: 'weight', unit: 'kg', report: { strategy: 'on_change_or_period', period_s: 1 } },
+]
+const DOOR_TOPIC = 'sensors/door-1/climate'
 
-/**
- * The devices of a demo plant, and the plan by which the simulator pretends them: two MT-SICS scales on pseudo-terminals,
- * two XY-MD02 transmitters on one RTU bus and one behind TCP, and a sensor that publishes to the broker itself.
- */
-export function simulate(wish: SimulationWish): PlantSimulation {
-  const line = (name: string) => join(wish.linesDir, name)
-  const { gateway: identity, modbusPort } = wish
-  const rtu = { kind: 'modbus-rtu', path: line('bus-1'), baud: 9600, format: '8N1' } as const
-  const scale = { driver: 'mt-sics', identity, poll_ms: 250, writes_allowed: true } as const
+/** The devices file of a demo plant: two scales, two transmitters on one bus and one behind TCP, one MQTT sensor. */
+function devicesOf({ site, linesDir, gateway: identity, modbusPort }: SimulationWish): PlantDevices {
+  const serial = (name: string) => ({ path: join(linesDir, name), baud: 9600, format: '8N1' }) as const
+  const scale = { driver: 'mt-sics', identity, poll_ms: 250, writes_allowed: true, channels: SCALE_WEIGHT } as const
   const transmitter = { driver: 'xy-md02', identity, poll_ms: 1_000 } as const
-  const weight: Channel[] = [{ name: 'weight', unit: 'kg', report: { strategy: 'on_change_or_period', period_s: 1 } }]
-  const door = 'door-1'
-  const topic = `sensors/${door}/climate`
+  const place = (id: string, name: string, location: string) => ({ id, name, location })
   const devices: DeviceConfig[] = [
     {
-      id: 'scale-1',
-      name: 'Receiving scale',
-      location: 'receiving',
+      ...place('scale-1', 'Receiving scale', 'receiving'),
       ...scale,
-      transport: { kind: 'serial', path: line('scale-1'), baud: 9600, format: '8N1' },
-      channels: weight,
+      transport: { kind: 'serial', ...serial('scale-1') },
     },
     {
-      id: 'scale-2',
-      name: 'Packing scale',
-      location: 'packing',
+      ...place('scale-2', 'Packing scale', 'packing'),
       ...scale,
-      transport: { kind: 'serial', path: line('scale-2'), baud: 9600, format: '8N1' },
-      channels: weight,
+      transport: { kind: 'serial', ...serial('scale-2') },
     },
     {
-      id: 'cold-room-1',
-      name: 'Cold room',
-      location: 'cold-room',
+      ...place('cold-room-1', 'Cold room', 'cold-room'),
       ...transmitter,
-      transport: { ...rtu, unit_id: 1 },
-      channels: COLD_ROOM,
+      transport: { kind: 'modbus-rtu', ...serial('bus-1'), unit_id: 1 },
+      channels: climate('0.0', '5.0'),
     },
     {
-      id: 'freezer-1',
-      name: 'Freezer',
-      location: 'freezer',
+      ...place('freezer-1', 'Freezer', 'freezer'),
       ...transmitter,
-      transport: { ...rtu, unit_id: 2 },
-      channels: FREEZER,
+      transport: { kind: 'modbus-rtu', ...serial('bus-1'), unit_id: 2 },
+      channels: climate('-30.0', '-18.0'),
     },
     {
-      id: 'hall-1',
-      name: 'Packing hall',
-      location: 'packing',
+      ...place('hall-1', 'Packing hall', 'packing'),
       ...transmitter,
       transport: { kind: 'modbus-tcp', host: '127.0.0.1', port: modbusPort, unit_id: 1 },
-      channels: PACKING_HALL,
+      channels: climate('5.0', '14.0'),
     },
     {
-      id: door,
-      name: 'Dispatch door',
+      ...place('door-1', 'Dispatch door', 'dispatch'),
       driver: 'mqtt-json',
-      location: 'dispatch',
-      identity: door,
+      identity: 'door-1',
       expected_s: 30,
-      transport: { kind: 'mqtt-door', topic },
-      channels: [{ name: 'temperature', unit: 'Cel', path: 'climate.temp', limits: { low: '0.0', high: '12.0' } }],
+      transport: { kind: 'mqtt-door', topic: DOOR_TOPIC },
+      channels: [
+        { name: 'temperature', unit: 'Cel', path: 'temperature', limits: { low: '0.0', high: '12.0' } },
+        { name: 'humidity', unit: '%', path: 'humidity' },
+      ],
     },
   ]
-  const secretFile = wish.secretFileOf(door)
+  return { v: 1, site, devices }
+}
+
+/** The plan of firmware-adapters/simulator that pretends exactly those devices. */
+function simulatorsOf(wish: SimulationWish): unknown {
+  const link = (name: string) => join(wish.linesDir, name)
+  const air = (temperature_c: string, humidity: string, swing_c: string) => ({ temperature_c, humidity, swing_c })
   return {
-    devices: { v: 1, site: wish.site, devices },
-    simulators: {},
-    sensors: [{ identity: door, secretFile }],
+    v: 1,
+    // Another seed for another plant: two plants with the same weights at the same time would look like a copy.
+    seed: Number.parseInt(sha256Hex(wish.site).slice(0, 8), 16),
+    control_port: wish.controlPort,
+    devices: [
+      { kind: 'mt-sics', id: 'scale-1', link: link('scale-1'), capacity_kg: '60.000', step_kg: '0.005', cycle: true },
+      { kind: 'mt-sics', id: 'scale-2', link: link('scale-2'), capacity_kg: '15.000', step_kg: '0.002', cycle: true },
+      {
+        kind: 'xy-md02-rtu',
+        id: 'bus-1',
+        link: link('bus-1'),
+        units: [
+          { id: 'cold-room-1', unit_id: 1, ...air('3.0', '82.0', '0.8') },
+          { id: 'freezer-1', unit_id: 2, ...air('-21.5', '60.0', '1.2') },
+        ],
+      },
+      {
+        kind: 'xy-md02-tcp',
+        id: 'hall-bus',
+        port: wish.modbusPort,
+        units: [{ id: 'hall-1', unit_id: 1, ...air('9.5', '55.0', '1.5') }],
+      },
+      {
+        kind: 'mqtt-json',
+        id: 'door-1',
+        url: `mqtt://127.0.0.1:${wish.mqttPort}`,
+        topic: DOOR_TOPIC,
+        identity: 'door-1',
+        secret_file: wish.secretFileOf('door-1'),
+        period_ms: 5_000,
+        ...air('6.0', '65.0', '2.5'),
+      },
+    ],
+  }
+}
+
+/** The devices of a demo plant and the plan that pretends them. */
+export function simulate(wish: SimulationWish): PlantSimulation {
+  return {
+    devices: devicesOf(wish),
+    simulators: simulatorsOf(wish),
+    sensors: [{ identity: 'door-1', secretFile: wish.secretFileOf('door-1') }],
   }
 }

@@ -53,6 +53,8 @@ export interface PlantWish {
   mqttPort: number
   /** Port of the pretended Modbus TCP transmitter. */
   modbusPort: number
+  /** Port of the simulator's control door: `POST /<device>/control`. */
+  controlPort: number
   people?: readonly DemoPerson[] | undefined
   now: () => number
 }
@@ -77,6 +79,7 @@ export function writePlantFiles(wish: PlantWish): PlantFiles {
     secretFileOf: sensor => join(wish.dir, 'etc', `${sensor}.secret`),
     mqttPort: wish.mqttPort,
     modbusPort: wish.modbusPort,
+    controlPort: wish.controlPort,
     gateway: GATEWAY,
   })
   writePrivate(files.identities, identitiesOf(gatewaySecret, simulation))

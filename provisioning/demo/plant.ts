@@ -17,6 +17,7 @@ export interface PlantOptions extends UnitOptions {
   httpPort: number
   mqttPort: number
   modbusPort: number
+  controlPort: number
   now: () => number
   people?: readonly DemoPerson[]
   litestreamBin?: string | null
@@ -30,6 +31,8 @@ export interface Plant {
   siteName: string
   url: string
   brokerUrl: string
+  /** Steers the pretended devices: `POST /scale-1/control {"load_kg": "12.500"}`. */
+  controlUrl: string
   files: PlantFiles
   simulator: Unit
   edge: Unit
@@ -55,6 +58,7 @@ export function preparePlant(options: PlantOptions): Plant {
     siteName: options.siteName,
     url,
     brokerUrl,
+    controlUrl: `http://127.0.0.1:${options.controlPort}`,
     files,
     ...units,
     start: () => startInOrder([simulator, edge, adapters, litestream]),
@@ -109,7 +113,7 @@ function unitsOf(options: PlantOptions, files: PlantFiles, brokerUrl: string) {
     edge: unit('edge', 'edge/server/main.ts', () => {
       const env = edgeEnvironment(options, files)
       const lines = Object.entries({ ...env, FLOWVIZ_LITESTREAM_FILE: files.litestream })
-      writePrivate(files.edgeEnv, lines.map(([name, value]) => `${name}="${value}"\n`).join(''))
+      writePrivate(files.edgeEnv, lines.map(environmentLine).join(''))
       return env
     }),
     adapters: unit('adapters', 'firmware-adapters/main.ts', () => ({
@@ -129,6 +133,12 @@ function unitsOf(options: PlantOptions, files: PlantFiles, brokerUrl: string) {
       options,
     ),
   }
+}
+
+/** A line that systemd (EnvironmentFile=) and `util.parseEnv` read alike; neither lets a quote stand in its own kind. */
+function environmentLine([name, value]: [string, string]): string {
+  const quote = value.includes('"') ? "'" : '"'
+  return `${name}=${quote}${value}${quote}\n`
 }
 
 function edgeEnvironment(options: PlantOptions, files: PlantFiles): Record<string, string> {

@@ -10,9 +10,9 @@ export async function checkAppliance({ http }: BoxConfig): Promise<Finding> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(WITHIN) }).catch(() => null)
   if (answer?.ok) return ok('appliance', `${url} says ready`)
   if (answer !== null) {
-    const { problems } = (await answer.json().catch(() => ({}))) as { problems?: string[] }
+    const { troubles } = (await answer.json().catch(() => ({}))) as { troubles?: { detail: string }[] }
     const why =
-      problems === undefined ? `answers ${answer.status}; another program may have the port` : problems.join('; ')
+      troubles === undefined ? `answers ${answer.status}; another program may have the port` : troubles.map(({ detail }) => detail).join("; ")
     return fail('appliance', `${url}: ${why}`, 'Read its log: journalctl -u flowviz-edge -n 50')
   }
   if (await listens(http))
