@@ -66,5 +66,5 @@ function table(rows: Row[]): string {
 
 function shown(value: string | number | undefined): string {
   if (typeof value !== 'number') return value ?? ''
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
+  return Number.isInteger(value) || value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 }

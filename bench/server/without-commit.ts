@@ -71,7 +71,7 @@ const app = await buildApp({
   newId,
   plant,
   hub,
-  tokens,
+  token_key: config.token_key,
   sync: { nudge: () => undefined },
   metrics: new Registry(),
   ui_dir: null,

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { DeviceConfig } from '@flowviz/contract/device'
+import type { Session } from '@flowviz/contract/identity'
+import type { Test } from 'tap'
+import { stringify } from 'yaml'
+import { type Call, call } from '../../provisioning/call.ts'
+import { type Headquarters, startHeadquarters } from '../../provisioning/demo/headquarters.ts'
+import { PLANT_PEOPLE } from '../../provisioning/demo/people.ts'
+import { enrolPlant, type Plant, preparePlant } from '../../provisioning/demo/plant.ts'
+import { freePorts } from '../../provisioning/demo/port.ts'
+import { type Postgres, startPostgres } from '../../provisioning/demo/postgres.ts'
+
+const ROOM = resolve(import.meta.dirname, '..', '..', '.tap', 'building')
+const now = () => Date.now()
+
+/** A folder of this test's own, gone at its end. */
+export function ownFolder(t: Test): string {
+  const folder = mkdtempSync(`${ROOM}-`)
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A plant whose processes are not started; everything that was started is stopped at the end of the test. */
+export async function ownPlant(t: Test, dir: string, devices?: (lines: string) => DeviceConfig[]): Promise<Plant> {
+  const [httpPort, mqttPort, modbusPort] = (await freePorts(3)) as [number, number, number]
+  const site = 'plant-north'
+  const ports = { httpPort, mqttPort, modbusPort }
+  const plant = preparePlant({ dir: join(dir, site), site, siteName: 'North Kitchen', ...ports, now })
+  if (devices !== undefined) {
+    const plantDevices = { v: 1, site, devices: devices(join(dir, site, 'lines')) }
+    writeFileSync(plant.files.devices, stringify(plantDevices))
+  }
+  t.teardown(() => plant.stop())
+  return plant
+}
+
+/** Postgres 18 and headquarters on it. */
+export async function ownHeadquarters(t: Test, dir: string): Promise<{ hq: Headquarters; postgres: Postgres }> {
+  const [port, hqPort] = (await freePorts(2)) as [number, number]
+  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port })
+  t.teardown(() => postgres.remove())
+  const hq = await startHeadquarters({ dir: join(dir, 'hq'), port: hqPort, databaseUrl: postgres.url, now })
+  t.teardown(() => hq.unit.stop())
+  return { hq, postgres }
+}
+
+export { enrolPlant }
+
+/** A person who is signed in somewhere, and asks. */
+export interface Asker {
+  token: string
+  get<T>(path: string): Promise<T>
+  post<T>(path: string, body: unknown, more?: Call): Promise<T>
+}
+
+/** Signs in at a plant (default: its operator) or at headquarters. */
+export async function signIn(url: string, path: string, who: { name: string; secret: string }): Promise<Asker> {
+  const login = { method: 'POST', body: { name: who.name, secret: who.secret } } as const
+  const { access_token: token } = await call<Session>(new URL(path, url).href, login)
+  return {
+    token,
+    get: to => call(new URL(to, url).href, { token }),
+    post: (to, body, more) => call(new URL(to, url).href, { method: 'POST', body, token, ...more }),
+  }
+}
+
+/** The operator of a plant, at the floor's own door. */
+export const operatorOf = (plant: Plant) => signIn(plant.url, '/api/v1/login', PLANT_PEOPLE[0]!)
+/** The administrator of headquarters. */
+export const adminOf = (hq: Headquarters) => signIn(hq.url, '/v1/login', hq.admin)
