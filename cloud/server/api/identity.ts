@@ -1,0 +1,52 @@
+import { FlowError } from '@flowviz/contract/error'
+import type { Person } from '@flowviz/contract/identity'
+import { CLOUD_ACCESS } from '@flowviz/contract/permission'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { AccessTokens } from '../domain/access-token.ts'
+import type { BoxGuard } from './box-guard.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; null on a public route and for a box. */
+    person: Person | null
+  }
+}
+
+/** The token of `authorization: Bearer ...`. @throws FlowError unauthenticated. */
+export function bearerOf(request: FastifyRequest): string {
+  const found = /^Bearer ([A-Za-z0-9._-]{16,4096})$/.exec(request.headers.authorization ?? '')
+  if (found === null) throw new FlowError('unauthenticated')
+  return found[1]!
+}
+
+/** The person of a route that only people may use. */
+export function personOf(request: FastifyRequest): Person {
+  if (request.person === null) throw new FlowError('unauthenticated')
+  return request.person
+}
+
+/**
+ * Holds every route to its line of the permission table, before the body is read. A route without a line throws at
+ * start: the server does not serve what nobody decided about.
+ */
+export function guardRoutes(app: FastifyInstance, { tokens, boxes }: { tokens: AccessTokens; boxes: BoxGuard }): void {
+  app.decorateRequest('person', null)
+  app.addHook('onRoute', route => {
+    const key = `${route.method} ${route.url}`
+    if (CLOUD_ACCESS[key] === undefined) throw new Error(`${key} has no line in the permission table`)
+  })
+  app.addHook('onRequest', async request => {
+    if (request.is404) return
+    const access = CLOUD_ACCESS[`${request.method} ${request.routeOptions.url}`]
+    if (access === 'public') return
+    if (access === 'box') return boxes.admit(request)
+    const person = await tokens.verify(bearerOf(request))
+    if (access === undefined || !access.includes(person.role))
+      throw new FlowError('role_insufficient', undefined, { extra: { required_roles: access ?? [] } })
+    request.person = person
+  })
+  // The body is there now: the token of a box was signed for exactly these bytes, and for one use.
+  app.addHook('preValidation', async request => {
+    if (CLOUD_ACCESS[`${request.method} ${request.routeOptions.url}`] === 'box') await boxes.useUp(request)
+  })
+}

@@ -1,0 +1,74 @@
+import type { AnyEvent } from '@flowviz/contract/event'
+import type { HqLot } from '@flowviz/contract/hq'
+import { type Queryable, sqlState } from '../database.ts'
+import { buryAll, type NewDeadLetter } from './dead-letter.ts'
+import { projectDevices } from './device.ts'
+import { type ProjectedRow, understand } from './event.ts'
+import { projectLots } from './lot.ts'
+import { unwrapRecovered } from './recovered.ts'
+
+/** A stored row with its event as it was parsed. */
+export interface RowToProject {
+  epoch: number
+  seq: number
+  hash: string
+  received_at: string
+  event: AnyEvent
+}
+
+/**
+ * Brings rows into the projections: all at once, and one by one only when that fails, so that a row which cannot be
+ * projected becomes a dead letter and stops none behind it. Runs inside the transaction that stores the rows.
+ * Returns the lots that are new.
+ */
+export async function project(client: Queryable, site: string, rows: RowToProject[]): Promise<HqLot[]> {
+  const known: ProjectedRow[] = []
+  const dead: NewDeadLetter[] = []
+  for (const row of rows) {
+    const understood = understand(row.event)
+    if ('known' in understood) known.push({ ...row, event: understood.known })
+    else dead.push(letterOf(row, understood.dead))
+  }
+  const lots = await attempt(client, () => projectAll(client, site, known))
+  if (!('failed' in lots)) {
+    await buryAll(client, site, dead)
+    return lots.done
+  }
+  const fresh: HqLot[] = []
+  for (const row of known) {
+    const alone = await attempt(client, () => projectAll(client, site, [row]))
+    if ('failed' in alone) dead.push(letterOf(row, alone.failed))
+    else fresh.push(...alone.done)
+  }
+  await buryAll(client, site, dead)
+  return fresh
+}
+
+async function projectAll(client: Queryable, site: string, rows: ProjectedRow[]): Promise<HqLot[]> {
+  const unwrapped = await unwrapRecovered(client, site, rows)
+  await projectDevices(client, site, unwrapped)
+  return projectLots(client, site, unwrapped)
+}
+
+// A Postgres transaction is lost after an error unless it can go back to a savepoint.
+async function attempt<T>(client: Queryable, work: () => Promise<T>): Promise<{ done: T } | { failed: string }> {
+  await client.query('SAVEPOINT projection')
+  try {
+    const done = await work()
+    await client.query('RELEASE SAVEPOINT projection')
+    return { done }
+  } catch (error) {
+    // Throws when the connection itself is gone: then nothing of the batch is stored.
+    await client.query('ROLLBACK TO SAVEPOINT projection')
+    // Only what is wrong with the row itself (SQLSTATE 22 data, 23 constraint) is its own fault: a lock, a full disk or
+    // a server that stops must undo the whole batch.
+    const state = sqlState(error)
+    if (state !== null && !/^2[23]/.test(state)) throw error
+    return { failed: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function letterOf(row: RowToProject | ProjectedRow, cause: string): NewDeadLetter {
+  const { epoch, seq, received_at, event } = row
+  return { stream: 'ledger', epoch, seq, type: event.type, v: event.v, cause, at: received_at }
+}
