@@ -1,3 +1,5 @@
+import { printable } from './frame.ts'
+
 /** What a reply can mean, besides a weight or an acknowledgement. */
 export type StatusCode = 'busy_or_timeout' | 'overload' | 'underload' | 'bad_parameter' | 'device_error'
 
@@ -29,16 +31,14 @@ const NOISE: Decoded = { kind: 'noise' }
  * Splits on runs of spaces, not on columns: real scales print the value 10 or 11 wide.
  */
 export function decode(frame: Uint8Array): Decoded {
-  let start = 0
-  while (start < frame.length && !printable(frame[start]!)) start++
-  const whole = textOf(frame.subarray(start))
+  const whole = textOf(frame)
   if (whole === null) return NOISE
   const text = whole.trimEnd()
   const known = reply(text)
   const decoded = known.kind === 'noise' ? behindGarbage(text) : known
   if (decoded.kind === 'noise') return NOISE
   const length = decoded.kind === 'weight' ? (LAST_WEIGHT.exec(text)?.[0].length ?? text.length) : text.length
-  return parityHolds(frame.subarray(start + text.length - length)) ? decoded : NOISE
+  return parityHolds(frame.subarray(text.length - length)) ? decoded : NOISE
 }
 
 function reply(text: string): Decoded {
@@ -73,8 +73,6 @@ function behindGarbage(text: string): Decoded {
 function weightOf({ state, value, unit }: Record<string, string>): Decoded {
   return { kind: 'weight', cmd: 'S', stable: state === 'S', value: value!.replaceAll(' ', ''), unit: unit! }
 }
-
-const printable = (byte: number) => (byte & 0x7f) >= 0x20 && (byte & 0x7f) < 0x7f
 
 /** The seven-bit text before CR LF; null when something unprintable stands inside. */
 function textOf(bytes: Uint8Array): string | null {

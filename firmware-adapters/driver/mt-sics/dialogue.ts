@@ -1,9 +1,8 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { Task } from '../../driver.ts'
-import type { LineFramer } from '../../protocol/line.ts'
 import type { ByteTransport, Closure } from '../../transport/byte.ts'
 import { type Decoded, decode } from './decode.ts'
-import { commandBytes, sicsFramer } from './frame.ts'
+import { commandBytes, SicsFramer } from './frame.ts'
 
 /** A reply and the frame that it was read from. */
 export interface Reply {
@@ -28,7 +27,7 @@ const SILENCE_MS = 30
 export class Dialogue {
   readonly #line: ByteTransport
   readonly #task: Listener
-  readonly #framer: LineFramer
+  readonly #framer: SicsFramer
   #turn: Promise<unknown> = Promise.resolve()
   #question: Question | null = null
   #closure: Closure | null = null
@@ -37,7 +36,7 @@ export class Dialogue {
   constructor(line: ByteTransport, task: Listener) {
     this.#line = line
     this.#task = task
-    this.#framer = sicsFramer(bytes => task.notice({ kind: 'noise', bytes }))
+    this.#framer = new SicsFramer(bytes => task.notice({ kind: 'noise', bytes }))
     void line.closed.then(closure => {
       this.#closure = closure
     })
@@ -84,6 +83,8 @@ export class Dialogue {
       await pace.wait(SILENCE_MS)
       if (round >= least && this.#heard === heard) break
     }
+    // Half a reply must not stand before the next one.
+    this.#framer.reset(true)
     if (this.#heard > before) notice({ kind: 'late', count: this.#heard - before })
   }
 

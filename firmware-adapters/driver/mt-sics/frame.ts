@@ -1,8 +1,31 @@
-import { LineFramer } from '../../protocol/line.ts'
+import { type Frame, LineFramer } from '../../protocol/line.ts'
 
-/** MT-SICS: every command and reply ends CR LF; LF alone is not accepted. No checksum, no address. */
-export function sicsFramer(noise: (bytes: number) => void): LineFramer {
-  return new LineFramer({ length_max: 512, mask7: true, synced: false, noise })
+/** True for a character of a reply; bit 7 may carry the parity. */
+export const printable = (byte: number) => (byte & 0x7f) >= 0x20 && (byte & 0x7f) < 0x7f
+
+/** Cuts the bytes of an MT-SICS line into replies: each ends CR LF, LF alone is not accepted. No checksum, no address. */
+export class SicsFramer {
+  readonly #noise: (bytes: number) => void
+  readonly #lines: LineFramer
+
+  constructor(noise: (bytes: number) => void) {
+    this.#noise = noise
+    this.#lines = new LineFramer({ length_max: 512, mask7: true, synced: false, noise })
+  }
+
+  /** Forgets what waits; `synced` says whether the next byte begins a reply. */
+  reset(synced: boolean): void {
+    this.#lines.reset(synced)
+  }
+
+  /** The replies that these bytes complete, without the unprintable garbage before them. */
+  push(chunk: Uint8Array): Frame[] {
+    return this.#lines.push(chunk).map(line => {
+      const start = Math.max(0, line.findIndex(printable))
+      if (start > 0) this.#noise(start)
+      return line.slice(start)
+    })
+  }
 }
 
 /** The bytes of a command: upper-case ASCII, parameters separated by one space, CR LF. */

@@ -1,0 +1,73 @@
+import { Measurement } from '@flowviz/contract/measurement'
+import fc from 'fast-check'
+import { Compile } from 'typebox/compile'
+import { expect, test } from 'vitest'
+import { afterGarbage, cuts, doubled, evenParity, type Mutation } from '../../testing/mutation.ts'
+import { bytesOfHex, hexOfBytes, vectors, vectorsPresent } from '../../testing/vector.ts'
+import { type Decoded, decode } from './decode.ts'
+import { commandBytes, SicsFramer } from './frame.ts'
+import { measurementOf } from './measurement.ts'
+
+const rx = vectors('mt-sics').filter(({ dir }) => dir === 'rx')
+const tx = vectors('mt-sics').filter(({ dir }) => dir === 'tx')
+const KG = { name: 'weight', unit: 'kg' as const }
+
+/** What the frames in these chunks say, noise left out. */
+function read(chunks: Uint8Array[]): Decoded[] {
+  const framer = new SicsFramer(() => undefined)
+  framer.reset(true)
+  const frames = chunks.flatMap(chunk => framer.push(chunk))
+  return frames.map(decode).filter(({ kind }) => kind !== 'noise')
+}
+
+test.skipIf(!vectorsPresent)('every recorded reply of a scale decodes to what it means', () => {
+  expect(rx.length).toBeGreaterThan(15)
+  for (const { id, hex, expect: meant } of rx) expect(decode(bytesOfHex(hex)), id).toMatchObject(meant)
+})
+
+test.skipIf(!vectorsPresent)('a reply is the same however its bytes arrive', () => {
+  for (const { id, hex, expect: meant } of rx) {
+    const frame = bytesOfHex(hex)
+    const ways: Mutation[] = [...cuts(frame.length), ...afterGarbage, evenParity]
+    for (const way of ways) expect(read(way.chunks(frame)), `${id} ${way.name}`).toMatchObject([meant])
+    expect(read(doubled.chunks(frame)), id).toMatchObject([meant, meant])
+  }
+})
+
+test.skipIf(!vectorsPresent)('a reply that is cut off says nothing', () => {
+  for (const { id, hex } of rx) {
+    const frame = bytesOfHex(hex)
+    for (let length = 0; length < frame.length; length++)
+      expect(read([frame.slice(0, length)]), `${id} after ${length} bytes`).toEqual([])
+  }
+})
+
+test.skipIf(!vectorsPresent)('commands are written as the manual writes them', () => {
+  for (const { id, hex, expect: meant } of tx) expect(hexOfBytes(commandBytes(String(meant.cmd))), id).toBe(hex)
+})
+
+test('printable garbage before a weight leaves the weight as it was', () => {
+  expect(read([Buffer.from('S D   12S S     100.00 g\r\n')])).toMatchObject([{ kind: 'weight', value: '100.00' }])
+})
+
+test('a byte whose parity does not fit those beside it makes the frame noise', () => {
+  const frame = evenParity.chunks(Buffer.from('S S     100.00 g\r\n'))[0]!
+  frame[10] = frame[10]! ^ 0x80
+  expect(decode(frame)).toEqual({ kind: 'noise' })
+})
+
+test('whatever the bytes are, decoding gives noise or a valid measurement, and throws nothing', () => {
+  const validator = Compile(Measurement)
+  const tail = fc.constantFrom('', 'S S', 'S D   1', 'S S Error ', 'TA A ', 'I4 A "', 'S S  1.0 kg')
+  const bytes = fc.uint8Array({ maxLength: 60 })
+  fc.assert(
+    fc.property(tail, bytes, (head, rest) => {
+      const frame = Uint8Array.of(...Buffer.from(head), ...rest, 13, 10)
+      const measurement = measurementOf(decode(frame), KG, frame)
+      if (measurement === null) return
+      expect(validator.Check(measurement)).toBe(true)
+      expect(measurement.value === null).toBe(measurement.quality === 'bad')
+    }),
+    { numRuns: 2_000 },
+  )
+})
