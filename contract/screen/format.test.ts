@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageText, decimalText, unitText, whenText } from './format.ts'
+import { ageText, decimalText, sumText, unitText, whenText } from './format.ts'
 
 test('an age is told in its largest unit, and never as less than nothing', () => {
   expect([-5, 0, 59_999, 60_000, 3_599_999, 3_600_000, 172_799_999, 172_800_000].map(ageText)).toEqual([
@@ -18,6 +18,10 @@ test('a weight is grouped without losing a digit', () => {
   expect(decimalText('1234567.500')).toBe('1\u2009234\u2009567.500')
   expect(decimalText('-18.20')).toBe('\u221218.20')
   expect(decimalText('0.000')).toBe('0.000')
+})
+
+test('a sum shows no zeros behind its last digit', () => {
+  expect(['91.250000', '100.000000', '100', '0.000000'].map(sumText)).toEqual(['91.25', '100', '100', '0'])
 })
 
 test('units read as people write them', () => {

@@ -51,6 +51,11 @@ export function decimalText(value: string): string {
   return `${value.startsWith('-') ? '\u2212' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
+/** A sum in base units ends in zeros that no display showed: "91.250000" is "91.25". */
+export function sumText(value: string): string {
+  return decimalText(value.includes('.') ? value.replace(/\.?0+$/, '') : value)
+}
+
 /** `1 lot`, `2 lots`. */
 export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

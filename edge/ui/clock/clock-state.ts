@@ -1,22 +1,12 @@
+import { type ClockParts, serverClock } from '@flowviz/contract/screen/server-clock'
 import { type ReadonlySignal, signal } from '@preact/signals'
 
-export interface ClockParts {
-  /** Milliseconds that only ever go forward. */
-  monotonic: () => number
-  /** The tablet's own idea of the time; used until the server has told its own. */
-  wall: () => number
-}
-
-/**
- * Server time and ticks. A tablet's clock may be an hour off: ages are told by the server's clock, carried forward by
- * the monotonic one.
- */
+/** Server time and ticks, as signals. */
 export interface Clock {
   /** Monotonic milliseconds of the last tick. */
   tick: ReadonlySignal<number>
   /** Server time, milliseconds since 1970, to the second. */
   now: ReadonlySignal<number>
-  monotonic: () => number
   /** Takes the time that the server just told. */
   heard: (serverTime: string) => void
   /** Moves the ticks on; called a few times a second. */
@@ -24,19 +14,19 @@ export interface Clock {
 }
 
 export function createClock(parts: ClockParts): Clock {
-  let offset = parts.wall() - parts.monotonic()
+  const clock = serverClock(parts)
+  const toTheSecond = () => Math.floor(clock.now() / 1000) * 1000
   const tick = signal(parts.monotonic())
-  const now = signal(parts.wall())
+  const now = signal(toTheSecond())
   const beat = () => {
     tick.value = parts.monotonic()
-    now.value = Math.floor((tick.value + offset) / 1000) * 1000
+    now.value = toTheSecond()
   }
   return {
     tick,
     now,
-    monotonic: parts.monotonic,
     heard: serverTime => {
-      offset = Date.parse(serverTime) - parts.monotonic()
+      clock.heard(serverTime)
       beat()
     },
     beat,
