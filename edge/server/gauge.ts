@@ -87,6 +87,11 @@ function figures({ broker, ingest, sync, telemetry, screens, head }: Watched): [
     ['mqtt_refused_topics_total', 'Publishes and subscriptions refused.', () => broker.counts().refused_topics],
     ['screens', 'Open live streams.', screens],
     ['sync_pending_events', 'Events that headquarters lacks.', () => sync.status().pending_events],
+    [
+      'sync_oldest_pending_timestamp_seconds',
+      'When the oldest event that headquarters lacks was recorded; 0 when it lacks none.',
+      () => Date.parse(sync.status().oldest_pending_at ?? '') / 1000 || 0,
+    ],
     ['sync_pending_readings', 'Readings that headquarters lacks.', () => sync.status().pending_readings],
   ]
 }

@@ -15,7 +15,7 @@ export async function examine(box: BoxConfig, now: () => number): Promise<Findin
     if (existsSync(box.data_dir)) findings.push(checkDisk(box.data_dir))
     findings.push(checkDataDir(box.data_dir))
   }
-  findings.push(await checkAppliance(box), await checkBroker(box), await checkSync(box))
+  findings.push(await checkAppliance(box), await checkBroker(box), await checkSync(box, now))
   if (box.devices_file !== null) findings.push(...checkDevices(box.devices_file))
   findings.push(checkLitestream(litestreamPath(box.litestream_bin)))
   if (box.litestream_file !== null && existsSync(box.litestream_file))
