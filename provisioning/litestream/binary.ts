@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { FlowError } from '@flowviz/contract/error'
 
 const CHUNK = 1 << 20
-// SQLite keeps its version as a C string of its own: NUL on both sides.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the NULs are what makes it the version.
-const VERSION = /\u0000(3\.\d{1,2}\.\d{1,2})\u0000/
+// SQLite keeps its version as a C string of its own: it ends with NUL, and what stands before it (0x01 in 0.3.13) is no text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the NUL is what makes it the version.
+const VERSION = /[^ -~](3\.\d{1,2}\.\d{1,2})\u0000/
 
 /**
  * The Litestream program: the one that a plant points at (`LITESTREAM_BIN`), or the one that npm brought for this
