@@ -73,11 +73,12 @@ export function driverSuite<L extends LinkKind, S>(subject: DriverCase<L, S>): v
     for (const mutation of afterGarbage) await same(mutation)
   })
 
-  test.runIf(text)(`${driver.id}: the parity in bit 7 changes no value, only the raw frame`, async () => {
-    const { measured } = await play(subject, evenParity.chunks)
-    const bare = (measurement: Measurement) => ({ ...measurement, raw: '' })
-    expect(measured.map(bare)).toEqual(expected.map(bare))
-  })
+  if (text)
+    test(`${driver.id}: the parity in bit 7 changes no value, only the raw frame`, async () => {
+      const { measured } = await play(subject, evenParity.chunks)
+      const bare = (measurement: Measurement) => ({ ...measurement, raw: '' })
+      expect(measured.map(bare)).toEqual(expected.map(bare))
+    })
 
   test(`${driver.id}: a last reply that is cut off measures nothing`, async () => {
     const last = transcript.length - 1

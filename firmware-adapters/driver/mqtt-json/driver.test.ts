@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Notice, Task } from '../../driver.ts'
+import { createPace } from '../../gateway/pace.ts'
+import { Queue } from '../../transport/queue.ts'
+import type { TopicMessage, TopicTransport } from '../../transport/topic.ts'
+import { mqttJson } from './driver.ts'
+import type { MqttJsonSettings } from './settings.ts'
+
+/** A subscription that these messages come from; `accepted` are the payloads that were acknowledged. */
+function topicOf(messages: { text: string; retained?: boolean }[]) {
+  const queue = new Queue<TopicMessage>(10)
+  const accepted: string[] = []
+  for (const { text, retained = false } of messages)
+    queue.push({
+      topic: 't',
+      payload: new TextEncoder().encode(text),
+      retained,
+      accept: () => accepted.push(text),
+    })
+  queue.end()
+  const topic: TopicTransport = { read: () => queue, close: async () => undefined, closed: new Promise(() => undefined) }
+  return { topic, accepted }
+}
+
+function taskOf(notices: Notice[]): Task<MqttJsonSettings> {
+  return {
+    settings: {},
+    channels: [{ name: 'temperature', unit: 'Cel' }],
+    poll_ms: 0,
+    timeout_ms: 100,
+    pace: createPace(() => performance.now()),
+    notice: notice => notices.push(notice),
+  }
+}
+
+test('mqtt-json: a message is accepted only after its measurement was taken', async () => {
+  const { topic, accepted } = topicOf([{ text: '{"temperature":4.20}' }, { text: '{"temperature":4.30}' }])
+  const seen: (string | null)[] = []
+  for await (const [measurement] of mqttJson.measure(topic, taskOf([]), new AbortController().signal)) {
+    expect(accepted).toHaveLength(seen.length)
+    seen.push(measurement!.value)
+  }
+  expect(seen).toEqual(['4.20', '4.30'])
+  expect(accepted).toHaveLength(2)
+})
+
+test('mqtt-json: what the broker remembers from earlier is no fresh measurement, and garbage is noise', async () => {
+  const { topic, accepted } = topicOf([{ text: '{"temperature":99}', retained: true }, { text: 'warm' }])
+  const notices: Notice[] = []
+  const measured = await Array.fromAsync(mqttJson.measure(topic, taskOf(notices), new AbortController().signal))
+  expect(measured).toEqual([])
+  expect(notices).toEqual([
+    { kind: 'skipped', count: 1 },
+    { kind: 'noise', bytes: 4 },
+  ])
+  expect(accepted).toHaveLength(2)
+})
