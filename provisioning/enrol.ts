@@ -1,3 +1,4 @@
+import type { Claim } from '@flowviz/contract/hq'
 import type { Session } from '@flowviz/contract/identity'
 import type { Enrolled, Enrolment } from '@flowviz/contract/sync'
 import { call } from './call.ts'
@@ -38,7 +39,7 @@ export async function makeClaim(
 ): Promise<string> {
   const login = { name: admin.name, secret: admin.secret }
   const session = await call<Session>(new URL('/v1/login', cloudUrl).href, { method: 'POST', body: login })
-  const made = await call<{ claim: string }>(new URL('/v1/claims', cloudUrl).href, {
+  const made = await call<Claim>(new URL('/v1/claims', cloudUrl).href, {
     method: 'POST',
     body: { site },
     token: session.access_token,

@@ -4,6 +4,7 @@ import { deviceCommand } from './command/device.ts'
 import { doctorCommand } from './command/doctor.ts'
 import { enrollCommand } from './command/enroll.ts'
 import { ledgerCommand } from './command/ledger.ts'
+import { restoreCommand } from './command/restore.ts'
 import { screensCommand } from './command/screens.ts'
 import type { Terminal } from './output.ts'
 
@@ -14,7 +15,15 @@ export function buildProgram(terminal: Terminal, exit: (code: number) => void): 
     .exitOverride()
     .showHelpAfterError('Run `flowviz --help` for what it can do.')
     .configureOutput({ writeOut: text => terminal.out(text.trimEnd()), writeErr: text => terminal.err(text.trimEnd()) })
-  const parts = [demoCommand, doctorCommand, ledgerCommand, enrollCommand, deviceCommand, screensCommand]
+  const parts = [
+    demoCommand,
+    doctorCommand,
+    ledgerCommand,
+    enrollCommand,
+    restoreCommand,
+    deviceCommand,
+    screensCommand,
+  ]
   for (const part of parts) program.addCommand(inherit(part(terminal, exit)))
   return program
 
