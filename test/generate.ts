@@ -19,6 +19,12 @@ export const GENERATED: Generated[] = [
     document: 'edge/server/openapi.json',
     client: 'edge/client',
   },
+  {
+    name: 'cloud',
+    describe: async () => (await import('../cloud/server/describe.ts')).describe(),
+    document: 'cloud/server/openapi.json',
+    client: 'cloud/client',
+  },
 ]
 
 const ROOT = join(import.meta.dirname, '..')

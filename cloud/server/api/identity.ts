@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in; null on a public route and for a box. */
     person: Person | null
+    /** When the access token ends, ms since 1970; 0 without one. */
+    signedInUntil_ms: number
   }
 }
 
@@ -31,6 +33,7 @@ export function personOf(request: FastifyRequest): Person {
  */
 export function guardRoutes(app: FastifyInstance, { tokens, boxes }: { tokens: AccessTokens; boxes: BoxGuard }): void {
   app.decorateRequest('person', null)
+  app.decorateRequest('signedInUntil_ms', 0)
   app.addHook('onRoute', route => {
     const key = `${route.method} ${route.url}`
     if (CLOUD_ACCESS[key] === undefined) throw new Error(`${key} has no line in the permission table`)
@@ -40,10 +43,11 @@ export function guardRoutes(app: FastifyInstance, { tokens, boxes }: { tokens: A
     const access = CLOUD_ACCESS[`${request.method} ${request.routeOptions.url}`]
     if (access === 'public') return
     if (access === 'box') return boxes.admit(request)
-    const person = await tokens.verify(bearerOf(request))
+    const { person, expires_ms } = await tokens.verify(bearerOf(request))
     if (access === undefined || !access.includes(person.role))
       throw new FlowError('role_insufficient', undefined, { extra: { required_roles: access ?? [] } })
     request.person = person
+    request.signedInUntil_ms = expires_ms
   })
   // The body is there now: the token of a box was signed for exactly these bytes, and for one use.
   app.addHook('preValidation', async request => {

@@ -12,6 +12,9 @@ export interface QuestionParts {
   now: () => number
 }
 
+const PAGE = 50
+const POINTS = 1_500
+
 const closed = <T extends TObject['properties']>(properties: T) =>
   Type.Object(properties, { additionalProperties: false })
 const Cursor = Type.Optional(Type.String({ maxLength: 400 }))
@@ -23,7 +26,7 @@ const Day = closed({
 const LotSearch = closed({
   site: Type.Optional(Name),
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000]*$' })),
-  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: PAGE })),
   cursor: Cursor,
 })
 const Chart = closed({
@@ -32,11 +35,11 @@ const Chart = closed({
   channel: Name,
   since: Timestamp,
   until: Type.Optional(Timestamp),
-  points: Type.Integer({ minimum: 30, maximum: 5_000, default: 1_500 }),
+  points: Type.Optional(Type.Integer({ minimum: 30, maximum: 5_000, default: POINTS })),
 })
 const DeadLetterSearch = closed({
   site: Type.Optional(Name),
-  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: PAGE })),
   cursor: Cursor,
 })
 
@@ -67,7 +70,7 @@ export function questionRoutes(app: App, { questions, now }: QuestionParts): voi
     '/v1/lots',
     { schema: { operationId: 'listLots', tags, querystring: LotSearch, response: { 200: HqLotPage } } },
     request => {
-      const { site, q, limit, cursor } = request.query
+      const { site, q, limit = PAGE, cursor } = request.query
       return questions.lots({ site: site ?? null, q: q ?? null, limit, cursor: lotCursor(cursor) })
     },
   )
@@ -80,9 +83,9 @@ export function questionRoutes(app: App, { questions, now }: QuestionParts): voi
     '/v1/readings',
     { schema: { operationId: 'listReadings', tags, querystring: Chart, response: { 200: HqReadingPage } } },
     async request => {
-      const { since, until, ...channel } = request.query
+      const { since, until, points = POINTS, ...channel } = request.query
       const range = { since: real(since, 'since')!, until: real(until, 'until') ?? timestampOf(now() + 1) }
-      return questions.readings({ ...channel, ...range })
+      return questions.readings({ ...channel, ...range, points })
     },
   )
   app.get(
@@ -108,7 +111,7 @@ export function questionRoutes(app: App, { questions, now }: QuestionParts): voi
       },
     },
     request => {
-      const { site, limit, cursor } = request.query
+      const { site, limit = PAGE, cursor } = request.query
       return questions.deadLetters({ site: site ?? null, limit, cursor: letterCursor(cursor) })
     },
   )

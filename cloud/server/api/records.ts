@@ -2,9 +2,9 @@ import { FlowError } from '@flowviz/contract/error'
 import { Name } from '@flowviz/contract/name'
 import { BATCH_EVENTS_MAX, BATCH_MEDIA_TYPE, LedgerReceipt, ReadingReceipt, SiteHead } from '@flowviz/contract/sync'
 import { timestampOf } from '@flowviz/contract/time'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { parseLedgerBatch, parseReadingBatch } from '../domain/batch.ts'
-import type { LiveHub, RecordStore } from '../parts.ts'
+import type { CopyQuery, LiveHub, RecordStore } from '../parts.ts'
 import { BODY_BYTES_MAX, decompress } from './decompress.ts'
 import type { Counters } from './operations.ts'
 import type { App } from './type.ts'
@@ -23,11 +23,14 @@ const Copy = Type.Object(
   {
     epoch: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     from_seq: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-    limit: Type.Integer({ minimum: 1, maximum: BATCH_EVENTS_MAX, default: BATCH_EVENTS_MAX }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: BATCH_EVENTS_MAX, default: BATCH_EVENTS_MAX })),
   },
   { additionalProperties: false },
 )
-const Lines = Type.String({ description: 'NDJSON: the bodies of one epoch as they are stored, in order.' })
+const Lines = {
+  description: 'The bodies of one epoch as they are stored, in order; empty behind the last one.',
+  content: { [BATCH_MEDIA_TYPE]: { schema: Type.String() } },
+}
 
 /** The doors of the boxes: what they send, and what they ask back after they lost it. */
 export function recordRoutes(app: App, { records, live, touch, counters, now }: RecordParts): void {
@@ -86,7 +89,7 @@ export function recordRoutes(app: App, { records, live, touch, counters, now }: 
     '/v1/sites/:site/ledger',
     { schema: { operationId: 'copyLedger', tags: ['box'], params: Site, querystring: Copy, response: { 200: Lines } } },
     async (request, reply) => {
-      const lines = await records.copyLedger({ site: request.params.site, ...request.query })
+      const lines = await records.copyLedger(copyQuery(request.params, request.query))
       return reply.type(BATCH_MEDIA_TYPE).send(ndjson(lines))
     },
   )
@@ -97,10 +100,14 @@ export function recordRoutes(app: App, { records, live, touch, counters, now }: 
       schema: { operationId: 'copyReadings', tags: ['box'], params: Site, querystring: Copy, response: { 200: Lines } },
     },
     async (request, reply) => {
-      const lines = await records.copyReadings({ site: request.params.site, ...request.query })
+      const lines = await records.copyReadings(copyQuery(request.params, request.query))
       return reply.type(BATCH_MEDIA_TYPE).send(ndjson(lines))
     },
   )
+}
+
+function copyQuery({ site }: { site: string }, { limit = BATCH_EVENTS_MAX, ...from }: Static<typeof Copy>): CopyQuery {
+  return { site, limit, ...from }
 }
 
 /** The body as it was sent. @throws FlowError media_type_unsupported when it came as another content type. */

@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http'
 import type { HqLiveMessage } from '@flowviz/contract/hq'
 import { timestampOf } from '@flowviz/contract/time'
+import Type from 'typebox'
 import type { LiveHub } from '../parts.ts'
 import type { App } from './type.ts'
 
@@ -9,38 +11,58 @@ export interface StreamParts {
   now: () => number
 }
 
-const COMMENT_MS = 5_000
+const BEAT_MS = 5_000
 // A screen that does not read is cut off; it comes back, gets `hello` and asks anew.
 const UNREAD_BYTES_MAX = 1_048_576
 
-/** Server-sent events: `hello`, then what is new at any site; a comment every 5 s shows that the line is alive. */
-export function streamRoutes(app: App, { live, version, now }: StreamParts): void {
-  const open = new Set<() => void>()
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+}
+
+/**
+ * Server-sent events: `hello`, then what is new at any site; a comment every 5 s shows that the line is alive. A stream
+ * ends when its access token does (the screen refreshes and comes back) and when the server stops.
+ */
+export function streamRoutes(app: App, parts: StreamParts): void {
+  const open = new Set<ServerResponse>()
   app.addHook('preClose', async () => {
-    for (const end of open) end()
+    for (const raw of open) raw.end()
   })
-  app.get('/v1/stream', { schema: { hide: true } }, (request, reply) => {
-    reply.hijack()
-    const { raw } = reply
-    const write = (text: string) => {
-      if (raw.writableLength > UNREAD_BYTES_MAX) raw.destroy()
-      else raw.write(text)
-    }
-    const send = (message: HqLiveMessage) => write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`)
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    send({ type: 'hello', server_time: timestampOf(now()), version })
-    const leave = live.subscribe(send)
-    const beat = setInterval(() => write(':\n\n'), COMMENT_MS)
-    const end = () => raw.end()
-    open.add(end)
-    request.raw.socket.once('close', () => {
-      clearInterval(beat)
-      leave()
-      open.delete(end)
-    })
+  app.get(
+    '/v1/stream',
+    {
+      schema: {
+        operationId: 'openStream',
+        tags: ['live'],
+        description: 'Server-sent events; each `data` line is one HqLiveMessage.',
+        response: { 200: { content: { 'text/event-stream': { schema: Type.String() } } } },
+      },
+    },
+    (request, reply) => {
+      const { raw } = reply.hijack()
+      raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS } as Record<string, string>)
+      open.add(raw)
+      raw.once('close', () => open.delete(raw))
+      run(raw, parts, request.signedInUntil_ms - parts.now())
+    },
+  )
+}
+
+function run(raw: ServerResponse, { live, version, now }: StreamParts, life_ms: number): void {
+  const write = (text: string) => {
+    if (raw.writableLength > UNREAD_BYTES_MAX) raw.destroy()
+    else raw.write(text)
+  }
+  const send = (message: HqLiveMessage) => write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`)
+  send({ type: 'hello', server_time: timestampOf(now()), version })
+  const leave = live.subscribe(send)
+  const beat = setInterval(() => write(': still here\n\n'), BEAT_MS)
+  const life = setTimeout(() => raw.end(), Math.max(0, life_ms))
+  raw.once('close', () => {
+    leave()
+    clearInterval(beat)
+    clearTimeout(life)
   })
 }
