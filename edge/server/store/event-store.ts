@@ -16,7 +16,13 @@ export function eventStore(db: Sqlite) {
     .pluck()
   const ofType = db
     .prepare<[string, number, number], number>(
-      'SELECT seq FROM event_place WHERE type = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+      `SELECT seq FROM event_place WHERE type = ? AND type <> 'lot.registered' AND seq < ?
+       ORDER BY seq DESC LIMIT ?`,
+    )
+    .pluck()
+  const lots = db
+    .prepare<[number, number], number>(
+      `SELECT seq FROM ledger WHERE seq < ? AND body ->> 'type' = 'lot.registered' ORDER BY seq DESC LIMIT ?`,
     )
     .pluck()
   const ofBoth = db
@@ -31,7 +37,8 @@ export function eventStore(db: Sqlite) {
     /** The row that holds an event, itself or brought back inside it. */
     seqOf: (id: string): number | null => seqOf.get(uuidBytes(id)) ?? null,
     ofSubject: (subject: string, before: number, limit: number): number[] => ofSubject.all(subject, before, limit),
-    ofType: (type: string, before: number, limit: number): number[] => ofType.all(type, before, limit),
+    ofType: (type: string, before: number, limit: number): number[] =>
+      type === 'lot.registered' ? lots.all(before, limit) : ofType.all(type, before, limit),
     ofBoth: (query: { subject: string; type: string; before: number; limit: number }): number[] =>
       ofBoth.all(query.subject, query.type, query.before, query.limit),
   }

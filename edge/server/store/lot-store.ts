@@ -26,7 +26,7 @@ export type LotStore = ReturnType<typeof lotStore>
 export function lotStore(db: Sqlite) {
   const add = db.prepare<[Uint8Array, string, string, number, number, string, number, string, number]>(
     `INSERT INTO lot (lot_id, tlc_source, lot_code, code_rank, code_conflict, lot_type, weight_mg, day, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lot_code, tlc_source, code_rank) DO NOTHING`,
   )
   const ranks = db
     .prepare<[string, string], number>('SELECT count(*) FROM lot WHERE lot_code = ? AND tlc_source = ?')
@@ -44,10 +44,12 @@ export function lotStore(db: Sqlite) {
   return {
     /** A second lot with a code, which only a restored history can bring, puts both in doubt: their labels say the same. */
     add(lot: NewLotPlace): void {
-      const rank = ranks.get(lot.lot_code, lot.tlc_source) ?? 0
-      if (rank > 0) doubt.run(lot.lot_code, lot.tlc_source)
       const { tlc_source, lot_code, lot_type, weight_mg, day, seq } = lot
-      add.run(uuidBytes(lot.lot_id), tlc_source, lot_code, rank, rank > 0 ? 1 : 0, lot_type, weight_mg, day, seq)
+      const id = uuidBytes(lot.lot_id)
+      if (add.run(id, tlc_source, lot_code, 0, 0, lot_type, weight_mg, day, seq).changes === 1) return
+      const rank = ranks.get(lot_code, tlc_source)!
+      doubt.run(lot_code, tlc_source)
+      add.run(id, tlc_source, lot_code, rank, 1, lot_type, weight_mg, day, seq)
     },
     codeTaken: (code: string, source: string): boolean => (ranks.get(code, source) ?? 0) > 0,
     byId: (id: string): LotPlace | null => byId.get(uuidBytes(id)) ?? null,

@@ -23,6 +23,7 @@ export function openForWriting(path: string, kind: Kind): Sqlite {
     // An I/O error on a mapped page is a signal that ends the process; on a read page it is an error with a code.
     db.pragma('mmap_size = 0')
     db.pragma('cache_size = -32000')
+    db.pragma('temp_store = MEMORY')
     db.pragma('trusted_schema = OFF')
     if (journal !== 'wal' || pragma(db, 'synchronous') !== FULL)
       throw new FlowError('store_unfit', `${path} cannot be written durably: journal ${journal}, not WAL with FULL.`)

@@ -1,6 +1,6 @@
 import type { Sqlite } from './open.ts'
 
-/** The steps of a batch: one transaction, and in it one savepoint a command. */
+/** The steps of a batch: one transaction, and where it is needed one savepoint a command. */
 export interface Transaction {
   begin(): void
   commit(): void
@@ -9,6 +9,8 @@ export interface Transaction {
   mark(): void
   keep(): void
   undo(): void
+  /** Rows changed on this connection so far: equal before and after means that nothing was written. */
+  changes(): number
 }
 
 export function transactionOf(db: Sqlite): Transaction {
@@ -18,6 +20,7 @@ export function transactionOf(db: Sqlite): Transaction {
   const mark = db.prepare('SAVEPOINT command')
   const keep = db.prepare('RELEASE command')
   const undo = db.prepare('ROLLBACK TO command')
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
   return {
     begin: () => void begin.run(),
     commit: () => void commit.run(),
@@ -28,5 +31,6 @@ export function transactionOf(db: Sqlite): Transaction {
       undo.run()
       keep.run()
     },
+    changes: () => changes.get()!,
   }
 }

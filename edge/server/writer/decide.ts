@@ -38,7 +38,7 @@ const RULES: Rules = {
 
 /** Signs the present tree if it has grown since the last signature; gives the size that is signed. */
 export function signCheckpoint({ store, ledger, key }: Context): number {
-  const { seq } = ledger.head()
+  const seq = ledger.seq()
   if (seq > store.checkpoints.lastSize()) {
     store.checkpoints.keep(seq, key.checkpoint(ledger))
     store.checkpoints.thin()
@@ -51,7 +51,7 @@ const BEFORE_THE_FIRST_ROW: readonly CommandKind[] = ['append-healed', 'start-ep
 
 /** Decides one command against the state of the transaction it is in. @throws FlowError when it is refused. */
 export function decide(command: Command, context: Context): unknown {
-  if (context.ledger.head().seq === 0 && !BEFORE_THE_FIRST_ROW.includes(command.kind)) startLedger(context)
+  if (context.ledger.seq() === 0 && !BEFORE_THE_FIRST_ROW.includes(command.kind)) startLedger(context)
   const rule = RULES[command.kind] as (takes: Command['takes'], context: Context) => unknown
   return rule(command.takes, context)
 }

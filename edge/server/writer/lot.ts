@@ -1,6 +1,5 @@
 import { FlowError } from '@flowviz/contract/error'
 import { type Lot, WeightEvidence } from '@flowviz/contract/lot'
-import { timestampOf } from '@flowviz/contract/time'
 import { inOrder } from '../domain/order.ts'
 import { registerLot } from '../domain/register-lot.ts'
 import { lotOf } from '../store/lot-row.ts'
@@ -15,11 +14,11 @@ export const decideLot: Decide<'register-lot'> = ({ actor, registration, capture
   const evidence = captured === null ? null : inOrder(captured, WeightEvidence)
   const data = registerLot(registration, evidence, {
     site,
-    epoch: ledger.head().epoch,
+    epoch: ledger.epoch(),
     taken: code => store.lots.codeTaken(code, site),
     lastNumber: (day, line) => store.lots.lastNumber(day, line),
     lotId: context.newId(),
-    now: timestampOf(context.now()),
+    now: ledger.stamp(),
   })
   const subject = `lot:${data.lot_id}`
   const event = ledger.append({

@@ -58,7 +58,7 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
   const ledger = openLedger({ store, project: projector(store), site, publicKey: key.publicKey, now, newId })
   const context: Context = { store, ledger, key, site, version, now, newId }
   let signed = store.checkpoints.lastSize()
-  let saved = ledger.head().seq
+  let saved = ledger.seq()
   const transaction = transactionOf(db)
   const batch: Batch<() => unknown> = {
     transaction,
@@ -68,7 +68,7 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
       return () => ledger.reset(before)
     },
     finish() {
-      const { seq } = ledger.head()
+      const seq = ledger.seq()
       if (seq === saved) return
       if (seq - signed >= CHECKPOINT_EVENTS) signCheckpoint(context)
       ledger.save()
@@ -77,14 +77,14 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
   }
   const jobs = (work: (() => unknown)[]): Outcome[] => {
     const outcomes = runBatch(work, batch)
-    saved = ledger.head().seq
+    saved = ledger.seq()
     return outcomes
   }
   const sign = () => {
-    if (ledger.head().seq > signed) jobs([() => signCheckpoint(context)])
+    if (ledger.seq() > signed) jobs([() => signCheckpoint(context)])
     signed = store.checkpoints.lastSize()
   }
-  if (ledger.head().seq === 0 && !file.awaitHeal) refuseFailure(jobs([() => startLedger(context)]))
+  if (ledger.seq() === 0 && !file.awaitHeal) refuseFailure(jobs([() => startLedger(context)]))
   else if (store.ledger.state() === null) refuseFailure(jobs([() => ledger.save()]))
   return {
     db,

@@ -10,12 +10,22 @@ import { type Served, serve } from './serve.ts'
 const now = () => Date.now()
 const TICK_MS = 60_000
 
+// A draw from the system costs as much as a row: draw for some hundred ids at once, and give each byte out once.
+const POOL_BYTES = 4_096
+let pool = randomBytes(POOL_BYTES)
+function randomPool(count: number): Uint8Array {
+  if (pool.length < count) pool = randomBytes(POOL_BYTES)
+  const taken = pool.subarray(0, count)
+  pool = pool.subarray(count)
+  return taken
+}
+
 interface ServedPlant extends Served<Command, LedgerHead> {
   tick(): void
 }
 
 const engine = serve<Command, LedgerHead, ServedPlant>(() => {
-  const plant = openPlantEngine(workerData as PlantFile, { now, newId: uuidMaker(now, randomBytes) })
+  const plant = openPlantEngine(workerData as PlantFile, { now, newId: uuidMaker(now, randomPool) })
   return { run: plant.run, state: plant.head, rest: plant.rest, tick: plant.tick, close: plant.close }
 })
 // Does not keep the thread alive once its port is closed.
