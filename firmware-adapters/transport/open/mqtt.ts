@@ -54,14 +54,16 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
   client.on('error', error => end({ code: 'comm_lost', detail: `${settings.url}: ${error.message}` }))
   try {
     await connected(client, settings)
-    await client.subscribeAsync(settings.topic, { qos: 1 })
   } catch (error) {
     client.end(true)
-    if (error instanceof FlowError) throw error
-    throw new FlowError('comm_lost', `${settings.url} does not let us subscribe to ${settings.topic}.`, {
-      cause: error,
-    })
+    throw error
   }
+  // Not awaited: messages kept for us come before the SUBACK, and packets are handled one after the other.
+  client.subscribe(settings.topic, { qos: 1 }, error => {
+    if (!error) return
+    end({ code: 'comm_lost', detail: `${settings.url} does not let us subscribe to ${settings.topic}.` })
+    client.end(true)
+  })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= Promise.race([

@@ -77,6 +77,10 @@ export async function openSerial(line: SerialLine): Promise<ByteTransport> {
   }
   const write = (bytes: Uint8Array) =>
     new Promise<void>((resolve, reject) => {
+      if (!port.isOpen) {
+        reject(new FlowError('comm_lost', `${line.path} is closed.`))
+        return
+      }
       // The callback may never come: flow control, or an adapter that died.
       const timer = setTimeout(() => {
         end({ code: 'comm_timeout', detail: `${line.path} takes no bytes.` })
