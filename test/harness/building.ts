@@ -41,7 +41,8 @@ type Stops = (() => Promise<unknown>)[]
 export async function prepareFloor(env: Record<string, string> = {}): Promise<Floor> {
   const dir = mkdtempSync(join(tmpdir(), 'flowviz-floor-'))
   const stops: Stops = [async () => rmSync(dir, { recursive: true, force: true })]
-  return { ...(await floorIn(dir, env, stops)), stop: () => stopAll(stops) }
+  // Its only device is the probe, so that nothing writes but what the test asks for.
+  return { ...(await floorIn({ dir, env, alone: true }, stops)), stop: () => stopAll(stops) }
 }
 
 /**
@@ -56,11 +57,19 @@ export async function startBuilding(env: Record<string, string> = {}): Promise<B
     const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: pgPort })
     stops.push(() => postgres.remove())
     const now = () => Date.now()
-    const hq = await startHeadquarters({ dir: join(dir, 'hq'), port: hqPort, databaseUrl: postgres.url, now })
+    // No screen: these tests build nothing.
+    const screenless = { FLOWVIZ_UI_DIR: '' }
+    const hq = await startHeadquarters({
+      dir: join(dir, 'hq'),
+      port: hqPort,
+      databaseUrl: postgres.url,
+      now,
+      env: screenless,
+    })
     stops.push(() => hq.unit.stop())
     const link = await startLink(hqPort)
     stops.push(() => link.stop())
-    const floor = await floorIn(dir, env, stops)
+    const floor = await floorIn({ dir, env, alone: false }, stops)
     await enrolPlant(floor.plant, { url: link.url, admin: hq.admin })
     return { ...floor, postgres, hq, link, stop: () => stopAll(stops) }
   } catch (error) {
@@ -69,7 +78,13 @@ export async function startBuilding(env: Record<string, string> = {}): Promise<B
   }
 }
 
-async function floorIn(dir: string, env: Record<string, string>, stops: Stops): Promise<Omit<Floor, 'stop'>> {
+interface FloorWish {
+  dir: string
+  env: Record<string, string>
+  alone: boolean
+}
+
+async function floorIn({ dir, env, alone }: FloorWish, stops: Stops): Promise<Omit<Floor, 'stop'>> {
   const [httpPort, mqttPort, modbusPort, controlPort] = (await freePorts(4)) as [number, number, number, number]
   const plant = preparePlant({
     dir: join(dir, 'plant'),
@@ -83,7 +98,7 @@ async function floorIn(dir: string, env: Record<string, string>, stops: Stops): 
     env,
   })
   stops.push(() => plant.kill())
-  return { dir, plant, mqttPort, probeSecret: addProbe(plant) }
+  return { dir, plant, mqttPort, probeSecret: addProbe(plant, alone) }
 }
 
 /** Everything is stopped even when a part of it fails to: a test may have killed some. */
@@ -92,9 +107,10 @@ async function stopAll(stops: Stops): Promise<void> {
 }
 
 /** A device that no gateway opens, because the test is its gateway. */
-function addProbe({ files }: Plant): string {
+function addProbe({ files }: Plant, alone: boolean): string {
   const secret = randomBytes(18).toString('base64url')
   const plant = parse(readFileSync(files.devices, 'utf8')) as { devices: unknown[] }
+  if (alone) plant.devices = []
   plant.devices.push({
     id: PROBE,
     name: 'Probe of the test',

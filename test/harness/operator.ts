@@ -10,6 +10,8 @@ const AGAIN_MS = 100
 export interface Operator {
   /** Registers one lot of this weight; resolves with the acknowledged lot, or null when `signal` ended it first. */
   register(weight_kg: string): Promise<Lot | null>
+  /** Sends one registration once, under this key; null when no answer came. */
+  post(key: string, weight_kg: string): Promise<{ status: number; said: unknown } | null>
   /** What was acknowledged, by idempotency key. */
   acked: Map<string, Lot>
   /** Keys of every request that was ever sent. */
@@ -31,33 +33,33 @@ export async function signIn(
   if (session.access_token === undefined) throw new Error(`no session: ${JSON.stringify(session)}`)
   const authorization = `Bearer ${session.access_token}`
 
-  async function tryOnce(key: string, body: object): Promise<Lot | null> {
+  async function post(key: string, weight_kg: string) {
+    // The key stands in the notes, so that the ledger itself says whether one command became two lots.
+    const body = { lot_type: 'RAW', weight_kg, manual_reason: 'outage test', notes: key }
     sent.add(key)
-    const answer = await ask(url, '/api/v1/lots', {
-      method: 'POST',
-      body,
-      headers: { authorization, 'idempotency-key': key },
-    }).catch(() => null)
-    if (answer === null || answer.status >= 500 || answer.status === 429) return null
-    const said: unknown = await answer.json().catch(() => null)
-    if (answer.status === 201 && said !== null) return said as Lot
-    if (said === null) return null
-    throw new Error(`a lot was refused: ${answer.status} ${JSON.stringify(said)}`)
+    try {
+      const headers = { authorization, 'idempotency-key': key }
+      const answer = await ask(url, '/api/v1/lots', { method: 'POST', body, headers })
+      return { status: answer.status, said: (await answer.json()) as unknown }
+    } catch {
+      return null
+    }
   }
 
   return {
     acked,
     sent,
+    post,
     async register(weight_kg) {
       const key = randomUUID()
-      // The key stands in the notes, so that the ledger itself says whether one command became two lots.
-      const body = { lot_type: 'RAW', weight_kg, manual_reason: 'outage test', notes: key }
       for (;;) {
-        const lot = await tryOnce(key, body)
-        if (lot !== null) {
-          acked.set(key, lot)
-          return lot
+        const answer = await post(key, weight_kg)
+        if (answer?.status === 201) {
+          acked.set(key, answer.said as Lot)
+          return answer.said as Lot
         }
+        if (answer !== null && answer.status < 500 && answer.status !== 429)
+          throw new Error(`a lot was refused: ${answer.status} ${JSON.stringify(answer.said)}`)
         if (signal.aborted) return null
         await pause(AGAIN_MS)
       }

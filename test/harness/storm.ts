@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Building } from './building.ts'
+import { seeded } from './random.ts'
 import { replay } from './replay.ts'
 
 /** What a storm did, in order, so that a failure can be read without running it again. */
@@ -19,8 +20,8 @@ async function killed(unit: { kill(): Promise<unknown>; start(): Promise<unknown
   await unit.start()
 }
 
-/** A power cut of one process, a wire that misbehaves, or a batch that comes again. */
-const BLOWS: Record<string, Blow> = {
+/** Power cuts of processes. */
+const POWER: Record<string, Blow> = {
   async 'kill edge'({ plant }, random) {
     const dark = between(random, 0, 800)
     await killed(plant.edge, dark)
@@ -40,6 +41,10 @@ const BLOWS: Record<string, Blow> = {
     await Promise.all([killed(plant.edge, dark), killed(plant.adapters, dark)])
     return `${dark} ms`
   },
+}
+
+/** A wire that misbehaves. */
+const WIRE: Record<string, Blow> = {
   async 'cut link'({ link }) {
     link.cut()
     return ''
@@ -65,25 +70,47 @@ const BLOWS: Record<string, Blow> = {
     link.delay(0)
     return ''
   },
+}
+
+/** Batches that come again. */
+const REPEAT: Record<string, Blow> = {
   async 'repeat batch'(building, random) {
     return JSON.stringify(await replay(building, random))
   },
 }
 
-/** Strikes until the time is over; what it strikes and when is decided by the seed alone. */
-export async function storm(building: Building, random: () => number, lasts_ms: number): Promise<StormLog> {
+/** Three hands strike at the same time, so that a process also dies while the wire is silent. */
+const HANDS = [POWER, WIRE, REPEAT]
+
+/** Strikes until the time is over; what it strikes, and the pauses between, are decided by the seed alone. */
+export async function storm(building: Building, seed: number, lasts_ms: number): Promise<StormLog> {
   const log: StormLog = { lines: [], blows: new Map() }
   const started = performance.now()
-  const names = Object.keys(BLOWS)
-  while (performance.now() - started < lasts_ms) {
-    await pause(between(random, 150, 1_500))
-    const name = names[Math.floor(random() * names.length)]!
-    const at = Math.round(performance.now() - started)
-    const said = await BLOWS[name]!(building, random)
-    log.lines.push(`${String(at).padStart(6)} ms  ${name} ${said}`)
-    log.blows.set(name, (log.blows.get(name) ?? 0) + 1)
-  }
+  const past = () => Math.round(performance.now() - started)
+  await Promise.all(
+    HANDS.map(async (blows, hand) => {
+      const random = seeded(seed + hand)
+      let deck: string[] = []
+      while (past() < lasts_ms) {
+        await pause(between(random, 150, 1_500))
+        if (deck.length === 0) deck = shuffled(Object.keys(blows), random)
+        const name = deck.pop()!
+        const at = past()
+        const said = await blows[name]!(building, random)
+        log.lines.push(`${String(at).padStart(6)} to ${String(past()).padStart(6)} ms  ${name} ${said}`)
+        log.blows.set(name, (log.blows.get(name) ?? 0) + 1)
+      }
+    }),
+  )
   building.link.mode('open')
   building.link.delay(0)
   return log
+}
+
+/** Each kind of blow falls once before any falls twice. */
+function shuffled(names: string[], random: () => number): string[] {
+  return names
+    .map(name => ({ name, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name)
 }
