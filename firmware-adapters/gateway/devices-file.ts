@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type DeviceConfig, devicesProblems, PlantDevices } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import { Compile } from 'typebox/compile'
-import { parse } from 'yaml'
+import { parse, type Tags } from 'yaml'
 import { DRIVERS, LINK_OF } from '../registry.ts'
 
 interface Problem {
@@ -12,6 +12,9 @@ interface Problem {
 
 const plantValidator = Compile(PlantDevices)
 const settingsValidators = new Map([...DRIVERS].map(([id, driver]) => [id, Compile(driver.settings)]))
+
+/** YAML reads the line format 8E1 as the number 80; nothing in this file is written with an exponent. */
+const withoutExponents = (tags: Tags): Tags => tags.filter(tag => typeof tag === 'string' || tag.format !== 'EXP')
 
 /**
  * Reads devices.yaml, with the defaults of the drivers filled in.
@@ -31,7 +34,7 @@ export async function readDevices(path: string): Promise<PlantDevices> {
 export function parseDevices(text: string): PlantDevices {
   let document: unknown
   try {
-    document = parse(text)
+    document = parse(text, { customTags: withoutExponents })
   } catch (cause) {
     throw refused([{ path: '/', message: cause instanceof Error ? cause.message : 'not YAML' }])
   }
