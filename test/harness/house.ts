@@ -4,10 +4,11 @@ import type { DeviceConfig } from '@flowviz/contract/device'
 import type { Session } from '@flowviz/contract/identity'
 import type { Test } from 'tap'
 import { stringify } from 'yaml'
+import type { SimulatorPlan } from '../../firmware-adapters/simulator/plan.ts'
 import { type Call, call } from '../../provisioning/call.ts'
 import { type Headquarters, startHeadquarters } from '../../provisioning/demo/headquarters.ts'
 import { PLANT_PEOPLE } from '../../provisioning/demo/people.ts'
-import { enrolPlant, type Plant, preparePlant } from '../../provisioning/demo/plant.ts'
+import { type Plant, preparePlant } from '../../provisioning/demo/plant.ts'
 import { freePorts } from '../../provisioning/demo/port.ts'
 import { type Postgres, startPostgres } from '../../provisioning/demo/postgres.ts'
 
@@ -21,16 +22,23 @@ export function ownFolder(t: Test): string {
   return folder
 }
 
+/** What a test puts in the place of the demo's devices; `lines` is the folder of the pretended serial lines. */
+export interface OwnDevices {
+  devices: (lines: string) => DeviceConfig[]
+  /** Plan of the simulator; left out: none runs. */
+  simulators?: (lines: string) => SimulatorPlan['devices']
+}
+
 /** A plant whose processes are not started; everything that was started is stopped at the end of the test. */
-export async function ownPlant(t: Test, dir: string, devices?: (lines: string) => DeviceConfig[]): Promise<Plant> {
-  const [httpPort, mqttPort, modbusPort] = (await freePorts(3)) as [number, number, number]
+export async function ownPlant(t: Test, dir: string, own: OwnDevices): Promise<Plant> {
+  const [httpPort, mqttPort, modbusPort, controlPort] = (await freePorts(4)) as [number, number, number, number]
   const site = 'plant-north'
-  const ports = { httpPort, mqttPort, modbusPort }
+  const ports = { httpPort, mqttPort, modbusPort, controlPort }
   const plant = preparePlant({ dir: join(dir, site), site, siteName: 'North Kitchen', ...ports, now })
-  if (devices !== undefined) {
-    const plantDevices = { v: 1, site, devices: devices(join(dir, site, 'lines')) }
-    writeFileSync(plant.files.devices, stringify(plantDevices))
-  }
+  const lines = join(plant.files.dir, 'lines')
+  writeFileSync(plant.files.devices, stringify({ v: 1, site, devices: own.devices(lines) }))
+  const pretended = { v: 1, seed: 7, control_port: controlPort, devices: own.simulators?.(lines) ?? [] }
+  writeFileSync(plant.files.simulators, JSON.stringify(pretended))
   t.teardown(() => plant.stop())
   return plant
 }
@@ -44,8 +52,6 @@ export async function ownHeadquarters(t: Test, dir: string): Promise<{ hq: Headq
   t.teardown(() => hq.unit.stop())
   return { hq, postgres }
 }
-
-export { enrolPlant }
 
 /** A person who is signed in somewhere, and asks. */
 export interface Asker {
