@@ -8,11 +8,10 @@ import { PLANT_PEOPLE } from './people.ts'
 import { enrolPlant, type Plant, preparePlant } from './plant.ts'
 import { type PortUse, requireFreePorts } from './port.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
-import type { Exit } from './process.ts'
 import type { Progress } from './progress.ts'
 import { buildScreens } from './screens.ts'
-import { makeSupervisor } from './supervise.ts'
-import type { Unit } from './unit.ts'
+import { makeSupervisor, type Supervisor } from './supervise.ts'
+import { stopInOrder, type Unit } from './unit.ts'
 
 /** The two plants of the demo; every port is counted from the base. */
 export const DEMO_PLANTS = [
@@ -58,7 +57,7 @@ interface Stage {
   options: DemoOptions
   /** In the order in which they are stopped. */
   units: Unit[]
-  onDeath: (unit: Unit, exit: Exit) => void
+  watch: Supervisor['watch']
   /** Says what comes next. @throws DemoStopped when somebody asked to stop. */
   step: (what: string) => void
 }
@@ -95,7 +94,7 @@ export function makeDemo(options: DemoOptions): DemoControl {
   }
   return {
     start() {
-      starting = bringUp({ options, units, onDeath: supervisor.onDeath, step })
+      starting = bringUp({ options, units, watch: supervisor.watch, step })
       return starting
     },
     stop: () => end('stop'),
@@ -103,10 +102,11 @@ export function makeDemo(options: DemoOptions): DemoControl {
   }
 }
 
-/** Like rungs of a ladder: all gateways, then all appliances, then the replications, headquarters, Postgres. */
+const LADDER = ['adapters', 'simulator', 'edge', 'litestream', 'headquarters', 'postgres']
+
+/** All gateways, then all appliances, then the replications, headquarters, Postgres. */
 async function stopAll(units: Unit[]): Promise<void> {
-  const ladder = ['adapters', 'simulator', 'edge', 'litestream', 'headquarters', 'postgres']
-  for (const rung of ladder) await Promise.all(units.filter(({ name }) => name === rung).map(unit => unit.stop()))
+  await stopInOrder(LADDER.map(rung => units.filter(({ name }) => name === rung)))
 }
 
 async function bringUp(stage: Stage): Promise<Demo> {
@@ -121,8 +121,9 @@ async function bringUp(stage: Stage): Promise<Demo> {
   return { plants, hqUrl: headquarters.url, postgres }
 }
 
-async function startCentre({ options, units, onDeath, step }: Stage) {
+async function startCentre({ options, units, watch, step }: Stage) {
   const { dir, port_base: port, now } = options
+  const onDeath = watch('')
   step('starting Postgres 18')
   const [postgres] = await Promise.all([
     startPostgres({ dir: join(dir, 'postgres'), port: port + 1, onDeath }).then(started => {
@@ -140,7 +141,7 @@ async function startCentre({ options, units, onDeath, step }: Stage) {
 }
 
 async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: boolean): Promise<Plant[]> {
-  const { options, units, onDeath, step } = stage
+  const { options, units, watch, step } = stage
   const plants = DEMO_PLANTS.map(({ site, siteName, offset }) => {
     const port = options.port_base + offset
     return preparePlant({
@@ -153,7 +154,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
       controlPort: port + 3,
       litestreamBin: options.litestream_bin,
       now: options.now,
-      onDeath,
+      onDeath: watch(siteName),
     })
   })
   for (const plant of plants) {
@@ -165,7 +166,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
   }
   await Promise.all(plants.map(plant => plant.start()))
   step('registering the first lots with weights from the scales')
-  await Promise.all(plants.map(plant => seedLots(plant, PLANT_PEOPLE[0]!, 'scale-1')))
+  await Promise.all(plants.map(plant => seedLots(plant, PLANT_PEOPLE[0]!)))
   return plants
 }
 

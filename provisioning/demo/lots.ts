@@ -7,24 +7,48 @@ import { call } from '../call.ts'
 import type { DemoPerson } from './people.ts'
 import type { Plant } from './plant.ts'
 
-/** What the demo's operator receives on a morning, and what is put on the pretended scale for it. */
-const DELIVERIES: readonly (LotRegistration & { load_kg: string })[] = [
-  {
-    load_kg: '24.360',
-    lot_type: 'RAW',
-    product: 'Chicken breast, skinless',
-    supplier: 'Meadow Farms',
-    supplier_lot_code: 'MF-4471',
-  },
-  {
-    load_kg: '25.000',
-    lot_type: 'RAW',
-    product: 'Basmati rice',
-    supplier: 'Golden Grain',
-    supplier_lot_code: 'GG-0098-2',
-  },
-  { load_kg: '18.715', lot_type: 'WIP', product: 'Curry sauce', line: 'K1' },
-]
+interface Delivery extends LotRegistration {
+  /** What is put on the pretended scale for it. */
+  load_kg: string
+  scale_id: string
+}
+
+const RECEIVING = 'scale-1'
+const PACKING = 'scale-2'
+
+/** What the operators of the demo register on a morning: the kitchen receives and cooks, the packing hall packs. */
+const DELIVERIES: Readonly<Record<string, readonly Delivery[]>> = {
+  'plant-north': [
+    {
+      scale_id: RECEIVING,
+      load_kg: '24.360',
+      lot_type: 'RAW',
+      product: 'Chicken breast, skinless',
+      supplier: 'Meadow Farms',
+      supplier_lot_code: 'MF-4471',
+    },
+    {
+      scale_id: RECEIVING,
+      load_kg: '25.000',
+      lot_type: 'RAW',
+      product: 'Basmati rice',
+      supplier: 'Golden Grain',
+      supplier_lot_code: 'GG-0098-2',
+    },
+    { scale_id: RECEIVING, load_kg: '18.715', lot_type: 'WIP', product: 'Curry sauce', line: 'K1' },
+  ],
+  'plant-south': [
+    {
+      scale_id: RECEIVING,
+      load_kg: '6.240',
+      lot_type: 'PACKAGING',
+      product: 'Trays 400 g',
+      supplier: 'Tray & Lid',
+      supplier_lot_code: '77120',
+    },
+    { scale_id: PACKING, load_kg: '9.984', lot_type: 'FG', product: 'Chicken curry 400 g, case of 24', line: 'P2' },
+  ],
+}
 
 const TRIES = 60
 const TRY_EVERY = 250
@@ -35,22 +59,24 @@ const TRY_EVERY = 250
  * @returns how many were registered.
  * @throws FlowError of the API; process_failed when the scale never shows its load.
  */
-export async function seedLots(plant: Plant, person: DemoPerson, scaleId: string): Promise<number> {
+export async function seedLots(plant: Plant, person: DemoPerson): Promise<number> {
+  const deliveries = DELIVERIES[plant.site] ?? []
   const lotsUrl = `${plant.url}/api/v1/lots`
   const login = { name: person.name, secret: person.secret }
   const { access_token: token } = await call<Session>(`${plant.url}/api/v1/login`, { method: 'POST', body: login })
   const { lots } = await call<LotPage>(`${lotsUrl}?limit=1`, { token })
   if (lots.length > 0) return 0
-  try {
-    for (const { load_kg, ...delivery } of DELIVERIES) {
-      await steer(plant, scaleId, { load_kg })
-      await untilShown(`${plant.url}/api/v1/devices/${scaleId}`, load_kg, token)
-      await call<Lot>(lotsUrl, { method: 'POST', body: { ...delivery, scale_id: scaleId }, token })
+  for (const { load_kg, ...delivery } of deliveries) {
+    const scale = delivery.scale_id
+    try {
+      await steer(plant, scale, { load_kg })
+      await untilShown(`${plant.url}/api/v1/devices/${scale}`, load_kg, token)
+      await call<Lot>(lotsUrl, { method: 'POST', body: delivery, token })
+    } finally {
+      await steer(plant, scale, { cycle: true })
     }
-  } finally {
-    await steer(plant, scaleId, { cycle: true })
   }
-  return DELIVERIES.length
+  return deliveries.length
 }
 
 /** Does something to a pretended device. */

@@ -61,8 +61,12 @@ export function preparePlant(options: PlantOptions): Plant {
     controlUrl: `http://127.0.0.1:${options.controlPort}`,
     files,
     ...units,
-    start: () => startInOrder([simulator, edge, adapters, litestream]),
-    stop: () => stopInOrder([adapters, simulator, edge, litestream]),
+    start: () =>
+      startInOrder([
+        [simulator, edge],
+        [adapters, litestream],
+      ]),
+    stop: () => stopInOrder([[adapters, simulator], [edge], [litestream]]),
     async kill() {
       await Promise.all([adapters, simulator, edge, litestream].map(unit => unit.kill()))
     },

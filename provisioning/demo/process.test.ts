@@ -92,13 +92,13 @@ test('a unit that dies by itself is started again, one that was stopped is not',
     revived = resolve
   })
   const supervisor = makeSupervisor({ tell: line => told.push(line), onRestart: () => revived(), pause: 10 })
-  const unit = makeUnit('adapters', () => plan(STAY + READY), supervisor)
+  const unit = makeUnit('adapters', () => plan(STAY + READY), { onDeath: supervisor.watch('North') })
   await unit.start()
   const first = unit.pid()!
   process.kill(first, 'SIGKILL')
   await restarted
   expect(unit.pid()).not.toBe(first)
-  expect(told.join('\n')).toContain('adapters ended by itself (SIGKILL)')
+  expect(told.join('\n')).toContain('North: adapters ended by itself (SIGKILL)')
 
   const before = told.length
   await unit.stop()

@@ -3,12 +3,11 @@ export interface Progress {
   step(what: string): void
 }
 
-/** Writes `[ 12.3 s] what` lines; `now` is a clock in ms that only goes forward. */
-export function makeProgress(write: (line: string) => void, now: () => number): Progress {
-  const began = now()
+/** Writes `[ 12.3 s] what` lines; `elapsed` gives ms since the program was started. */
+export function makeProgress(write: (line: string) => void, elapsed: () => number): Progress {
   return {
     step(what) {
-      const seconds = ((now() - began) / 1000).toFixed(1)
+      const seconds = (elapsed() / 1000).toFixed(1)
       write(`[${seconds.padStart(5)} s] ${what}`)
     },
   }

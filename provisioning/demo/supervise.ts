@@ -3,8 +3,8 @@ import type { Exit } from './process.ts'
 import type { Unit } from './unit.ts'
 
 export interface Supervisor {
-  /** Hand this to every unit. */
-  onDeath: (unit: Unit, exit: Exit) => void
+  /** What to hand to the units of a place, such as a plant; the place stands before their names. */
+  watch: (place: string) => (unit: Unit, exit: Exit) => void
   /** From now on nothing is started again. */
   rest(): void
 }
@@ -22,27 +22,26 @@ export function makeSupervisor({ tell, onRestart, pause = 1_000 }: SuperviseOpti
   const deaths = new Map<Unit, number>()
   let resting = false
 
-  const revive = async (unit: Unit, exit: Exit) => {
+  const revive = async (unit: Unit, exit: Exit, place: string) => {
+    const name = `${place}${unit.name}`
     const count = deaths.get(unit) ?? 0
     deaths.set(unit, count + 1)
     const delay = Math.min(pause * 2 ** count, pause * 30)
-    tell(
-      `${unit.name} ended by itself (${exit.signal ?? `exit code ${exit.code}`}); starting it again in ${delay / 1000} s`,
-    )
+    tell(`${name} ended by itself (${exit.signal ?? `exit code ${exit.code}`}); starting it again in ${delay / 1000} s`)
     await wait(delay)
     if (resting) return
     try {
       await unit.start()
-      tell(`${unit.name} runs again`)
+      tell(`${name} runs again`)
       onRestart?.()
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error))
-      if (!resting) void revive(unit, { code: null, signal: null })
+      if (!resting) void revive(unit, { code: null, signal: null }, place)
     }
   }
   return {
-    onDeath: (unit, exit) => {
-      if (!resting) void revive(unit, exit)
+    watch: place => (unit, exit) => {
+      if (!resting) void revive(unit, exit, place === '' ? '' : `${place}: `)
     },
     rest: () => {
       resting = true

@@ -50,29 +50,33 @@ export function makeUnit(name: string, plan: () => ProcessPlan, { onDeath }: Uni
   return unit
 }
 
-/** Starts units one after the other. When one fails, those already started are stopped again. */
-export async function startInOrder(units: Unit[]): Promise<void> {
-  const up: Unit[] = []
-  for (const unit of units) {
-    try {
-      await unit.start()
-      up.unshift(unit)
-    } catch (error) {
-      await stopInOrder(up)
-      throw error
-    }
+/**
+ * Starts units rung by rung; those of a rung at the same time. When one fails, those already started are stopped again.
+ * @throws FlowError process_failed of the first that failed.
+ */
+export async function startInOrder(rungs: Unit[][]): Promise<void> {
+  const up: Unit[][] = []
+  for (const rung of rungs) {
+    up.unshift(rung)
+    const failed = (await Promise.allSettled(rung.map(unit => unit.start()))).find(
+      ({ status }) => status === 'rejected',
+    )
+    if (failed === undefined) continue
+    await stopInOrder(up).catch(() => null)
+    throw (failed as PromiseRejectedResult).reason
   }
 }
 
 /**
- * Stops units one after the other.
+ * Stops units rung by rung.
  * @throws FlowError process_failed when one ended in another way than by exit code 0; the others are stopped all the same.
  */
-export async function stopInOrder(units: Unit[]): Promise<void> {
+export async function stopInOrder(rungs: Unit[][]): Promise<void> {
   const unclean: string[] = []
-  for (const unit of units) {
-    const exit = await unit.stop()
-    if (exit !== null && exit.code !== 0) unclean.push(`${unit.name} (${exit.signal ?? `exit code ${exit.code}`})`)
+  for (const rung of rungs) {
+    const exits = await Promise.all(rung.map(async unit => ({ unit, exit: await unit.stop() })))
+    for (const { unit, exit } of exits)
+      if (exit !== null && exit.code !== 0) unclean.push(`${unit.name} (${exit.signal ?? `exit code ${exit.code}`})`)
   }
   if (unclean.length > 0) throw new FlowError('process_failed', `Not stopped cleanly: ${unclean.join(', ')}.`)
 }
