@@ -15,6 +15,7 @@ const STOP_MS = 4_500
 async function main(): Promise<void> {
   const config = readGatewayConfig()
   const log = pino({ level: config.log_level, base: { process: 'gateway' } })
+  const plant = await readDevices(config.devices_file)
   const gateway = startGateway({
     broker_url: config.broker_url,
     identity: config.identity,
@@ -25,13 +26,13 @@ async function main(): Promise<void> {
     random: () => Math.random(),
     log,
   })
-  await gateway.apply(await readDevices(config.devices_file))
+  await gateway.apply(plant)
   const registry = createMetrics(gateway.supervisor, gateway.connected)
   const metrics = config.metrics_port === null ? null : await serveMetrics(registry, config.metrics_port)
 
   process.on('SIGHUP', () => {
     readDevices(config.devices_file)
-      .then(plant => gateway.apply(plant))
+      .then(changed => gateway.apply(changed))
       .then(
         () => log.info({ devices: gateway.supervisor.ids }, 'configuration applied'),
         (error: unknown) => log.error({ code: codeOf(error), err: error }, 'configuration refused; the last one stays'),

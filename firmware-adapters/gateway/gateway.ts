@@ -65,9 +65,15 @@ export function startGateway(options: GatewayOptions): Gateway {
   const beat = setInterval(() => supervisor.ids.forEach(tell), HEALTH_MS)
   link.start()
 
-  const apply = async (plant: PlantDevices) => {
-    await supervisor.apply(plant)
-    link.subscribe(supervisor.ids.map(commandTopic))
+  let applying: Promise<void> = Promise.resolve()
+  const apply = (plant: PlantDevices) => {
+    // Two reloads in a row must not start a device twice.
+    const applied = applying.then(async () => {
+      await supervisor.apply(plant)
+      link.subscribe(supervisor.ids.map(commandTopic))
+    })
+    applying = applied.catch(() => undefined)
+    return applied
   }
   const stop = async () => {
     clearInterval(beat)
