@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { FlowError } from '@flowviz/contract/error'
+import { codeOf, FlowError } from '@flowviz/contract/error'
 import {
   Lot,
   LotPage,
@@ -75,7 +75,8 @@ export function lots(app: Doors, parts: AppParts): void {
         idempotency,
       }
       const lot = await plant.submit('register-lot', takes).catch(error => {
-        throw weighed.refusal ?? error
+        // That no weight came with it is our doing: the scale's own words say why.
+        throw weighed.refusal !== null && codeOf(error) === 'weight_missing' ? weighed.refusal : error
       })
       hub.publish({ type: 'lot', lot })
       sync.nudge()

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { PIN, plantFiles, startPlant, type TestPlant } from '../testing/plant.ts'
+
+const login = (plant: TestPlant, name: string, secret: string) =>
+  plant.post(null, '/api/v1/login', { body: { name, secret } })
+const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
+const cookieOf = (response: Response) => response.headers.getSetCookie()[0]!.split(';')[0]!
+
+test('a wrong secret and an unknown name are refused alike, and both stand in the ledger', async () => {
+  const plant = await startPlant()
+  for (const [name, secret] of [
+    ['operator', 'wrong'],
+    ['stranger', PIN],
+  ] as const) {
+    const response = await login(plant, name, secret)
+    expect([response.status, await codeOf(response)]).toEqual([401, 'credentials_wrong'])
+  }
+  const trail = await plant.ask('AUDITOR', '/api/v1/ledger/events?type=session.refused')
+  const { events } = (await trail.json()) as { events: { event: { data: { name: string } } }[] }
+  expect(events.map(({ event }) => event.data.name).sort()).toEqual(['operator', 'stranger'])
+})
+
+test('an account that is guessed at locks, a restart does not open it, and it opens by itself', async () => {
+  const files = plantFiles()
+  const first = await startPlant(files)
+  for (let times = 0; times < 10; times += 1) expect((await login(first, 'operator', 'guess')).status).toBe(401)
+  const locked = await login(first, 'operator', PIN)
+  expect([locked.status, await codeOf(locked)]).toEqual([429, 'rate_limited'])
+  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0)
+  await first.stop()
+
+  const second = await startPlant(files)
+  expect((await login(second, 'operator', PIN)).status).toBe(429)
+})
+
+test('the refresh cookie is httpOnly and strict, works once, and gives a new one', async () => {
+  const plant = await startPlant()
+  const signedIn = await login(plant, 'operator', PIN)
+  expect(signedIn.headers.getSetCookie()[0]).toMatch(
+    /^flowviz_refresh=[\w-]{43};.*Path=\/api\/v1;.*HttpOnly;.*SameSite=Strict/,
+  )
+  const refresh = (cookie: string) => plant.ask(null, '/api/v1/refresh', { method: 'POST', headers: { cookie } })
+  const first = cookieOf(signedIn)
+  const refreshed = await refresh(first)
+  expect(refreshed.status).toBe(200)
+  expect(await refreshed.json()).toMatchObject({ person: { name: 'operator' }, expires_in_s: 900 })
+  const second = cookieOf(refreshed)
+  expect(second).not.toBe(first)
+  const replayed = await refresh(first)
+  expect([replayed.status, await codeOf(replayed)]).toEqual([401, 'token_invalid'])
+  expect((await refresh(second)).status).toBe(200)
+})
+
+test('signing out ends the access token and the session at once', async () => {
+  const plant = await startPlant()
+  const signedIn = await login(plant, 'operator', PIN)
+  const { access_token } = (await signedIn.json()) as { access_token: string }
+  const authorization = `Bearer ${access_token}`
+  const me = () => plant.ask(null, '/api/v1/me', { headers: { authorization } })
+  expect((await me()).status).toBe(200)
+  expect((await plant.ask(null, '/api/v1/logout', { method: 'POST', headers: { authorization } })).status).toBe(204)
+  expect((await me()).status).toBe(401)
+  const headers = { cookie: cookieOf(signedIn) }
+  expect((await plant.ask(null, '/api/v1/refresh', { method: 'POST', headers })).status).toBe(401)
+})
+
+test('an access token is good for a quarter of an hour and only with its own signature', async () => {
+  const plant = await startPlant()
+  const { access_token } = await plant.signIn('OPERATOR')
+  const me = (token: string) => plant.ask(null, '/api/v1/me', { headers: { authorization: `Bearer ${token}` } })
+  expect((await me(access_token)).status).toBe(200)
+  const [head, body, signature] = access_token.split('.') as [string, string, string]
+  const forged = Buffer.from(
+    JSON.stringify({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), role: 'ADMIN' }),
+  )
+  expect(await codeOf(await me(`${head}.${forged.toString('base64url')}.${signature}`))).toBe('token_invalid')
+  const none = Buffer.from('{"alg":"none"}').toString('base64url')
+  expect(await codeOf(await me(`${none}.${body}.${signature}`))).toBe('token_invalid')
+  plant.pass(15 * 60_000)
+  expect(await codeOf(await me(access_token))).toBe('token_expired')
+})

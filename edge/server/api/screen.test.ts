@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { plantFiles, startPlant } from '../testing/plant.ts'
+
+test('the built screen is served, its own addresses lead to it, and a missing file is missing', async () => {
+  const plant = await startPlant()
+  for (const path of ['/', '/lots', '/lots/some-lot']) {
+    const response = await plant.ask(null, path)
+    expect([path, response.status, await response.text()]).toEqual([path, 200, '<!doctype html><title>floor</title>'])
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(response.headers.get('x-frame-options')).toBe('DENY')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+  }
+  const asset = await plant.ask(null, '/assets/app.js')
+  expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+  expect((await plant.ask(null, '/assets/gone.js')).status).toBe(404)
+})
+
+test('no address leads out of the folder of the screen', async () => {
+  const plant = await startPlant()
+  for (const path of ['/..%2fbox.pem', '/%2e%2e/box.pem', '/assets/..%2f..%2fbox.pem', '/%00', '/%'])
+    expect([path, await (await plant.ask(null, path)).text()]).not.toEqual([
+      path,
+      expect.stringContaining('PRIVATE KEY'),
+    ])
+})
+
+test('a screen that is not built is said in words, and the API works without it', async () => {
+  const { FLOWVIZ_UI_DIR: _left_out, ...files } = plantFiles()
+  const plant = await startPlant(files)
+  const response = await plant.ask(null, '/')
+  expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm run build')])
+  expect((await plant.ask(null, '/ready')).status).toBe(200)
+})
