@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto'
+import type { EventData, LedgerEvent } from '@flowviz/contract/event'
+import { type Reading, sealLine } from '@flowviz/contract/reading'
+import { integrityOf, type Sqlite } from '../store/open.ts'
+import { plantStore } from '../store/plant-store.ts'
+import { readingStore } from '../store/reading-store.ts'
+import { bad, good, type Verdict } from './verdict.ts'
+
+const PAGE = 1_000
+const KIND = 'telemetry'
+
+/** Reads a `telemetry.db`: pages and gap-free numbers, and with the plant's ledger every seal whose readings are held. */
+export function checkTelemetry(db: Sqlite, plant: Sqlite | null): Verdict {
+  const pages = integrityOf(db)
+  if (pages !== 'ok') return bad({ kind: KIND, head: null }, { seq: 0, why: `the file is damaged: ${pages}` })
+  const readings = readingStore(db)
+  const end = readings.lastSeq()
+  let last = 0
+  while (last < end) {
+    for (const { seq } of readings.after(last, PAGE)) {
+      if (seq !== last + 1) return bad({ kind: KIND, head: null, seq: last }, { seq: last + 1, why: 'it is missing' })
+      last = seq
+    }
+  }
+  const seals = plant === null ? [] : sealsOf(plant).filter(seal => seal.to_seq <= end)
+  for (const seal of seals) {
+    const why = sealProblem(seal, readings.after(seal.from_seq - 1, seal.to_seq - seal.from_seq + 1))
+    if (why !== null) return bad({ kind: KIND, head: null, seq: last }, { seq: seal.from_seq, why })
+  }
+  return good({ kind: KIND, head: null, seq: last }, `${last} readings, ${seals.length} seals hold`)
+}
+
+/** The seals that still speak of readings here: a restored box gave the numbers after its last reading anew. */
+function sealsOf(db: Sqlite): EventData<'reading.sealed'>[] {
+  const { ledger, events } = plantStore(db)
+  const dataOf = (seq: number) => JSON.parse(ledger.row(seq)!.body) as LedgerEvent
+  const all = (type: string) => events.ofType(type, Number.MAX_SAFE_INTEGER, -1)
+  const epochs = all('epoch.started').map(seq => ({ seq, data: dataOf(seq).data as EventData<'epoch.started'> }))
+  return all('reading.sealed').flatMap(seq => {
+    const seal = dataOf(seq).data as EventData<'reading.sealed'>
+    return epochs.some(epoch => epoch.seq > seq && seal.to_seq > epoch.data.readings_seq) ? [] : [seal]
+  })
+}
+
+function sealProblem(seal: EventData<'reading.sealed'>, readings: Reading[]): string | null {
+  for (const { device_id, channel, count, digest } of seal.channels) {
+    const mine = readings.filter(reading => reading.device_id === device_id && reading.channel === channel)
+    if (mine.length !== count) return `${device_id}/${channel} has ${mine.length} readings where ${count} were sealed`
+    if (hash('sha256', mine.map(sealLine).join('\n')) !== digest)
+      return `the readings of ${device_id}/${channel} up to ${seal.to_seq} are not those that were sealed`
+  }
+  return null
+}
