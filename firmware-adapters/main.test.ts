@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { startBroker } from './testing/broker.ts'
+import { ownFolder } from './testing/folder.ts'
+
+type Line = Record<string, unknown> & { msg: string }
+
+/** Starts a program of this room; `line` resolves with the first log line that has this message. */
+function run(file: string, env: Record<string, string>) {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child: ChildProcess = spawn(process.execPath, [path], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines: Line[] = []
+  const waiting = new Set<() => void>()
+  createInterface(child.stdout!).on('line', text => {
+    lines.push(JSON.parse(text) as Line)
+    for (const look of waiting) look()
+  })
+  const line = (msg: string, count = 1) =>
+    new Promise<Line>(resolve => {
+      const look = () => {
+        const found = lines.filter(line => line.msg === msg)
+        if (found.length < count) return
+        waiting.delete(look)
+        resolve(found[count - 1]!)
+      }
+      waiting.add(look)
+      look()
+    })
+  const exit = once(child, 'exit').then(([code]) => code as number)
+  return { child, line, exit }
+}
+
+const scale = (id: string, link: string) => `
+  - {id: ${id}, name: Scale, driver: mt-sics, location: receiving, identity: gateway-1, poll_ms: 100,
+     transport: {kind: serial, path: ${link}, baud: 9600, format: 8N1}, channels: [{name: weight, unit: kg}]}`
+
+test('the gateway serves what its file says, takes a better file, keeps the last good one, and stops cleanly', async () => {
+  const folder = await ownFolder()
+  const broker = await startBroker()
+  const file = (name: string) => join(folder, name)
+  const plant = (...devices: string[]) => `v: 1\nsite: plant-1\ndevices:${devices.join('')}\n`
+  const plan = { v: 1, devices: ['scale-1', 'scale-2'].map(id => ({ kind: 'mt-sics', id, link: file(id) })) }
+  await writeFile(file('plan.json'), JSON.stringify(plan))
+  await writeFile(file('secret'), 'secret\n')
+  await writeFile(file('devices.yaml'), plant(scale('scale-1', file('scale-1'))))
+
+  const simulator = run('simulator/main.ts', { FLOWVIZ_SIMULATORS_FILE: file('plan.json') })
+  expect(await simulator.line('ready')).toMatchObject({ devices: { 'scale-1': { path: file('scale-1') } } })
+  const gateway = run('main.ts', {
+    FLOWVIZ_BROKER_URL: broker.url,
+    FLOWVIZ_DEVICES_FILE: file('devices.yaml'),
+    FLOWVIZ_GATEWAY_IDENTITY: 'gateway-1',
+    FLOWVIZ_GATEWAY_SECRET_FILE: file('secret'),
+    FLOWVIZ_METRICS_PORT: '0',
+  })
+  const ready = await gateway.line('ready')
+  expect(ready.devices).toEqual(['scale-1'])
+  await gateway.line('identified')
+
+  await writeFile(file('devices.yaml'), plant(scale('scale-1', file('scale-1')).replace('mt-sics', 'mt-six')))
+  gateway.child.kill('SIGHUP')
+  expect(await gateway.line('configuration refused; the last one stays')).toMatchObject({ code: 'config_invalid' })
+  await writeFile(file('devices.yaml'), plant(scale('scale-1', file('scale-1')), scale('scale-2', file('scale-2'))))
+  gateway.child.kill('SIGHUP')
+  expect((await gateway.line('configuration applied')).devices).toEqual(['scale-1', 'scale-2'])
+  expect((await gateway.line('identified', 2)).device).toBe('scale-2')
+
+  const metrics = await (await fetch(`http://127.0.0.1:${ready.metrics_port}/metrics`)).text()
+  expect(metrics).toContain('flowviz_gateway_broker_up 1')
+  expect(metrics).toContain('flowviz_gateway_device_state{device="scale-2",state="')
+
+  const asked = performance.now()
+  gateway.child.kill('SIGTERM')
+  expect(await gateway.exit).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(5_000)
+  simulator.child.kill('SIGTERM')
+  expect(await simulator.exit).toBe(0)
+})
+
+test('a gateway with wrong settings names them all and does not start', async () => {
+  const gateway = run('main.ts', { FLOWVIZ_BROKER_URL: 'http://x', FLOWVIZ_GATEWAY_IDENTITY: 'Gateway 1' })
+  const fatal = await gateway.line('cannot start')
+  expect(fatal.code).toBe('config_invalid')
+  const { message } = fatal.err as { message: string }
+  for (const name of ['FLOWVIZ_BROKER_URL', 'FLOWVIZ_GATEWAY_IDENTITY', 'FLOWVIZ_DEVICES_FILE']) expect(message).toContain(name)
+  expect(await gateway.exit).toBe(1)
+})
