@@ -15,6 +15,7 @@ export function LotEvidence({ weight }: { weight: WeightEvidence }) {
       </>
     )
   const { measurement } = weight
+  const basis = measurement.weight?.basis ?? 'unknown'
   return (
     <>
       <h3>Weight evidence</h3>
@@ -23,7 +24,7 @@ export function LotEvidence({ weight }: { weight: WeightEvidence }) {
         <Fact name="It said">
           {measurement.value} {unitText(measurement.unit)}
           {measurement.weight?.stable === true && ', stable'}
-          {measurement.weight !== undefined && `, ${measurement.weight.basis}`}
+          {basis !== 'unknown' && `, ${basis}`}
         </Fact>
         <Fact name="Reading">number {weight.reading_seq} of the site</Fact>
         <Fact name="Measured">
@@ -31,7 +32,7 @@ export function LotEvidence({ weight }: { weight: WeightEvidence }) {
         </Fact>
         {measurement.raw !== undefined && (
           <Fact name="Raw frame">
-            <code>{frameText(measurement.raw)}</code>
+            <code class="frame-text">{frameText(measurement.raw)}</code>
             <br />
             <code class="hex">{measurement.raw}</code>
           </Fact>

@@ -1,21 +1,31 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChartPage } from './temperature-state.ts'
 
 /** Draws a chart as large as its frame. The drawing library comes only when there is something to draw. */
 export function TimeChart({ chart }: { chart: ChartPage }) {
   const frame = useRef<HTMLDivElement>(null)
+  const [failed, setFailed] = useState(false)
   useEffect(() => {
     const element = frame.current
     if (element === null) return
     let gone = false
     let clear = () => {}
-    void import('./draw-chart.ts').then(({ drawChart }) => {
-      if (!gone) clear = drawChart(element, chart)
-    })
+    import('./draw-chart.ts')
+      .then(({ drawChart }) => {
+        if (!gone) clear = drawChart(element, chart)
+      })
+      .catch(() => setFailed(true))
     return () => {
       gone = true
       clear()
     }
   }, [chart])
+  if (failed)
+    return (
+      <div class="notice" data-tone="warn" role="alert">
+        <b>The chart cannot be drawn in this browser.</b>
+        <span class="next">The table shows the same readings.</span>
+      </div>
+    )
   return <div ref={frame} class="canvas" />
 }

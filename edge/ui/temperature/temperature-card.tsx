@@ -20,6 +20,7 @@ export function TemperatureCard({ point, now }: TemperatureCardProps) {
       </header>
       <p class="reading" data-stale={point.value === null}>
         {point.value === null ? '—' : decimalText(point.value)} <span class="unit">{point.unit}</span>
+        <span class="channel">{point.channel}</span>
       </p>
       {bar !== null && (
         <div class="limits" aria-hidden="true">
@@ -27,20 +28,21 @@ export function TemperatureCard({ point, now }: TemperatureCardProps) {
           {bar.at !== null && <span class="needle" style={{ left: `${bar.at}%` }} />}
         </div>
       )}
-      <p class="facts">
-        {limitText(point)}
-        {point.value !== null && point.received_at !== null && ` · ${ageText(now - Date.parse(point.received_at))} ago`}
-      </p>
+      <p class="facts">{[limitText(point), ageOf(point, now)].filter(text => text !== '').join(' · ')}</p>
       {point.detail !== '' && <p class="detail">{point.detail}</p>}
     </li>
   )
 }
 
-function limitText({ limits, unit, channel }: TemperaturePoint): string {
+function ageOf({ value, received_at }: TemperaturePoint, now: number): string {
+  return value === null || received_at === null ? '' : `${ageText(now - Date.parse(received_at))} ago`
+}
+
+function limitText({ limits, unit }: TemperaturePoint): string {
   const low = limits?.low
   const high = limits?.high
-  if (low !== undefined && high !== undefined) return `${channel}: ${decimalText(low)} to ${decimalText(high)} ${unit}`
-  if (high !== undefined) return `${channel}: at most ${decimalText(high)} ${unit}`
-  if (low !== undefined) return `${channel}: at least ${decimalText(low)} ${unit}`
-  return channel
+  if (low !== undefined && high !== undefined) return `${decimalText(low)} to ${decimalText(high)} ${unit}`
+  if (high !== undefined) return `at most ${decimalText(high)} ${unit}`
+  if (low !== undefined) return `at least ${decimalText(low)} ${unit}`
+  return ''
 }

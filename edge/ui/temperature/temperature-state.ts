@@ -29,7 +29,7 @@ const VERDICTS: Record<HeardReading['reading']['verdict'], Mark> = {
   unjudged: { tone: 'stale', word: 'No limits set' },
 }
 
-/** Every temperature and humidity of the plant, by place; an alarm keeps its place, so that a person finds it again. */
+/** Every temperature and humidity of the plant, temperatures first; an alarm keeps its place, so that a person finds it again. */
 export function createTemperatureState(states: DeviceStates): ReadonlySignal<TemperaturePoint[]> {
   return computed(() =>
     [...states.devices.value.values()]
@@ -54,7 +54,9 @@ export function createTemperatureState(states: DeviceStates): ReadonlySignal<Tem
               received_at: heard?.reading.received_at ?? null,
             }
           }),
-      ),
+      )
+      // The sort is stable: within a unit the order of the names stays.
+      .sort((a, b) => Number(a.unit === '%') - Number(b.unit === '%')),
   )
 }
 
