@@ -203,7 +203,6 @@ function push(
     reader: stores.reader,
     telemetry: stores.telemetry,
     writer: stores.plant,
-    telemetryWriter: stores.telemetryWriter,
     newId,
     onStatus,
   })

@@ -1,7 +1,7 @@
 import type { EventData } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
 import type { Logger } from 'pino'
-import type { PlantReader, TelemetryWriter } from '../parts.ts'
+import type { PlantReader } from '../parts.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import { type EpochSpan, epochStarts, eventsOf } from './epoch.ts'
 import type { Headquarters } from './headquarters.ts'
@@ -12,18 +12,17 @@ interface Left {
   epoch: number
   seq: number
   hash: string
-  readings_seq: number
 }
 
 /**
  * Brings back, event by event, what headquarters holds of the epochs that this box had to leave: as `ledger.recovered`
- * in the present epoch, which a repeat does not double, and the readings under new numbers, which their source keeps
- * from doubling. Ends with one `ledger.restored` for each such epoch, so that the seam is closed only once.
+ * in the present epoch, which a repeat does not double. Ends with one `ledger.restored` for each such epoch, so that the
+ * seam is closed only once. Readings of a left epoch stay at headquarters, under the numbers they had: here those are
+ * taken, and under new ones each would be a second reading there and an old value as the newest one here.
  */
 export function recovery(options: {
   reader: PlantReader
   writer: PlantWriter
-  telemetryWriter: TelemetryWriter
   hq: Headquarters
   spans: EpochSpan[]
   actor: Actor
@@ -37,15 +36,14 @@ export function recovery(options: {
       const left = pending[0]
       if (left === undefined) return 'idle'
       const healed_events = await recoverEvents({ hq, writer, actor, left })
-      const healed_readings = await recoverReadings({ hq, telemetryWriter: options.telemetryWriter, left })
       await writer.submit('record', {
         type: 'ledger.restored',
         actor,
         subject: `site:${site}`,
-        data: { source: 'headquarters', restored_seq: left.seq, healed_events, healed_readings, refused: [] },
+        data: { source: 'headquarters', restored_seq: left.seq, healed_events, healed_readings: 0, refused: [] },
         occurred_at: null,
       })
-      logger.warn({ epoch: left.epoch, healed_events, healed_readings }, 'brought back what headquarters had kept')
+      logger.warn({ epoch: left.epoch, healed_events }, 'brought back what headquarters had kept')
       pending.shift()
       return 'more'
     },
@@ -61,7 +59,6 @@ function leftEpochs(reader: PlantReader, spans: EpochSpan[]): Left[] {
       epoch: spans.find(span => span.to_seq === seq - 1)?.epoch ?? data.epoch - 1,
       seq: data.resumed_from.seq,
       hash: data.resumed_from.hash,
-      readings_seq: data.readings_seq,
     }))
 }
 
@@ -77,20 +74,6 @@ async function recoverEvents(options: { hq: Headquarters; writer: PlantWriter; a
       hash = chainOver(hash, [body])
       const gives = await writer.submit('recover-event', { actor, epoch: left.epoch, seq, hash, body })
       if (gives.recovered) recovered += 1
-    }
-  }
-}
-
-async function recoverReadings(options: { hq: Headquarters; telemetryWriter: TelemetryWriter; left: Left }) {
-  const { hq, telemetryWriter, left } = options
-  let from = left.readings_seq + 1
-  let recovered = 0
-  for (;;) {
-    const readings = await hq.readings(left.epoch, from)
-    if (readings.length === 0) return recovered
-    for (const { seq, ...reading } of readings) {
-      if ((await telemetryWriter.append(reading)) !== null) recovered += 1
-      from = seq + 1
     }
   }
 }

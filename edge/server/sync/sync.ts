@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { SyncStatus } from '@flowviz/contract/live'
 import type { Logger } from 'pino'
-import type { PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
+import type { PlantReader, SyncLoop, TelemetryReader } from '../parts.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import { boxActor } from './actor.ts'
 import { epochSpans } from './epoch.ts'
@@ -29,7 +29,6 @@ export interface SyncOptions {
   reader: PlantReader
   telemetry: TelemetryReader
   writer: PlantWriter
-  telemetryWriter: TelemetryWriter
   now: () => number
   newId: () => string
   random: () => number
