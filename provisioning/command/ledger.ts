@@ -6,44 +6,74 @@ import { inheritedEnvironment, ROOT } from '../config.ts'
 import { nodePath } from '../node.ts'
 import { EXIT, type Terminal } from '../output.ts'
 
-interface VerifyFlags {
-  publicKey?: string
-  proof?: string
-  json?: boolean
-}
-
-/** `flowviz ledger verify` and `flowviz ledger rebuild`: done by the appliance's own maintenance program. */
-export function ledgerCommand(_terminal: Terminal, exit: (code: number) => void): Command {
-  const command = new Command('ledger').description('Checks the ledger, or makes its projections anew.')
-  command
-    .command('verify <file>')
-    .description(
+/** Verbs of the appliance's maintenance program: arguments, what they are for, and their flags. */
+const VERBS: { verb: string; takes: string; description: string; flags: [string, string][] }[] = [
+  {
+    verb: 'verify',
+    takes: '[file]',
+    description:
       'Checks a database, an NDJSON export or a proof, offline and with public keys only; names the first bad row.',
-    )
-    .option('--public-key <key>', 'public key of the box, base64 (default: the one in the first event)')
-    .option('--proof <file>', 'a .tlog-proof for the record in <file>')
-    .option('--json', 'the verdict as one JSON object')
-    .action(async (file: string, flags: VerifyFlags) => {
-      const key = flags.publicKey === undefined ? [] : ['--public-key', flags.publicKey]
-      const proof = flags.proof === undefined ? [] : ['--proof', flags.proof]
-      exit(await maintain(['verify', file, ...key, ...proof, ...(flags.json ? ['--json'] : [])]))
-    })
-  command
-    .command('rebuild <file>')
-    .description('Makes the projections of a stopped appliance anew from its ledger.')
-    .option('--json', 'the result as one JSON object')
-    .action(async (file: string, { json }: VerifyFlags) => {
-      exit(await maintain(['rebuild', file, ...(json ? ['--json'] : [])]))
-    })
-  return command
+    flags: [
+      ['--public-key <base64>', 'public key of the box (default: the one in the first event)'],
+      ['--checkpoint <file>', 'a signed head that somebody else kept; the ledger has to contain it'],
+      ['--proof <file>', 'a proof of one event, instead of a ledger'],
+    ],
+  },
+  { verb: 'head', takes: '<file>', description: 'Says where a ledger ends.', flags: [] },
+  {
+    verb: 'export',
+    takes: '<file>',
+    description: 'Writes every event, one a line, for somebody who wants to check them elsewhere.',
+    flags: [['--out <file>', 'where to']],
+  },
+  {
+    verb: 'proof',
+    takes: '<file>',
+    description: 'Proves that one event stands in the ledger, without giving away the others.',
+    flags: [
+      ['--seq <number>', 'number of the event'],
+      ['--out <file>', 'where to; left out, it is printed'],
+    ],
+  },
+  {
+    verb: 'rebuild',
+    takes: '<file>',
+    description: 'Makes the projections of a stopped appliance anew from its ledger, and says what differed.',
+    flags: [],
+  },
+]
+
+/** `flowviz ledger <verb>`: done by the appliance's own maintenance program, because only its rooms know the files. */
+export function ledgerCommand(_terminal: Terminal, exit: (code: number) => void): Command {
+  const ledger = new Command('ledger').description(
+    'Checks, exports or proves the ledger, or makes its projections anew.',
+  )
+  for (const { verb, takes, description, flags } of VERBS) {
+    const command = ledger.command(`${verb} ${takes}`).description(description)
+    for (const [flag, meaning] of flags) command.option(flag, meaning)
+    command
+      .option('--json', 'the answer as one JSON object')
+      .action(async (file: string | undefined, given: Record<string, string | boolean>) => {
+        exit(await maintain([verb, ...(file === undefined ? [] : [file]), ...argumentsOf(given)]))
+      })
+  }
+  return ledger
 }
 
-/** Runs the appliance's maintenance program with our own terminal; its exit code becomes ours. */
+/** Flags as commander gives them, back in the form in which they are typed. */
+function argumentsOf(given: Record<string, string | boolean>): string[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    const flag = `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+    return value === true ? [flag] : [flag, String(value)]
+  })
+}
+
+/** Runs the maintenance program with our own terminal. @returns 0 when it says ok, else 2 */
 function maintain(args: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const entry = join(ROOT, 'edge', 'server', 'maintain', 'main.ts')
     const child = spawn(nodePath(), [entry, ...args], { stdio: 'inherit', env: inheritedEnvironment() })
     child.once('error', cause => reject(new FlowError('process_failed', `${entry} did not start.`, { cause })))
-    child.once('exit', code => resolve(code ?? EXIT.failed))
+    child.once('exit', code => resolve(code === 0 ? EXIT.ok : EXIT.failed))
   })
 }

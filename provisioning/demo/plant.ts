@@ -161,6 +161,8 @@ function edgeEnvironment(options: PlantOptions, files: PlantFiles): Record<strin
     FLOWVIZ_BOX_KEY_FILE: files.boxKey,
     FLOWVIZ_TOKEN_KEY_FILE: files.tokenKey,
     FLOWVIZ_UI_DIR: join(ROOT, 'edge', 'ui', 'dist'),
+    // Litestream checkpoints, so the appliance must not.
+    FLOWVIZ_LITESTREAM: '1',
     ...(cloud === null ? {} : { FLOWVIZ_CLOUD_URL: cloud.url, FLOWVIZ_CLOUD_KEY: cloud.key }),
   }
 }
