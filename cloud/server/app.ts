@@ -18,6 +18,8 @@ import type { App } from './api/type.ts'
 import { validate } from './api/validate.ts'
 import type { AttemptLimit, BoxStore, LiveHub, Questions, RecordStore } from './parts.ts'
 
+export type { App } from './api/type.ts'
+
 /** Everything that the doors use. */
 export interface Parts extends Pick<PeopleParts, 'people' | 'tokens'>, Pick<EnrolmentParts, 'witness'> {
   records: RecordStore

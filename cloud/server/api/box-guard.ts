@@ -8,7 +8,7 @@ import { checkBoxClaims, siteOfIssuer } from '../domain/box-token.ts'
 import { publicKeyOf } from '../domain/checkpoint.ts'
 import { sha256Hex } from '../domain/hash.ts'
 import type { BoxKey, BoxStore } from '../parts.ts'
-import { bearerOf } from './identity.ts'
+import { bearerOf } from './bearer.ts'
 
 // How long a used token is remembered: longer than it lives, with the clock of the box wrong by as much as we allow.
 const REMEMBER_S = 300

@@ -3,6 +3,7 @@ import type { Person } from '@flowviz/contract/identity'
 import { CLOUD_ACCESS } from '@flowviz/contract/permission'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AccessTokens } from '../domain/access-token.ts'
+import { bearerOf } from './bearer.ts'
 import type { BoxGuard } from './box-guard.ts'
 
 declare module 'fastify' {
@@ -12,13 +13,6 @@ declare module 'fastify' {
     /** When the access token ends, ms since 1970; 0 without one. */
     signedInUntil_ms: number
   }
-}
-
-/** The token of `authorization: Bearer ...`. @throws FlowError unauthenticated. */
-export function bearerOf(request: FastifyRequest): string {
-  const found = /^Bearer ([A-Za-z0-9._-]{16,4096})$/.exec(request.headers.authorization ?? '')
-  if (found === null) throw new FlowError('unauthenticated')
-  return found[1]!
 }
 
 /** The person of a route that only people may use. */

