@@ -25,6 +25,12 @@ const STEPS: Step[] = [
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     tally: (_, code) => tallyOfVitest(textOf(vitestReport), code),
   },
+  // Whole plants serve their screens, and a browser opens them.
+  {
+    name: 'screens',
+    command: ['node', 'provisioning/main.ts', 'screens', 'build'],
+    tally: (_, code) => ({ ...tallyOfCommand(code), passed: 0 }),
+  },
   // tap composes its Test class from the plugins of .taprc; it is built anew so that a fresh clone needs no other step.
   { name: 'tap build', command: ['tap', 'build'], tally: (_, code) => ({ ...tallyOfCommand(code), passed: 0 }) },
   { name: 'whole buildings', command: ['tap', '--reporter=tap'], show: tapReader, tally: tallyOfTap },
