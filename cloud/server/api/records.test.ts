@@ -6,24 +6,18 @@ import Value from 'typebox/value'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { publicKeyOf, rawPublicKey } from '../domain/checkpoint.ts'
 import { sha256 } from '../domain/hash.ts'
-import { openPool } from '../store/database.ts'
-import { migrate } from '../store/migrate.ts'
 import { TestHq } from '../testing/hq.ts'
 import { PlantLedger } from '../testing/ledger.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/postgres.ts'
-import { reading, readingBatch } from '../testing/reading.ts'
+import type { TestPostgres } from '../testing/postgres.ts'
 import { chainOf } from '../testing/snapshot.ts'
+import { startMigratedPostgres } from '../testing/template.ts'
 
 let postgres: TestPostgres
 let hq: TestHq
 let box: PlantLedger
 
 beforeAll(async () => {
-  postgres = await startTestPostgres(async url => {
-    const pool = openPool(url, () => {})
-    await migrate(pool)
-    await pool.end()
-  })
+  postgres = await startMigratedPostgres()
 }, 60_000)
 afterAll(() => postgres.stop())
 beforeEach(async () => {
@@ -278,51 +272,6 @@ test('two lots of one code are both marked', async () => {
   await hq.push(box, box.batch(1, 2))
   await hq.push(box, box.batch(3, 3))
   expect(await lots()).toMatchObject([{ code_conflict: true }, { code_conflict: true }])
-})
-
-test('readings come once, in order, and the newest one of a channel is shown', async () => {
-  const readings = Array.from({ length: 5 }, (_, at) => reading(at + 1))
-  expect((await hq.pushReadings(box, readingBatch('plant-1', readings.slice(0, 3)))).json).toEqual({
-    epoch: 1,
-    seq: 3,
-    stored: 3,
-  })
-  expect((await hq.pushReadings(box, readingBatch('plant-1', readings.slice(0, 3)))).json).toMatchObject({ stored: 0 })
-  expect((await hq.pushReadings(box, readingBatch('plant-1', readings.slice(1, 5)))).json).toMatchObject({ stored: 2 })
-  const gap = await hq.pushReadings(box, readingBatch('plant-1', [reading(9)]))
-  expect([gap.status, gap.json.code, gap.json.head]).toEqual([409, 'ledger_gap', { epoch: 1, seq: 5 }])
-  const { json } = await hq.ask('/v1/channels?site=plant-1')
-  expect(json.channels).toMatchObject([{ device_id: 'thermo-1', channel: 'temperature', latest: { seq: 5, epoch: 1 } }])
-  const copy = (await hq.pull(box, 'readings/copy?epoch=1&from_seq=4')).text
-  expect(copy).toBe(`${JSON.stringify(readings[3])}\n${JSON.stringify(readings[4])}\n`)
-})
-
-test('a reading that this release cannot read is kept and stops none behind it', async () => {
-  const strange = { ...reading(2), shape: 'of a later release' }
-  const { json } = await hq.pushReadings(box, readingBatch('plant-1', [reading(1), strange, reading(3)]))
-  expect(json).toMatchObject({ stored: 3, seq: 3 })
-  expect((await hq.ask('/v1/dead-letters')).json.dead_letters).toMatchObject([{ seq: 2, type: 'reading' }])
-  expect((await hq.pull(box, 'readings/copy?epoch=1&from_seq=2')).text).toContain('of a later release')
-})
-
-test('readings that a restored box lost stay in the old epoch; the new one numbers on from what the box still had', async () => {
-  await hq.push(box, box.batch(1, 1))
-  await hq.pushReadings(
-    box,
-    readingBatch(
-      'plant-1',
-      [1, 2, 3, 4, 5].map(seq => reading(seq)),
-    ),
-  )
-  const early = await hq.pushReadings(box, readingBatch('plant-1', [reading(4)], { epoch: 2 }))
-  expect(early.json).toMatchObject({ code: 'ledger_gap', head: { epoch: 1, seq: 5 } })
-  const restored = box.restoreTo(1, 3)
-  await hq.push(restored, restored.batch(2, 2))
-  expect((await hq.pull(box, 'head')).json).toMatchObject({ readings: { epoch: 2, seq: 3 } })
-  const anew = { ...reading(4), source: 'other:1' }
-  const { json } = await hq.pushReadings(box, readingBatch('plant-1', [anew], { epoch: 2 }))
-  expect(json).toEqual({ epoch: 2, seq: 4, stored: 1 })
-  expect((await hq.pull(box, 'readings/copy?epoch=1&from_seq=4')).text.trim().split('\n')).toHaveLength(2)
 })
 
 test('nobody changes or removes a row of the ledger, not even the owner of the table', async () => {
