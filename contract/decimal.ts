@@ -39,3 +39,18 @@ export function decimalOf(integer: number, places: number): Decimal {
   if (places === 0) return sign + digits
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
+
+/** Below zero when `a` is less than `b`, above when it is more; exact to the last digit. @throws RangeError */
+export function compareDecimal(a: string, b: string): number {
+  const places = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0)
+  const difference = integerOf(a, places) - integerOf(b, places)
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1
+}
+
+function integerOf(text: string, places: number): bigint {
+  const found = DECIMAL.exec(text)
+  if (found === null) throw new RangeError(`not a decimal: ${text}`)
+  const [, sign, whole, fraction = ''] = found
+  const size = BigInt(whole + fraction.padEnd(places, '0'))
+  return sign === '-' ? -size : size
+}

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { compareDecimal } from './decimal.ts'
 import type { Limits } from './limit.ts'
 import { Measurement } from './measurement.ts'
 import { Name } from './name.ts'
 import { Timestamp } from './time.ts'
-import { isUnit, toBase, type Unit } from './unit.ts'
+import { isUnit, type Unit } from './unit.ts'
 
 export type Verdict = 'within' | 'low' | 'high' | 'unjudged'
 /** Where a value stands against the alarm limits of its channel; a bad reading is never judged. */
@@ -28,13 +29,16 @@ export const Reading = Type.Object(
 )
 export type Reading = Static<typeof Reading>
 
-/** Judges a value by the limits of its channel, in integer base units; never rounds towards `within`. */
+/**
+ * Judges a value by the limits of its channel, which stand in the same unit: digit by digit, so that nothing is ever
+ * rounded towards `within`.
+ */
 export function judge(value: string | null, unit: Unit | null, limits: Limits | undefined): Verdict {
   if (value === null || unit === null || limits === undefined || !isUnit(unit)) return 'unjudged'
-  if (limits.low === undefined && limits.high === undefined) return 'unjudged'
-  const base = toBase(value, unit)
-  if (limits.low !== undefined && base < toBase(limits.low, unit)) return 'low'
-  if (limits.high !== undefined && base > toBase(limits.high, unit)) return 'high'
+  const { low, high } = limits
+  if (low === undefined && high === undefined) return 'unjudged'
+  if (low !== undefined && compareDecimal(value, low) < 0) return 'low'
+  if (high !== undefined && compareDecimal(value, high) > 0) return 'high'
   return 'within'
 }
 

@@ -1,9 +1,9 @@
+import { compareDecimal } from '@flowviz/contract/decimal'
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
 import { qualityOf, type Reason } from '@flowviz/contract/quality'
 import { judge } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
-import { toBase } from '@flowviz/contract/unit'
 import type { NewReading } from '../parts.ts'
 
 /** How far the time of a source may lie from the appliance's own before it is doubted (device-protocols.md C1). */
@@ -61,11 +61,8 @@ function reasonOf({ value, unit, quality, reason }: Measurement, channel: Channe
   if (value === null) return reason
   if (unit !== channel.unit) return 'unit_mismatch'
   const { hard_low, hard_high } = channel.limits ?? {}
-  if (hard_low !== undefined || hard_high !== undefined) {
-    const base = toBase(value, unit)
-    if (hard_low !== undefined && base < toBase(hard_low, unit)) return 'out_of_physical_range'
-    if (hard_high !== undefined && base > toBase(hard_high, unit)) return 'out_of_physical_range'
-  }
+  if (hard_low !== undefined && compareDecimal(value, hard_low) < 0) return 'out_of_physical_range'
+  if (hard_high !== undefined && compareDecimal(value, hard_high) > 0) return 'out_of_physical_range'
   if (quality !== 'good') return reason
   if (stamp.retained) return 'retained'
   const ahead_ms = stamp.measured_ms - stamp.received_ms

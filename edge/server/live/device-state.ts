@@ -66,7 +66,8 @@ function judgeBehindGateway(seen: SeenDevice, at: number): Judged {
   if (seen.health === null) return { state: 'connecting', reason: 'waiting', detail: 'Waits for its gateway.' }
   const { state, reason, detail } = seen.health
   const expected = expectedWithin(seen.config)
-  const age = sampleAge(seen, at)
+  // Its age as the gateway measured it: between two words of the gateway samples go on unseen.
+  const age = seen.health.last_sample_age_ms
   if (state === 'ok' && expected !== null && age !== null && age > expected) return late(expected)
   return { state, reason, detail }
 }

@@ -1,0 +1,96 @@
+import type { Channel } from '@flowviz/contract/device'
+import type { Measurement } from '@flowviz/contract/measurement'
+import { Reading } from '@flowviz/contract/reading'
+import { Compile } from 'typebox/compile'
+import { expect, test } from 'vitest'
+import { weight } from '../testing/device.ts'
+import { accept, type Stamp } from './accept.ts'
+
+const RECEIVED = Date.parse('2026-11-23T05:00:00.000Z')
+const channels: Channel[] = [
+  { name: 'weight', unit: 'kg', limits: { hard_low: '-10', low: '1', high: '20', hard_high: '30' } },
+]
+const stamp: Stamp = {
+  device_id: 'scale-1',
+  source: '0123456789abcdef:1',
+  measured_ms: RECEIVED,
+  received_ms: RECEIVED,
+  retained: false,
+}
+const shape = Compile(Reading)
+
+/** The reading, held to the contract; or the cause. */
+function read(measurement: Measurement, change: Partial<Stamp> = {}) {
+  const accepted = accept(measurement, channels, { ...stamp, ...change })
+  if (!('reading' in accepted)) return accepted
+  expect(shape.Errors({ seq: 1, ...accepted.reading })).toEqual([])
+  return accepted.reading
+}
+
+test('a good weight keeps its text, its frame and its source', () => {
+  expect(read(weight('12.50'))).toEqual({
+    device_id: 'scale-1',
+    ...weight('12.50'),
+    verdict: 'within',
+    measured_at: '2026-11-23T05:00:00.000Z',
+    received_at: '2026-11-23T05:00:00.000Z',
+    source: '0123456789abcdef:1',
+  })
+})
+
+test('a value is judged by its limits, and the limits themselves are within', () => {
+  const verdicts = ['0.999999999', '1', '1.0', '20', '20.000000001'].map(value => read(weight(value)))
+  expect(verdicts.map(reading => 'verdict' in reading && reading.verdict)).toEqual([
+    'low',
+    'within',
+    'within',
+    'within',
+    'high',
+  ])
+})
+
+test('a value that cannot be is no value, and what the device said stays in raw', () => {
+  expect(read(weight('31', { raw: 'abcd' }))).toMatchObject({
+    value: null,
+    reason: 'out_of_physical_range',
+    raw: 'abcd',
+  })
+  const { raw: _none, ...bare } = weight('-11')
+  const reading = read(bare)
+  expect(reading).toMatchObject({ value: null, quality: 'bad', reason: 'out_of_physical_range', verdict: 'unjudged' })
+  expect('raw' in reading && Buffer.from(reading.raw!, 'hex').toString()).toBe('-11 kg')
+})
+
+test('another unit than the configured one is never converted by guess', () => {
+  expect(read(weight('12500', { unit: 'g' }))).toMatchObject({ value: null, unit: null, reason: 'unit_mismatch' })
+})
+
+test('a time five minutes ahead or seven days behind is doubted, and nothing is reordered by it', () => {
+  const at = (offset_ms: number) => read(weight('2'), { measured_ms: RECEIVED + offset_ms })
+  const day = 86_400_000
+  expect(at(300_000)).toMatchObject({ quality: 'good' })
+  expect(at(300_001)).toMatchObject({ quality: 'uncertain', reason: 'clock_suspect', value: '2' })
+  expect(at(-7 * day)).toMatchObject({ quality: 'good' })
+  expect(at(-7 * day - 1)).toMatchObject({ reason: 'clock_suspect', received_at: '2026-11-23T05:00:00.000Z' })
+})
+
+test('what was wrong already is not made better by a later doubt', () => {
+  const unstable = weight('2', { quality: 'uncertain', reason: 'unstable' })
+  expect(read(unstable, { measured_ms: RECEIVED + 3_600_000, retained: true })).toMatchObject({ reason: 'unstable' })
+  const overload: Measurement = { channel: 'weight', value: null, unit: null, quality: 'bad', reason: 'overload' }
+  expect(read(overload, { retained: true })).toMatchObject({ quality: 'bad', reason: 'overload', value: null })
+})
+
+test('a retained message may be old', () => {
+  expect(read(weight('2'), { retained: true })).toMatchObject({ quality: 'uncertain', reason: 'retained', value: '2' })
+})
+
+test('what contradicts itself or is of no channel goes to quarantine', () => {
+  for (const measurement of [
+    weight('2', { channel: 'flow' }),
+    weight('2', { quality: 'good', reason: 'overload' }),
+    weight('2', { quality: 'bad', reason: 'overload' }),
+    { ...weight('2'), value: null },
+  ])
+    expect(read(measurement)).toEqual({ cause: expect.any(String) })
+})
