@@ -13,7 +13,10 @@ type Line = Record<string, unknown> & { msg: string }
 /** Starts a program of this room; `line` resolves with the first log line that has this message. */
 function run(file: string, env: Record<string, string>) {
   const path = fileURLToPath(new URL(file, import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, [path], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child: ChildProcess = spawn(process.execPath, [path], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines: Line[] = []
   const waiting = new Set<() => void>()
@@ -88,6 +91,7 @@ test('a gateway with wrong settings names them all and does not start', async ()
   const fatal = await gateway.line('cannot start')
   expect(fatal.code).toBe('config_invalid')
   const { message } = fatal.err as { message: string }
-  for (const name of ['FLOWVIZ_BROKER_URL', 'FLOWVIZ_GATEWAY_IDENTITY', 'FLOWVIZ_DEVICES_FILE']) expect(message).toContain(name)
+  for (const name of ['FLOWVIZ_BROKER_URL', 'FLOWVIZ_GATEWAY_IDENTITY', 'FLOWVIZ_DEVICES_FILE'])
+    expect(message).toContain(name)
   expect(await gateway.exit).toBe(1)
 })

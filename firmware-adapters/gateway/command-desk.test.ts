@@ -34,11 +34,15 @@ const weighs = (plant: TestPlant, value: string) =>
   })
 
 test('a stable weight is waited for, published and answered, in this order', async () => {
-  const plant = await scalePlant({ channels: [{ name: 'weight', unit: 'kg', report: { strategy: 'on_change', deadband: '99' } }] })
+  const plant = await scalePlant({
+    channels: [{ name: 'weight', unit: 'kg', report: { strategy: 'on_change', deadband: '99' } }],
+  })
   await plant.control('scale-1', { load_kg: '3.500' })
   const answer = await ask(plant, 'stable_weight')
   expect(answer).toMatchObject({ outcome: 'done', reason: 'ok_stable', detail: '3.500 kg' })
-  expect(plant.of('scale-1').some(({ measurement: { value, reason } }) => value === '3.500' && reason === 'ok_stable')).toBe(true)
+  expect(
+    plant.of('scale-1').some(({ measurement: { value, reason } }) => value === '3.500' && reason === 'ok_stable'),
+  ).toBe(true)
 })
 
 test('a device that may only be read is not tared, cleared or zeroed', async () => {

@@ -1,4 +1,4 @@
-import { codeOf, FlowError } from '@flowviz/contract/error'
+import { codeOf, type FlowError } from '@flowviz/contract/error'
 import { expect, test } from 'vitest'
 import { parseDevices } from './devices-file.ts'
 

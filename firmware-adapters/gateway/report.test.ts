@@ -10,7 +10,11 @@ function reporter(report?: Report) {
   let now = 0
   const channel: Channel = { name: 't', unit: 'Cel', ...(report === undefined ? {} : { report }) }
   const reporter = new Reporter([channel], () => now)
-  return { worth: (measurement: Measurement) => reporter.worth(measurement), reporter, later: (ms: number) => (now += ms) }
+  return {
+    worth: (measurement: Measurement) => reporter.worth(measurement),
+    reporter,
+    later: (ms: number) => (now += ms),
+  }
 }
 
 test('without a strategy every read is told', () => {
@@ -40,7 +44,15 @@ test('without a dead band the smallest step is a change, and equal text is none'
 test('a change of quality, reason or stability is always told', () => {
   const { worth } = reporter({ strategy: 'on_change', deadband: '10' })
   const stable = (stable: boolean): Measurement => ({ ...good('4.0'), weight: { stable, basis: 'unknown' } })
-  const steps = [good('4.0'), bad, bad, { ...bad, reason: 'comm_lost' as const }, good('4.0'), stable(false), stable(true)]
+  const steps = [
+    good('4.0'),
+    bad,
+    bad,
+    { ...bad, reason: 'comm_lost' as const },
+    good('4.0'),
+    stable(false),
+    stable(true),
+  ]
   expect(steps.map(worth)).toEqual([true, true, false, true, true, true, true])
 })
 

@@ -26,7 +26,10 @@ test('numbers keep the digits that the sensor sent', () => {
 
 test('exponents are written out and the noise of floats is rounded at the ninth place', () => {
   expect(read('{"climate":{"temp":2.15e1},"humidity":5E-3}')).toEqual(['21.5', '0.005'])
-  expect(read('{"climate":{"temp":21.399999618530273},"humidity":99.9999999996}')).toEqual(['21.399999619', '100.000000000'])
+  expect(read('{"climate":{"temp":21.399999618530273},"humidity":99.9999999996}')).toEqual([
+    '21.399999619',
+    '100.000000000',
+  ])
   expect(read('{"climate":{"temp":1e15},"humidity":1e-80}')).toEqual(['out_of_physical_range', '0'])
 })
 
@@ -85,5 +88,8 @@ test('whatever arrives, nothing is thrown and every measurement is valid', () =>
   fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), check), { numRuns: 500 })
   const number = fc.oneof(fc.double(), fc.integer(), fc.constant(null), fc.string())
   const value = fc.record({ climate: fc.oneof(fc.record({ temp: number }), number), humidity: number })
-  fc.assert(fc.property(fc.oneof(value, fc.jsonValue()), json => check(bytes(JSON.stringify(json)))), { numRuns: 1_000 })
+  fc.assert(
+    fc.property(fc.oneof(value, fc.jsonValue()), json => check(bytes(JSON.stringify(json)))),
+    { numRuns: 1_000 },
+  )
 })

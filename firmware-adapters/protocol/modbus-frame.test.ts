@@ -23,22 +23,25 @@ test.skipIf(!vectorsPresent)('every recorded frame carries the checksum that we 
   for (const { id, hex } of rtu) expect(crcHolds(bytesOfHex(hex)), id).toBe(true)
 })
 
-test.skipIf(!vectorsPresent)('every recorded reply is found, whatever stands before it, and holds what it should', () => {
-  for (const { id, hex, dir, expect: meant } of rtu) {
-    if (dir === 'tx') continue
-    const frame = bytesOfHex(hex)
-    const request = requestOf(frame)
-    expect(findReply(frame, request), id).toEqual({ frame, noise: 0 })
-    const garbage = Uint8Array.of(frame[0]!, frame[1]!, 0x55, ...frame)
-    expect(findReply(garbage, request)?.frame, id).toEqual(frame)
-    for (let length = 0; length < frame.length; length++)
-      expect(findReply(frame.slice(0, length), request), `${id} cut`).toBeNull()
-    if (meant.regs !== undefined && meant.fc !== 16) expect(registersOf(frame), id).toEqual(meant.regs)
-    if (meant.int16 !== undefined) expect(numberOf(registersOf(frame), 'int16'), id).toBe(meant.int16)
-    if (meant.float32be !== undefined) expect(numberOf(registersOf(frame), 'float32'), id).toBe(meant.float32be)
-    if (meant.exception !== undefined) expect(frame[2], id).toBe(meant.exception)
-  }
-})
+test.skipIf(!vectorsPresent)(
+  'every recorded reply is found, whatever stands before it, and holds what it should',
+  () => {
+    for (const { id, hex, dir, expect: meant } of rtu) {
+      if (dir === 'tx') continue
+      const frame = bytesOfHex(hex)
+      const request = requestOf(frame)
+      expect(findReply(frame, request), id).toEqual({ frame, noise: 0 })
+      const garbage = Uint8Array.of(frame[0]!, frame[1]!, 0x55, ...frame)
+      expect(findReply(garbage, request)?.frame, id).toEqual(frame)
+      for (let length = 0; length < frame.length; length++)
+        expect(findReply(frame.slice(0, length), request), `${id} cut`).toBeNull()
+      if (meant.regs !== undefined && meant.fc !== 16) expect(registersOf(frame), id).toEqual(meant.regs)
+      if (meant.int16 !== undefined) expect(numberOf(registersOf(frame), 'int16'), id).toBe(meant.int16)
+      if (meant.float32be !== undefined) expect(numberOf(registersOf(frame), 'float32'), id).toBe(meant.float32be)
+      if (meant.exception !== undefined) expect(frame[2], id).toBe(meant.exception)
+    }
+  },
+)
 
 test('a reply with a flipped bit, of another unit, code or length is none', () => {
   const request = withCrc(Uint8Array.of(1, 4, 0, 1, 0, 2))
@@ -48,7 +51,11 @@ test('a reply with a flipped bit, of another unit, code or length is none', () =
     bent[bit >> 3] = bent[bit >> 3]! ^ (1 << (bit & 7))
     expect(findReply(bent, request)).toBeNull()
   }
-  const others = [[2, 4, 4, 1, 0x31, 2, 0x22], [1, 3, 4, 1, 0x31, 2, 0x22], [1, 4, 2, 1, 0x31]]
+  const others = [
+    [2, 4, 4, 1, 0x31, 2, 0x22],
+    [1, 3, 4, 1, 0x31, 2, 0x22],
+    [1, 4, 2, 1, 0x31],
+  ]
   for (const body of others) expect(findReply(withCrc(Uint8Array.from(body)), request)).toBeNull()
 })
 

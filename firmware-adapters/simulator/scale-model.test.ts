@@ -14,7 +14,7 @@ function scale(cycle = false) {
   })
   return { model, clock }
 }
-const valueOf = (shown: Shown) => (shown.kind === 'weight' ? shown.value : shown.kind)
+const textOf = (shown: Shown) => (shown.kind === 'weight' ? shown.value : shown.kind)
 
 test('a load settles: first it moves, then it stands at its own weight', () => {
   const { model, clock } = scale()
@@ -22,7 +22,7 @@ test('a load settles: first it moves, then it stands at its own weight', () => {
   clock.now += 100
   const moving = model.show()
   expect(moving).toMatchObject({ kind: 'weight', stable: false })
-  expect(Number(valueOf(moving))).toBeLessThan(12)
+  expect(Number(textOf(moving))).toBeLessThan(12)
   clock.now += 2_000
   expect(model.show()).toEqual({ kind: 'weight', value: '12.340', stable: true })
 })

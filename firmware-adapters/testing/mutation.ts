@@ -14,14 +14,17 @@ export function cuts(length: number): Mutation[] {
 
 export const whole: Mutation = { name: 'whole', chunks: frame => [frame] }
 
-export const byteByByte: Mutation = { name: 'byte by byte', chunks: frame => Array.from(frame, byte => Uint8Array.of(byte)) }
+export const byteByByte: Mutation = {
+  name: 'byte by byte',
+  chunks: frame => Array.from(frame, byte => Uint8Array.of(byte)),
+}
 
 export const doubled: Mutation = { name: 'twice back to back', chunks: frame => [frame, frame] }
 
 /** 1 to 20 bytes of noise before the frame, none of them printable or a terminator. */
 export const afterGarbage: Mutation[] = Array.from({ length: 20 }, (_, at) => ({
   name: `after ${at + 1} bytes of garbage`,
-  chunks: (frame: Uint8Array) => [Uint8Array.from({ length: at + 1 }, (_, index) => ((at * 7 + index * 5) % 9)), frame],
+  chunks: (frame: Uint8Array) => [Uint8Array.from({ length: at + 1 }, (_, index) => (at * 7 + index * 5) % 9), frame],
 }))
 
 /** Bit 7 set by even parity: an 8N1 port on a 7E1 line. */

@@ -19,7 +19,10 @@ export interface ReplayLine extends ByteTransport {
  * A line that plays a transcript: each write is answered with the recorded reply, delivered as `deliver` says.
  * After its end there is silence.
  */
-export function replayLine(transcript: readonly Exchange[], deliver: (rx: Uint8Array, at: number) => Uint8Array[]): ReplayLine {
+export function replayLine(
+  transcript: readonly Exchange[],
+  deliver: (rx: Uint8Array, at: number) => Uint8Array[],
+): ReplayLine {
   const chunks = new Queue<Uint8Array>(10_000)
   const { promise: closed, resolve } = Promise.withResolvers<Closure>()
   const unexpected: string[] = []

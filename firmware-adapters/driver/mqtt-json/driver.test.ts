@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Notice, Task } from '../../driver.ts'
 import { createPace } from '../../gateway/pace.ts'
+import { gather } from '../../testing/gather.ts'
 import { Queue } from '../../transport/queue.ts'
 import type { TopicMessage, TopicTransport } from '../../transport/topic.ts'
 import { mqttJson } from './driver.ts'
@@ -18,7 +19,11 @@ function topicOf(messages: { text: string; retained?: boolean }[]) {
       accept: () => accepted.push(text),
     })
   queue.end()
-  const topic: TopicTransport = { read: () => queue, close: async () => undefined, closed: new Promise(() => undefined) }
+  const topic: TopicTransport = {
+    read: () => queue,
+    close: async () => undefined,
+    closed: new Promise(() => undefined),
+  }
   return { topic, accepted }
 }
 
@@ -47,7 +52,7 @@ test('mqtt-json: a message is accepted only after its measurement was taken', as
 test('mqtt-json: what the broker remembers from earlier is no fresh measurement, and garbage is noise', async () => {
   const { topic, accepted } = topicOf([{ text: '{"temperature":99}', retained: true }, { text: 'warm' }])
   const notices: Notice[] = []
-  const measured = await Array.fromAsync(mqttJson.measure(topic, taskOf(notices), new AbortController().signal))
+  const measured = await gather(mqttJson.measure(topic, taskOf(notices), new AbortController().signal))
   expect(measured).toEqual([])
   expect(notices).toEqual([
     { kind: 'skipped', count: 1 },

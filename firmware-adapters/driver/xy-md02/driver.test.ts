@@ -51,7 +51,10 @@ driverSuite(
 )
 
 test('xy-md02: a broken probe is a fault, and neither 3276.7 nor -3276.8 degrees', async () => {
-  for (const [high, low] of [[0x7f, 0xff], [0x80, 0x00]] as const) {
+  for (const [high, low] of [
+    [0x7f, 0xff],
+    [0x80, 0x00],
+  ] as const) {
     const rx = reply(4, 4, high, low, 0x02, 0x22)
     const expected: Measurement[] = [
       { channel: 'temperature', value: null, unit: 'Cel', quality: 'bad', reason: 'sensor_fault', raw: rx },

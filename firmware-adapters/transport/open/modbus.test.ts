@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { ServerTCP } from 'modbus-serial'
 import { expect, onTestFinished, test } from 'vitest'
@@ -86,7 +86,9 @@ test('a line that is pulled out fails the request at once, and is opened again w
   expect(await asking).toMatchObject({ ok: false, fault: 'comm_lost' })
   expect(await unit.readInput(1, 1)).toMatchObject({ ok: false, fault: 'port_missing' })
   const back = await openPty(path)
-  const slave = new RtuSlave([{ unit_id: 1, silent: false, delay_ms: 0, register: () => 7 }], bytes => back.write(bytes))
+  const slave = new RtuSlave([{ unit_id: 1, silent: false, delay_ms: 0, register: () => 7 }], bytes =>
+    back.write(bytes),
+  )
   back.onBytes(chunk => slave.receive(chunk))
   expect(await unit.readInput(1, 1)).toMatchObject({ ok: true, registers: [7] })
   await bus.close()

@@ -4,6 +4,7 @@ import { codeOf } from '@flowviz/contract/error'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPty } from '../../simulator/pty-line.ts'
 import { ownFolder } from '../../testing/folder.ts'
+import { gather } from '../../testing/gather.ts'
 import { openSerial } from './serial.ts'
 
 const codeFrom = (work: Promise<unknown>) => work.then(() => 'none', codeOf)
@@ -51,7 +52,7 @@ test('a line that is not there, is taken or is no line is told by its code', asy
 test('an adapter that is pulled out ends the reading, and the same path works when it is back', async () => {
   const { path, pty, line } = await plugged()
   const serial = await openSerial(line)
-  const reading = Array.fromAsync(serial.read())
+  const reading = gather(serial.read())
   await pty.destroy()
   expect(await serial.closed).toMatchObject({ code: 'comm_lost' })
   expect(await reading).toEqual([])

@@ -1,7 +1,8 @@
-import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { codeOf } from '@flowviz/contract/error'
 import { expect, onTestFinished, test } from 'vitest'
+import { gather } from '../../testing/gather.ts'
 import { openTcp } from './tcp.ts'
 
 async function listen(serve: (socket: Socket) => void) {
@@ -15,7 +16,7 @@ test('bytes go both ways, and the end of the connection ends the reading', async
   const { address } = await listen(socket => socket.on('data', chunk => socket.end(chunk)))
   const tcp = await openTcp(address)
   await tcp.write(Buffer.from('SI\r\n'))
-  const chunks = await Array.fromAsync(tcp.read())
+  const chunks = await gather(tcp.read())
   expect(Buffer.concat(chunks).toString()).toBe('SI\r\n')
   expect(await tcp.closed).toMatchObject({ code: 'comm_lost' })
   await tcp.close()
