@@ -108,6 +108,11 @@ export function inheritedEnvironment(env: NodeJS.ProcessEnv = process.env): Reco
   return Object.fromEntries(kept)
 }
 
+/** True below an npm script. */
+export function startedByNpm(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.npm_lifecycle_event !== undefined
+}
+
 /** `NO_COLOR` and a pipe both mean no colour (https://no-color.org). */
 export function colourWanted(terminal: boolean, env: NodeJS.ProcessEnv = process.env): boolean {
   return terminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb'

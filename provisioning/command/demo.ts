@@ -1,9 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { FlowError } from '@flowviz/contract/error'
 import { Command } from 'commander'
-import { type DemoConfig, readBoxConfig, readDemoConfig } from '../config.ts'
+import { type DemoConfig, readBoxConfig, readDemoConfig, startedByNpm } from '../config.ts'
 import { type Demo, DemoStopped, makeDemo } from '../demo/demo.ts'
 import { endLeftovers, runningDemo } from '../demo/leftover.ts'
 import { HQ_PEOPLE, PLANT_PEOPLE } from '../demo/people.ts'
@@ -62,9 +61,12 @@ async function runDemo(terminal: Terminal, flags: DemoFlags): Promise<number> {
   return EXIT.ok
 }
 
+const PARENT_EVERY = 500
+
 /**
- * Resolves at the first Ctrl-C, SIGTERM or hang-up. npm hands a Ctrl-C on although the terminal sent it to us already,
- * so a second one counts only some time after the first: then everything is killed.
+ * Resolves at the first Ctrl-C, SIGTERM or hang-up, and when the npm above us is gone: nobody could stop us then.
+ * npm hands a Ctrl-C on although the terminal sent it to us already, so a second one counts only some time after the
+ * first: then everything is killed.
  */
 function stopAsked(kill: () => Promise<void>): Promise<void> {
   return new Promise(resolve => {
@@ -72,11 +74,18 @@ function stopAsked(kill: () => Promise<void>): Promise<void> {
     const ask = () => {
       if (patient) void kill().finally(() => process.exit(EXIT.interrupted))
       resolve()
-      void wait(2_000, undefined, { ref: false }).then(() => {
+      setTimeout(() => {
         patient = true
-      })
+      }, 2_000).unref()
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+    if (!startedByNpm()) return
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      resolve()
+    }, PARENT_EVERY).unref()
   })
 }
 
