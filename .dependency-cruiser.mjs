@@ -5,18 +5,12 @@ const TEST = '[.]test[.]tsx?$'
 const BENCH_OR_TEST = '^(bench|test)/'
 // Started by name, by a tool or as a thread, and so imported by nobody.
 const ENTRY = ['/main[.]tsx?$', '/bin[.]mjs$', '-worker[.]ts$', '[.]config[.]', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$']
-const MACHINE =
-  '^(node:)?(fs|net|dgram|tls|http|https|http2|child_process|worker_threads|cluster|os|dns)(/promises)?$'
+const MACHINE = '^(node:)?(fs|net|dgram|tls|http|https|http2|child_process|worker_threads|cluster|os|dns)(/promises)?$'
 
 export default {
   forbidden: [
     rule('no-cycle', 'Two rooms that need each other are one room.', {}, { circular: true }),
-    rule(
-      'no-orphan',
-      'A file nobody imports is dead.',
-      { orphan: true, pathNot: [TEST, BENCH_OR_TEST, ...ENTRY] },
-      {},
-    ),
+    rule('no-orphan', 'A file nobody imports is dead.', { orphan: true, pathNot: [TEST, BENCH_OR_TEST, ...ENTRY] }, {}),
     rule(
       'no-unresolved',
       'What cannot be found here is not found in the plant either.',
@@ -132,7 +126,7 @@ export default {
     rule(
       'sql-lives-in-the-store',
       'One room holds the SQL.',
-      { pathNot: ['^(edge|cloud)/server/store/', TEST, BENCH_OR_TEST] },
+      { pathNot: ['^(edge|cloud)/server/store/', TEST, '/testing/', BENCH_OR_TEST] },
       { path: ['^(node:)?sqlite$', module('better-sqlite3|pg|postgres|postgrator')] },
     ),
     rule(

@@ -4,7 +4,7 @@ import t from 'tap'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const ROOMS = '{contract,firmware-adapters,edge,cloud,provisioning,bench,test}/**/*.{ts,tsx,mjs,sql,css}'
-const PAGES = '{*.md,*.json,.*rc,docs/**/*.md,systemd/**/*,ops/**/*,Dockerfile.edge,.ci/run}'
+const PAGES = '{*.md,*.json,.*rc,docs/**/*.md,systemd/**/*,ops/**/*,.ci/run}'
 const LINES_MAX = 300
 const NOT_OURS = /(^|\/)(node_modules|generated|dist|\.tap|\.demo)(\/|$)/
 

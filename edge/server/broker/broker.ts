@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import type { DeviceConfig } from '@flowviz/contract/device'
-import { FlowError } from '@flowviz/contract/error'
+import { type ErrorCode, FlowError } from '@flowviz/contract/error'
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
 import type { MqttIdentity } from '../config.ts'
@@ -77,7 +77,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const server = createServer({ noDelay: true, keepAlive: true }, socket => {
     const onOversize = () => {
       counts.oversize += 1
-      logger.warn({ address: socket.remoteAddress }, 'a client sent a packet that is too large and was cut off')
+      const code: ErrorCode = 'packet_too_large'
+      logger.warn({ code, address: socket.remoteAddress }, 'a client sent a packet that is too large and was cut off')
     }
     aedes.handle(new Connection(socket, onOversize))
   })
@@ -127,7 +128,9 @@ function hooks({ identities, logger, take }: BrokerOptions, { counts, table, adm
             return done(null, true)
           }
           counts.refused_clients += 1
-          logger.warn({ address, client: client.id, name, code: admission.refused }, 'an MQTT client was refused')
+          const code: ErrorCode = 'device_unknown'
+          const returned = admission.refused
+          logger.warn({ code, address, client: client.id, name, returned }, 'an MQTT client was refused')
           done(Object.assign(new Error('refused'), { returnCode: admission.refused }), false)
         },
         () => done(null, false),
