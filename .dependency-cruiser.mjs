@@ -1,4 +1,4 @@
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+const rule = (name, comment, ...[from, to]) => ({ name, comment, severity: 'error', from, to })
 const module = names => `(^|/)node_modules/(${names})/`
 
 const TEST = '[.]test[.]tsx?$'
