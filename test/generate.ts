@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { generate } from 'orval'
 
 /** A server whose description and client are generated. A further server is a further row. */
-interface Generated {
+export interface Generated {
   name: string
   describe: () => Promise<Record<string, unknown>>
   /** Where the OpenAPI document is kept. */

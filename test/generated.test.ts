@@ -1,0 +1,45 @@
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import t from 'tap'
+import { GENERATED, type Generated, generateInto } from './generate.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** Everything that is generated for a server, by its path in the repository. */
+function filesOf({ document, client }: Generated, root: string): Record<string, string> {
+  const paths = [document, ...globSync(`${client}/generated/**/*.ts`, { cwd: root })]
+  return Object.fromEntries(paths.sort().map(path => [path, readFileSync(join(root, path), 'utf8')]))
+}
+
+for (const server of GENERATED) {
+  t.test(`${server.name}: the committed description and client are what \`npm run generate\` makes`, async t => {
+    // Within the repository, because orval looks for the TypeScript settings above the file that it writes.
+    const scratch = mkdtempSync(join(ROOT, '.generated-'))
+    t.teardown(() => rmSync(scratch, { recursive: true, force: true }))
+    mkdirSync(join(scratch, dirname(server.document)), { recursive: true })
+    mkdirSync(join(scratch, server.client), { recursive: true })
+    cpSync(join(ROOT, server.client, 'fetch.ts'), join(scratch, server.client, 'fetch.ts'))
+    await generateInto(server, scratch)
+    const made = filesOf(server, scratch)
+    t.ok(Object.keys(made).length > 1, 'a description and at least one file of the client')
+    t.strictSame(filesOf(server, ROOT), made)
+  })
+
+  t.test(`${server.name}: every operation has an id, and every refusal is a problem`, async t => {
+    const { paths } = (await server.describe()) as { paths: Record<string, Record<string, Operation>> }
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+    )
+    t.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length, 'ids are unique')
+    for (const { name, operationId, responses } of operations) {
+      t.match(operationId, /^[a-z][A-Za-z]+$/, name)
+      const kinds = Object.keys(responses['4XX']?.content ?? { 'application/problem+json': {} })
+      t.strictSame(kinds, ['application/problem+json'], name)
+    }
+  })
+}
+
+interface Operation {
+  operationId: string
+  responses: Record<string, { content?: Record<string, unknown> }>
+}
