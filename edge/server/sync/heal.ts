@@ -16,8 +16,7 @@ import { tokenMaker } from './token.ts'
 
 const DEADLINE_MS = 10_000
 const AGAIN_MS = 500
-const QUICK_MS = 3_000
-const PATIENT_MS = 20_000
+const PATIENCE = { usual_ms: 3_000, restored_ms: 20_000 }
 
 /** What headquarters gave back, or that it could not be asked. */
 export interface Healed {
@@ -39,6 +38,8 @@ export interface HealParts {
   now: () => number
   newId: () => string
   logger: Logger
+  /** How long headquarters is asked at a usual start, and after a restore. */
+  patience?: { usual_ms: number; restored_ms: number }
 }
 
 /**
@@ -48,14 +49,14 @@ export interface HealParts {
  * Throws only what the store throws.
  */
 export async function healBeforeServing(parts: HealParts): Promise<Healed> {
-  const { cloudUrl, reader, writer, logger } = parts
+  const { cloudUrl, reader, writer, logger, patience = PATIENCE } = parts
   const marker = readMarker(parts.dataDir, reader.head().seq)
   if (cloudUrl === null) {
     if (marker !== null) await closeSeam(parts, marker, { events: 0, readings: 0 })
     return { outcome: 'not_asked', events: 0, readings: 0 }
   }
   const before = { seq: marker?.restored_seq ?? reader.head().seq, reading: parts.telemetry.lastSeq() }
-  const failure = await healWithin(parts, marker === null ? QUICK_MS : PATIENT_MS, cloudUrl)
+  const failure = await healWithin(parts, marker === null ? patience.usual_ms : patience.restored_ms, cloudUrl)
   const got = { events: writer.head().seq - before.seq, readings: parts.telemetry.lastSeq() - before.reading }
   if (failure === null || marker === null) {
     if (marker !== null || got.events + got.readings > 0)
