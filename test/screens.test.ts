@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { HqLotPage } from '@flowviz/contract/hq'
+import type { LotPage } from '@flowviz/contract/lot'
+import type { Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { HQ_PEOPLE, PLANT_PEOPLE } from '../provisioning/demo/people.ts'
+import { enrolPlant, type Plant, preparePlant } from '../provisioning/demo/plant.ts'
+import { freePorts } from '../provisioning/demo/port.ts'
+import { buildScreens } from '../provisioning/demo/screens.ts'
+import { misfits, openBrowser } from './harness/browser.ts'
+import { adminOf, operatorOf, ownFolder, ownHeadquarters } from './harness/house.ts'
+import { until } from './harness/until.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const OPERATOR = PLANT_PEOPLE[0]!
+const ADMIN = HQ_PEOPLE[0]!
+const PULLED_WITHIN_MS = 1_500
+/** A scale that is silent is told by the gateway's timeout, or by the screen once its number is 1.5 s old. */
+const SILENT_WITHIN_MS = 2_000
+
+/** The demo's own plant and headquarters, with the screens as they are built for it. */
+async function raise(t: Test) {
+  const dir = ownFolder(t)
+  await buildScreens(join(dir, 'log'), what => t.comment(what))
+  const { hq } = await ownHeadquarters(t, dir)
+  const [httpPort, mqttPort, modbusPort, controlPort] = (await freePorts(4)) as [number, number, number, number]
+  const ports = { httpPort, mqttPort, modbusPort, controlPort }
+  const now = () => Date.now()
+  const plant = preparePlant({ dir: join(dir, 'plant'), site: 'plant-north', siteName: 'North Kitchen', ...ports, now })
+  t.teardown(() => plant.kill())
+  await enrolPlant(plant, hq)
+  for (const unit of [plant.simulator, plant.edge, plant.adapters]) await unit.start()
+  return { hq, plant, openWindow: await openBrowser(t) }
+}
+
+/** Steers a pretended device. */
+async function steer(plant: Plant, device: string, control: object): Promise<void> {
+  const answer = await fetch(`${plant.controlUrl}/${device}/control`, { method: 'POST', body: JSON.stringify(control) })
+  if (!answer.ok) throw new Error(`${device} cannot be steered: ${await answer.text()}`)
+}
+
+async function signIn(page: Page, plant: Plant): Promise<void> {
+  await page.goto(`${plant.url}/?station=receiving-1`)
+  await page.getByRole('button', { name: OPERATOR.display_name }).click()
+  for (const digit of OPERATOR.secret) await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.locator('.weight[data-live=true]').waitFor()
+}
+
+/** Puts a load on the first scale and waits until the screen shows it, stable. */
+async function load(page: Page, plant: Plant, load_kg: string): Promise<void> {
+  await steer(plant, 'scale-1', { load_kg })
+  await page.locator('.weight .value', { hasText: load_kg }).waitFor()
+  await page.locator('.lamp[data-stable=true]').waitFor()
+}
+
+const task = (page: Page, name: string) => page.locator('.tab', { hasText: name }).click()
+
+t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async t => {
+  const { hq, plant, openWindow } = await raise(t)
+  const floor = await openWindow(1280, 800)
+  const office = await openWindow(1280, 800)
+
+  await t.test('a wrong PIN is told in plain words, and the right one opens the station', async t => {
+    const { page } = floor
+    await page.goto(plant.url)
+    await page.getByRole('button', { name: OPERATOR.display_name }).click()
+    await page.keyboard.type('0000')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('That PIN is not right.').waitFor()
+    await signIn(page, plant)
+    t.equal(await page.locator('.operator b').textContent(), OPERATOR.display_name)
+  })
+
+  await t.test('an operator registers a lot with the weight of the scale and sees it in the list', async t => {
+    const { page } = floor
+    await load(page, plant, '18.250')
+    await page.locator('.segment', { hasText: 'RAW' }).click()
+    await page.locator('#product').fill('Chicken thigh')
+    await page.getByRole('button', { name: 'Register lot' }).click()
+    const code = await page.locator('.outcome .code').textContent()
+    await task(page, 'Lots today')
+    const row = page.locator('.lot', { hasText: code ?? 'no code' })
+    t.match(await row.textContent(), /18\.250 kg/)
+    t.match(await row.textContent(), /from Receiving scale/)
+    const { lots } = await (await operatorOf(plant)).get<LotPage>('/api/v1/lots')
+    t.match(lots[0], { lot_code: code, weight: { method: 'captured', measurement: { value: '18.250' } } })
+  })
+
+  await t.test('headquarters shows the same lot with the frame of the scale', async t => {
+    const { page } = office
+    await page.goto(hq.url)
+    await page.getByLabel('Name').fill(ADMIN.name)
+    await page.getByLabel('Password').fill(ADMIN.secret)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    const row = page.locator('tbody tr', { hasText: 'Chicken thigh' })
+    await row.waitFor()
+    t.match(await row.textContent(), /18\.250 kg/)
+    await row.getByRole('link').click()
+    t.match(await page.locator('.drawer .frame-text').textContent(), /^S S +18\.250 kg<CR><LF>$/)
+    const { lots } = await (await adminOf(hq)).get<HqLotPage>('/v1/lots')
+    await page.locator('.drawer', { hasText: lots[0]!.hash }).waitFor()
+    t.match(await page.locator('.drawer').textContent(), /operator at receiving-1/)
+  })
+
+  await t.test('an address of headquarters shows what its sender saw', async t => {
+    const { page } = office
+    await page.goto(`${hq.url}/lots?q=nothing-like-it`)
+    await page.getByText('No lot matches.').waitFor()
+    await page.getByLabel('Search').fill('thigh')
+    await page.locator('tbody tr', { hasText: 'Chicken thigh' }).waitFor()
+    await page.waitForURL('**/lots?q=thigh')
+    await page.reload()
+    await page.locator('tbody tr', { hasText: 'Chicken thigh' }).waitFor()
+    t.equal(await page.getByLabel('Search').inputValue(), 'thigh')
+  })
+
+  await t.test('a temperature is drawn with its sentence, and its table says the same', async t => {
+    const { page } = office
+    await page.goto(`${hq.url}/temperatures?channel=plant-north/cold-room-1/temperature`)
+    await page.locator('.chart canvas').waitFor()
+    t.match(
+      await page.locator('figcaption').textContent(),
+      /Lowest .+ °C, highest .+ °C; newest .+ outside 0\.0 to 5\.0 °C/,
+    )
+    await page.getByRole('button', { name: 'Show as table' }).click()
+    t.match(await page.locator('.rows tbody tr').first().textContent(), /°C/)
+  })
+
+  await t.test('a scale whose cable is pulled is greyed with its reason; the other devices go on', async t => {
+    const { page } = floor
+    await task(page, 'Receive')
+    await page.locator('.weight[data-live=true]').waitFor()
+    const pulledAt = performance.now()
+    await steer(plant, 'scale-1', { unplug: true })
+    await page.locator('.weight[data-live=false]').waitFor()
+    const greyed_ms = performance.now() - pulledAt
+    t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
+    t.ok(greyed_ms <= PULLED_WITHIN_MS)
+    t.equal(await page.locator('.weight .value').textContent(), '—')
+    await page.locator('.attention', { hasText: /Receiving scale: .+adapter is plugged in/ }).waitFor()
+    t.ok(await page.getByRole('button', { name: 'Register lot' }).isDisabled())
+    await task(page, 'Devices')
+    await page.locator('.device[data-tone=alarm], .device[data-tone=warn]').waitFor()
+    t.equal(await page.locator('.device[data-tone=ok]').count(), 5)
+    await steer(plant, 'scale-1', { plug: true })
+    await page.locator('.device[data-tone=ok]').nth(5).waitFor()
+  })
+
+  await t.test('a scale that answers no more is greyed as well', async t => {
+    const { page } = floor
+    await task(page, 'Receive')
+    await page.locator('.weight[data-live=true]').waitFor()
+    const silentAt = performance.now()
+    await steer(plant, 'scale-1', { silent: true })
+    await page.locator('.weight[data-live=false]').waitFor()
+    const greyed_ms = performance.now() - silentAt
+    t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
+    t.ok(greyed_ms <= SILENT_WITHIN_MS)
+    await steer(plant, 'scale-1', { silent: false })
+    await page.locator('.weight[data-live=true]').waitFor()
+  })
+
+  await t.test('an entry outlives the loss of its server and is registered once', async t => {
+    const { page } = floor
+    const count = async () => (await (await operatorOf(plant)).get<LotPage>('/api/v1/lots')).lots.length
+    const before = await count()
+    await page.locator('.segment', { hasText: 'By hand' }).click()
+    await page.locator('#weight_kg').fill('7,5')
+    await page.locator('#manual_reason').fill('scale in service')
+    await plant.edge.kill()
+    await page.locator('.attention', { hasText: 'Server not reached' }).waitFor()
+    await page.getByRole('button', { name: 'Register lot' }).click()
+    await page.getByText('Your entry is kept here.').waitFor()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('Your entry is kept here.').waitFor()
+    await plant.edge.start()
+    const done = page.locator('.outcome[data-tone=ok]')
+    const again = page.getByRole('button', { name: 'Send again' })
+    await until({ what: 'the lot is registered' }, async () => {
+      if (await again.isEnabled({ timeout: 500 }).catch(() => false)) await again.click({ timeout: 500 })
+      return done.isVisible()
+    })
+    t.match(await page.locator('.outcome').textContent(), /7\.5 kg/)
+    t.equal(await count(), before + 1)
+    await task(page, 'Lots today')
+    await page.locator('.lot', { hasText: 'by hand: scale in service' }).waitFor()
+  })
+
+  await t.test('a finger in a glove hits everything, on a small tablet too', async t => {
+    const tablet = await openWindow(1024, 768)
+    await tablet.page.goto(plant.url)
+    await tablet.page.locator('.person').first().waitFor()
+    t.strictSame(await misfits(tablet.page, 56), [], 'sign-in')
+    await signIn(tablet.page, plant)
+    t.strictSame(await misfits(tablet.page, 56), [], 'Receive')
+    await tablet.page.locator('.segment', { hasText: 'By hand' }).click()
+    t.strictSame(await misfits(tablet.page, 56), [], 'Receive by hand')
+    for (const name of ['Lots today', 'Temperatures', 'Devices']) {
+      await task(tablet.page, name)
+      t.strictSame(await misfits(tablet.page, 56), [], name)
+    }
+    t.strictSame(tablet.errors, [])
+  })
+
+  await t.test('nothing fails in the browser, and nothing is asked of anybody else', async t => {
+    t.strictSame(floor.errors, [])
+    t.strictSame(office.errors, [])
+    t.strictSame([...floor.origins], [plant.url])
+    t.strictSame([...office.origins], [hq.url])
+  })
+
+  await t.test('the first load fits a weak tablet', async t => {
+    t.ok(entryBytes('edge/ui') <= 60_000, `floor: ${entryBytes('edge/ui')} bytes`)
+    t.ok(entryBytes('cloud/dashboard') <= 120_000, `headquarters: ${entryBytes('cloud/dashboard')} bytes`)
+  })
+})
+
+/** Size of a screen's entry script as it travels, gzip. */
+function entryBytes(screen: string): number {
+  const assets = join(ROOT, screen, 'dist', 'assets')
+  const entries = readdirSync(assets).filter(name => /^index-.*\.js$/.test(name))
+  return entries.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0)
+}
