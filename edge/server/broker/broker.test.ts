@@ -1,88 +1,15 @@
-import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect as connectTcp } from 'node:net'
 import { FlowError } from '@flowviz/contract/error'
 import { commandTopic, healthTopic } from '@flowviz/contract/health'
 import { measurementTopic } from '@flowviz/contract/measurement'
-import type { IClientOptions, MqttClient } from 'mqtt'
 import pino from 'pino'
-import { expect, onTestFinished, test } from 'vitest'
-import { type IngestDoor, ingestDoor } from '../ingest/door.ts'
-import type { NewReading, QuarantineEntry, TelemetryWriter } from '../parts.ts'
-import { GATEWAY, healthy, measured, PROBE, SCALE, weight } from '../testing/device.ts'
-import { clientOf, closing, connected, event } from '../testing/mqtt.ts'
-import { type Broker, startBroker } from './broker.ts'
-
-const AT = '2026-11-23T05:00:00.000Z'
-const now = () => Date.parse(AT)
-
-/** A telemetry writer whose commits the test lets go, in their order. */
-function heldWriter() {
-  const commits: { what: NewReading | QuarantineEntry; go: () => void; fail: (error: Error) => void }[] = []
-  const known = new Set<string>()
-  const arrived: (() => void)[] = []
-  let seq = 0
-  const wait = (what: NewReading | QuarantineEntry) =>
-    new Promise<void>((go, fail) => {
-      commits.push({ what, go, fail })
-      for (const tell of arrived.splice(0)) tell()
-    })
-  const writer: TelemetryWriter = {
-    async append(reading) {
-      await wait(reading)
-      const key = `${reading.device_id} ${reading.channel} ${reading.source}`
-      if (known.has(key)) return null
-      known.add(key)
-      seq += 1
-      return { seq, ...reading }
-    },
-    quarantine: wait,
-    heal: async () => 0,
-    close: async () => undefined,
-  }
-  /** Waits until so many commits are asked for. */
-  const reach = async (count: number) => {
-    while (commits.length < count) await new Promise<void>(resolve => arrived.push(resolve))
-  }
-  return { writer, commits, known, reach }
-}
-
-interface House {
-  broker: Broker
-  ingest: IngestDoor
-}
-
-async function startHouse(writer: TelemetryWriter): Promise<House> {
-  const nothing = () => undefined
-  const ingest = ingestDoor({
-    writer,
-    now,
-    monotonic: () => performance.now(),
-    onReading: nothing,
-    onHealth: nothing,
-    onAnswer: nothing,
-    onCommitted: nothing,
-    onTrouble: nothing,
-  })
-  const secret_sha256 = hash('sha256', GATEWAY.secret, 'hex')
-  const broker = await startBroker({
-    host: '127.0.0.1',
-    port: 0,
-    identities: [
-      { name: GATEWAY.name, kind: 'gateway', secret_sha256 },
-      { name: 'gateway-2', kind: 'gateway', secret_sha256 },
-      { name: PROBE.identity, kind: 'sensor', secret_sha256 },
-    ],
-    logger: pino({ level: 'silent' }),
-    take: ingest.take,
-  })
-  broker.configure([SCALE, PROBE])
-  onTestFinished(async () => {
-    ingest.stop()
-    await broker.close()
-  })
-  return { broker, ingest }
-}
+import { expect, test } from 'vitest'
+import type { NewReading, QuarantineEntry } from '../parts.ts'
+import { AT, GATEWAY, healthy, measured, PROBE, SCALE, weight } from '../testing/device.ts'
+import { heldWriter, startHouse } from '../testing/house.ts'
+import { closing, connected } from '../testing/mqtt.ts'
+import { startBroker } from './broker.ts'
 
 const message = (seq: number, value = '12.50') => JSON.stringify(measured(seq, weight(value), AT))
 const TOPIC = measurementTopic(SCALE.id)
@@ -175,63 +102,6 @@ test('bytes that nobody can read are kept in quarantine, and acknowledged once t
   expect(house.ingest.counts().quarantined).toBe(payloads.length)
 })
 
-test('a gateway that still speaks for a device that is gone is not cut off for it', async () => {
-  const { writer, commits, reach } = heldWriter()
-  const house = await startHouse(writer)
-  const client = await connected(house.broker.port, GATEWAY.name)
-  const sent = client.publishAsync(measurementTopic('scale-9'), message(1), { qos: 1 })
-  await reach(1)
-  expect((commits[0]!.what as QuarantineEntry).topic).toBe(measurementTopic('scale-9'))
-  commits[0]!.go()
-  await sent
-})
-
-test('a client that publishes on a foreign topic is cut off, and nothing of it is kept', async () => {
-  const { writer, commits } = heldWriter()
-  const house = await startHouse(writer)
-  for (const [name, topic] of [
-    ['gateway-2', TOPIC],
-    ['gateway-2', PROBE.transport.topic],
-    [PROBE.identity, TOPIC],
-    [PROBE.identity, 'cold-room/probe-2'],
-    [PROBE.identity, commandTopic(SCALE.id)],
-    [GATEWAY.name, '$SYS/broker/uptime'],
-    [GATEWAY.name, commandTopic(SCALE.id)],
-  ] as const) {
-    const client = await connected(house.broker.port, name)
-    const closed = closing(client)
-    client.publish(topic, message(1), { qos: 1 })
-    await closed
-  }
-  expect(commits).toEqual([])
-  expect(house.broker.counts().refused_topics).toBe(7)
-})
-
-test('only a gateway subscribes, and only to the commands of its own devices', async () => {
-  const house = await startHouse(heldWriter().writer)
-  const mine = await connected(house.broker.port, GATEWAY.name)
-  const other = await connected(house.broker.port, 'gateway-2')
-  const sensor = await connected(house.broker.port, PROBE.identity)
-  const granted = async (client: MqttClient, topic: string) =>
-    new Promise(resolve =>
-      client.subscribe(topic, { qos: 1 }, (_error, _grants, suback) => resolve(suback?.granted[0])),
-    )
-  expect(await granted(mine, commandTopic(SCALE.id))).toBe(1)
-  expect(await granted(other, commandTopic('+'))).toBe(1)
-  for (const topic of ['#', '$SYS/#', TOPIC, healthTopic(SCALE.id), 'flowviz/v1/#'])
-    expect([topic, await granted(mine, topic)]).toEqual([topic, 128])
-  expect(await granted(other, commandTopic(SCALE.id))).toBe(128)
-  expect(await granted(sensor, commandTopic(SCALE.id))).toBe(128)
-
-  const heard: string[] = []
-  other.on('message', topic => heard.push(topic))
-  const arrived = event(mine, 'message')
-  house.broker.send(commandTopic(SCALE.id), 'tare')
-  expect((await arrived)[0]).toBe(commandTopic(SCALE.id))
-  await soon()
-  expect(heard).toEqual([])
-})
-
 test('what devices say is forwarded to nobody and nothing is retained', async () => {
   const { writer, commits, reach } = heldWriter()
   const house = await startHouse(writer)
@@ -247,44 +117,6 @@ test('what devices say is forwarded to nobody and nothing is retained', async ()
   await later.subscribeAsync(commandTopic('+'), { qos: 1 })
   await soon()
   expect(heard).toEqual([])
-})
-
-test('a wrong secret, an unknown name and a foreign client id are refused with their return codes', async () => {
-  const house = await startHouse(heldWriter().writer)
-  const refusedWith = async (name: string, options: IClientOptions) => {
-    const client = clientOf(house.broker.port, name, options)
-    const [error] = (await event(client, 'error')) as [{ code: number }]
-    return error.code
-  }
-  expect(await refusedWith(GATEWAY.name, { password: 'wrong' })).toBe(4)
-  expect(await refusedWith('gateway-9', {})).toBe(4)
-  expect(await refusedWith(GATEWAY.name, { clientId: 'somebody' })).toBe(5)
-  // It begins with the name, but is the name of another.
-  expect(await refusedWith(GATEWAY.name, { clientId: 'gateway-2' })).toBe(5)
-  expect(await refusedWith(GATEWAY.name, { username: undefined as never, password: undefined as never })).toBe(4)
-  expect(house.broker.counts().refused_clients).toBe(5)
-})
-
-test('an address that keeps guessing has to wait, with the right secret too', async () => {
-  const house = await startHouse(heldWriter().writer)
-  const attempt = async (password: string) => {
-    const client = clientOf(house.broker.port, GATEWAY.name, { password })
-    const [error] = (await Promise.race([event(client, 'error'), event(client, 'connect')])) as [{ code?: number }]
-    return error.code
-  }
-  for (let times = 0; times < 20; times += 1) expect(await attempt('guess')).toBe(4)
-  expect(await attempt(GATEWAY.secret)).toBe(3)
-})
-
-test('a session is never kept: no queue grows for a client that does not come back', async () => {
-  const house = await startHouse(heldWriter().writer)
-  const first = await connected(house.broker.port, GATEWAY.name, { clean: false })
-  await first.subscribeAsync(commandTopic(SCALE.id), { qos: 1 })
-  await first.endAsync()
-  house.broker.send(commandTopic(SCALE.id), 'tare')
-  const again = clientOf(house.broker.port, GATEWAY.name, { clean: false })
-  const [connack] = (await event(again, 'connect')) as [{ sessionPresent: boolean }]
-  expect(connack.sessionPresent).toBe(false)
 })
 
 test('a packet over 64 KiB costs its sender the connection and nobody else anything', async () => {

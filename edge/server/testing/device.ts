@@ -2,6 +2,9 @@ import type { DeviceConfig } from '@flowviz/contract/device'
 import type { HealthMessage } from '@flowviz/contract/health'
 import type { Measurement, MeasurementMessage } from '@flowviz/contract/measurement'
 
+/** When the tests of one room take place. */
+export const AT = '2026-11-23T05:00:00.000Z'
+
 export const GATEWAY = { name: 'gateway-1', secret: 'a long secret of a machine' }
 
 export const SCALE: DeviceConfig = {
