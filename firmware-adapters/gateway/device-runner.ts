@@ -148,7 +148,6 @@ export class DeviceRunner {
     } finally {
       this.#connected = null
       over.abort()
-      lost.catch(() => undefined)
       await link.close()
     }
   }

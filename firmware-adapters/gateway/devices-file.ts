@@ -32,13 +32,12 @@ export async function readDevices(path: string): Promise<PlantDevices> {
  * @throws FlowError config_invalid
  */
 export function parseDevices(text: string): PlantDevices {
-  let document: unknown
+  let plant: unknown
   try {
-    document = parse(text, { customTags: withoutExponents })
+    plant = parse(text, { customTags: withoutExponents })
   } catch (cause) {
     throw refused([{ path: '/', message: cause instanceof Error ? cause.message : 'not YAML' }])
   }
-  const plant = plantValidator.Default(document)
   if (!plantValidator.Check(plant))
     throw refused(plantValidator.Errors(plant).map(({ instancePath, message }) => ({ path: instancePath, message })))
   const problems = [...devicesProblems(plant), ...busProblems(plant)]

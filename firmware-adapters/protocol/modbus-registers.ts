@@ -1,12 +1,7 @@
-import { decimalOf } from '@flowviz/contract/decimal'
-
 export type WordOrder = 'ABCD' | 'CDAB' | 'BADC' | 'DCBA'
 export type RegisterType = 'int16' | 'uint16' | 'int32' | 'uint32' | 'float32' | 'int64' | 'uint64' | 'float64'
 
 const WORDS = { int16: 1, uint16: 1, int32: 2, uint32: 2, float32: 2, int64: 4, uint64: 4, float64: 4 } as const
-
-/** Registers that a value of this type takes. */
-export const wordsOf = (type: RegisterType) => WORDS[type]
 
 /** The bytes of the registers with the most significant first, whichever order the maker chose. */
 function bigEndian(registers: readonly number[], order: WordOrder): DataView {
@@ -49,9 +44,4 @@ function read(view: DataView, type: RegisterType): number {
     case 'float64':
       return view.getFloat64(0)
   }
-}
-
-/** An integer register in tenths, hundredths and so on as a Decimal: 305 with one place is "30.5", never 30.500000000000004. */
-export function scaled(integer: number, places: number): string {
-  return decimalOf(integer, places)
 }

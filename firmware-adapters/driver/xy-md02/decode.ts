@@ -1,7 +1,8 @@
+import { decimalOf } from '@flowviz/contract/decimal'
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { BadReason } from '@flowviz/contract/quality'
-import { numberOf, scaled } from '../../protocol/modbus-registers.ts'
+import { numberOf } from '../../protocol/modbus-registers.ts'
 
 /** The registers of the transmitter: what each holds, in which order. */
 export const POINTS = {
@@ -23,7 +24,8 @@ export function decode(registers: readonly number[], channels: readonly Channel[
     const integer = numberOf(registers.slice(offset), type)
     if (word === undefined || integer === null) return badMeasurement(channel, 'no_value')
     if (SENTINELS.has(word)) return badMeasurement(channel, 'sensor_fault')
-    const value = scaled(integer, places)
+    // Decimal arithmetic: 305 is 30.5, never 30.500000000000004.
+    const value = decimalOf(integer, places)
     return { channel: channel.name, value, unit: channel.unit, quality: 'good', reason: 'ok' }
   })
 }
