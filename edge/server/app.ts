@@ -37,6 +37,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     exposeHeadRoutes: false,
+    // A body that trickles in holds a connection no longer than this.
+    requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>()

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import type { DeviceConfig } from '@flowviz/contract/device'
 import { type ErrorCode, FlowError } from '@flowviz/contract/error'
@@ -63,6 +64,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const admitted = new WeakMap<Client, MqttIdentity>()
   const aedes = new QuietAedes(hooks(options, { counts, table, admitted }))
   await aedes.listen()
+  const events: EventEmitter = aedes
+  events.on('error', err => logger.error({ err }, 'the broker met an error of its own'))
   aedes.on('clientError', (client, err) => logger.debug({ client: client.id, err }, 'a client was cut off'))
   aedes.on('connectionError', (_client, err) => logger.debug({ err }, 'a connection was cut off'))
 
@@ -117,6 +120,8 @@ function hooks({ identities, logger, take }: BrokerOptions, { counts, table, adm
     preConnect(_client, packet, done) {
       // An offline queue for a client that may never come back has no bound in memory: every session starts clean.
       packet.clean = true
+      // A will tells of the connection and would be said in the client's name long after it; silence tells enough.
+      delete packet.will
       done(null, true)
     },
     authenticate(client, name, ...[secret, done]) {

@@ -105,3 +105,17 @@ test('a session is never kept: no queue grows for a client that does not come ba
   const [connack] = (await event(again, 'connect')) as [{ sessionPresent: boolean }]
   expect(connack.sessionPresent).toBe(false)
 })
+
+test('a will is not taken: what a device measured is said by the device', async () => {
+  const { writer, commits } = heldWriter()
+  const house = await startHouse(writer)
+  const will = { topic: TOPIC, payload: Buffer.from(message(1)), qos: 1, retain: false } as const
+  const client = await connected(house.broker.port, GATEWAY.name, { will })
+  const closed = closing(client)
+  client.stream.destroy()
+  await closed
+  // Another connection of the same name is only admitted once the first one is gone.
+  await connected(house.broker.port, GATEWAY.name)
+  await soon()
+  expect(commits).toEqual([])
+})
