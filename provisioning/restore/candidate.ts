@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { codeOf } from '@flowviz/contract/error'
 import type { ReplicatedFile } from '../litestream/config.ts'
 import { type Litestream, listGenerations, restoreGeneration } from '../litestream/copy.ts'
-import type { Tried } from './try.ts'
+import type { Tried } from './tried.ts'
 
 /** One copy that may be the newest: how it is called, and how it gets into a file. */
 export interface Candidate {

@@ -31,8 +31,12 @@ export function putInPlace(dataDir: string, files: { name: string; path: string 
   renameSync(fresh, join(dataDir, RESTORED_MARKER))
   syncFolder(dataDir)
   for (const { name, path } of files) {
-    syncFile(path)
-    renameSync(path, join(dataDir, name))
+    // A copy may still have a part of its rows in its log.
+    for (const end of ['-wal', '']) {
+      if (!existsSync(path + end)) continue
+      syncFile(path + end)
+      renameSync(path + end, join(dataDir, name + end))
+    }
   }
   syncFolder(dataDir)
 }

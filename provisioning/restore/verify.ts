@@ -30,13 +30,12 @@ export async function verifyFile(path: string): Promise<FileHead> {
     stderr: error.stderr ?? String(error),
   }))
   const said = lastObject(done.stdout)
-  const { ok, epoch, seq, hash } = said
+  const { ok, epoch, seq, hash, detail } = said
   if (ok === true && typeof seq === 'number')
     return { epoch: typeof epoch === 'number' ? epoch : 1, seq, hash: typeof hash === 'string' ? hash : null }
-  const cause = [said.cause, said.detail, said.problem].find(text => typeof text === 'string')
   throw new FlowError(
     'ledger_corrupt',
-    String(cause ?? (done.stderr.trim().split('\n').at(-1) || 'It cannot be read.')),
+    String(detail ?? (done.stderr.trim().split('\n').at(-1) || 'It cannot be read.')),
   )
 }
 
