@@ -3,7 +3,7 @@ import { LotTable } from '../lot/lot-table.tsx'
 import { TroubleNotice } from '../part/trouble-notice.tsx'
 import { SiteCard } from './site-card.tsx'
 
-const NEWEST_SHOWN = 10
+const NEWEST_SHOWN = 8
 
 /** Every site with "as of", then the newest lots of all of them. */
 export function OverviewScreen({ dashboard }: { dashboard: Dashboard }) {

@@ -12,8 +12,7 @@ export function OutcomeNotice({ registration }: { registration: RegistrationStat
         </span>
         <b class="code">{sending.lot.lot_code}</b>
         <span>
-          {decimalText(sending.lot.weight_kg)} kg ·{' '}
-          {sending.lot.weight.method === 'captured' ? 'from the scale' : 'by hand'}
+          {decimalText(sending.lot.weight_kg)} kg{sending.lot.weight.method === 'manual' && ', by hand'}
         </span>
       </div>
     )

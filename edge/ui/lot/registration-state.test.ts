@@ -65,6 +65,19 @@ test('a refused command and its correction are two commands', async () => {
   expect(sent.map(one => one.key)).toEqual(['key-1', 'key-2'])
 })
 
+test('a tap at the moment when the scale falls silent is answered by the server, not swallowed', async () => {
+  const { state, sent, scaleProblem } = setUp([
+    { ok: false, trouble: trouble({ code: 'scale_silent', title: 'The scale has no fresh reading.', passing: false }) },
+  ])
+  state.edit({ lot_type: 'RAW' })
+  expect(state.missing.value).toBeNull()
+  scaleProblem.value = 'The weight is not fresh.'
+  expect(state.missing.value).toBe('The weight is not fresh.')
+  await state.submit()
+  expect(sent).toHaveLength(1)
+  expect(state.sending.value).toMatchObject({ at: 'refused', trouble: { code: 'scale_silent' } })
+})
+
 test('a draft outlives a reload of the screen', () => {
   const { state, again } = setUp([])
   state.edit({ lot_type: 'WIP', supplier: 'Hof Lindner' })

@@ -102,7 +102,9 @@ export function createRegistrationState(parts: RegistrationParts): RegistrationS
 
   const submit = async () => {
     if (sending.value.at === 'sending') return
-    if (open === null && draftProblem(draft.value, parts.scaleProblem.value) !== null) return
+    // The scale may have moved since the button was drawn; a finger that found it enabled gets an answer, and that is
+    // the server's, whose reading counts.
+    if (open === null && draftProblem(draft.value, null) !== null) return
     open ??= { key: parts.newKey(), registration: registrationOf(draft.value, parts.scaleId.value) }
     sending.value = { at: 'sending' }
     const answer = await parts.register(open.registration, open.key)
