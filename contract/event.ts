@@ -167,10 +167,12 @@ export function bodyOf(event: LedgerEvent): string {
 
 /** True when every key of the event stands in the order of its schema, at every depth. */
 export function inSchemaOrder(value: unknown, schema: TSchema): boolean {
-  const shape = schema as { properties?: Record<string, TSchema>; items?: TSchema; anyOf?: TSchema[] }
+  const shape = schema as { type?: string; properties?: Record<string, TSchema>; items?: TSchema; anyOf?: TSchema[] }
   if (shape.anyOf !== undefined) return value === null || shape.anyOf.some(option => inSchemaOrder(value, option))
   if (Array.isArray(value)) return shape.items === undefined || value.every(item => inSchemaOrder(item, shape.items!))
-  if (typeof value !== 'object' || value === null || shape.properties === undefined) return true
+  if (typeof value !== 'object' || value === null) return true
+  // An option of a union that takes no object says nothing about the order of one.
+  if (shape.properties === undefined) return shape.type === undefined || shape.type === 'object'
   const order = Object.keys(shape.properties)
   const keys = Object.keys(value).filter(key => (value as Record<string, unknown>)[key] !== undefined)
   const places = keys.map(key => order.indexOf(key))

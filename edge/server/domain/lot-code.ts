@@ -17,7 +17,7 @@ export function nextLotCode(state: LotCodeState, day: string, line: string): str
   let number = Math.max(state.lastNumber, state.epoch === 1 ? 0 : state.epoch * EPOCH_STEP)
   for (;;) {
     number += 1
-    const code = generatedLotCode(state.site, day, line, number)
+    const code = generatedLotCode(state.site, { day, line, number })
     if (!state.taken(code)) return code
   }
 }

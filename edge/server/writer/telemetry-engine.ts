@@ -67,8 +67,6 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
   /** Only what continues the numbers here: a number that is taken, or a reading that is held, stays as it is. */
   function heal(lost: Reading[]): number {
     let count = 0
-    // What earlier commands of the batch did is written first, so that undoing this one forgets nothing of theirs.
-    saveLatest()
     for (const reading of lost) {
       if (reading.seq <= lastSeq) continue
       if (reading.seq > lastSeq + 1)
@@ -97,11 +95,12 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
     transaction: transactionOf(db),
     work,
     mark() {
-      const before = lastSeq
+      const before = { lastSeq, latest: [...latest] }
       return () => {
-        lastSeq = before
+        lastSeq = before.lastSeq
         channels.clear()
-        for (const [channel, seq] of latest) if (seq > before) latest.delete(channel)
+        latest.clear()
+        for (const [channel, seq] of before.latest) latest.set(channel, seq)
       }
     },
     finish: saveLatest,

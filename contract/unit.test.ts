@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decimalOf } from './decimal.ts'
+import { dimensionOf, isUnit, toBase, type Unit } from './unit.ts'
+
+test('every unit has its exact ratio to the base of its dimension', () => {
+  const rows: [string, Unit, number][] = [
+    ['100.50', 'kg', 100_500_000],
+    ['1', 't', 1_000_000_000],
+    ['0.5', 'g', 500],
+    ['3', 'mg', 3],
+    // 0.45359237 kg by definition, and a sixteenth of it.
+    ['100', '[lb_av]', 45_359_237],
+    ['1', '[oz_av]', 28_350],
+    ['1.5', 'L', 1_500],
+    ['2', 'mL', 2],
+    ['-18.5', 'Cel', -18_500],
+    ['45.2', '%', 45_200],
+    ['12', '1', 12],
+  ]
+  for (const [value, unit, base] of rows) expect(toBase(value, unit), `${value} ${unit}`).toBe(base)
+})
+
+test('Fahrenheit meets Celsius where both are known', () => {
+  for (const [fahrenheit, celsius] of [
+    ['32', 0],
+    ['212', 100_000],
+    ['-40', -40_000],
+    ['0', -17_778],
+    ['31.9', -56],
+  ] as const)
+    expect(toBase(fahrenheit, '[degF]'), fahrenheit).toBe(celsius)
+})
+
+test('a warmer Fahrenheit is never a colder Celsius', () => {
+  const tenths = fc.integer({ min: -4_000, max: 4_000 })
+  fc.assert(
+    fc.property(tenths, tenths, (a, b) => {
+      const [low, high] = [Math.min(a, b), Math.max(a, b)].map(value => toBase(decimalOf(value, 1), '[degF]'))
+      expect(low).toBeLessThanOrEqual(high!)
+    }),
+  )
+})
+
+test('only codes of the table are units', () => {
+  expect([isUnit('kg'), isUnit('[degF]'), isUnit('KG'), isUnit('toString'), isUnit('lb')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(dimensionOf('[lb_av]')).toBe('mass')
+})
