@@ -7,6 +7,9 @@ import { uuidMaker } from '@flowviz/contract/uuid'
 import pino from 'pino'
 import { assemble } from './assemble.ts'
 import { type Config, environment, readConfig } from './config.ts'
+import { openPool } from './store/database.ts'
+import { migrate } from './store/migrate.ts'
+import { rebuild } from './store/rebuild.ts'
 
 enableCompileCache()
 
@@ -40,6 +43,17 @@ async function start(config: Config, logger: pino.Logger): Promise<() => Promise
   return close
 }
 
+/** `main.ts rebuild <site>`: makes the projections of a site again, for instance after an update that knows more. */
+async function replay(config: Config, site: string, logger: pino.Logger): Promise<void> {
+  const pool = openPool(config.databaseUrl, error => logger.warn({ err: error }, 'the database broke the connection'))
+  try {
+    await migrate(pool)
+    logger.info({ site, rows: await rebuild(pool, site) }, 'rebuilt')
+  } finally {
+    await pool.end()
+  }
+}
+
 /** Ends with exit code 0 after what is under way; a second signal, or 10 s, ends it at once. */
 function stopOn(signal: NodeJS.Signals, close: () => Promise<void>, logger: pino.Logger): void {
   process.once(signal, () => {
@@ -59,9 +73,14 @@ function stopOn(signal: NodeJS.Signals, close: () => Promise<void>, logger: pino
 const logger = pino({ level: environment().FLOWVIZ_LOG_LEVEL || 'info' })
 try {
   checkNode()
-  const close = await start(readConfig(environment()), logger)
-  stopOn('SIGTERM', close, logger)
-  stopOn('SIGINT', close, logger)
+  const config = readConfig(environment())
+  const [verb, site] = process.argv.slice(2)
+  if (verb === 'rebuild' && site !== undefined) await replay(config, site, logger)
+  else {
+    const close = await start(config, logger)
+    stopOn('SIGTERM', close, logger)
+    stopOn('SIGINT', close, logger)
+  }
 } catch (error) {
   const code = codeOf(error)
   logger.fatal({ err: error, code, hint: error instanceof FlowError ? error.hint : CODES[code].hint }, 'did not start')

@@ -26,7 +26,8 @@ export function sendProblem(reply: FastifyReply, thrown: unknown): FastifyReply 
   const problem = problemOf(thrown)
   const { required_roles, retry_after_s } = problem as { required_roles?: string[]; retry_after_s?: number }
   if (required_roles !== undefined) reply.header('x-required-roles', required_roles.join(', '))
-  if (retry_after_s !== undefined) reply.header('retry-after', String(retry_after_s))
+  const wait_s = retry_after_s ?? (problem.status === 503 ? 2 : undefined)
+  if (wait_s !== undefined) reply.header('retry-after', String(wait_s))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }

@@ -14,11 +14,19 @@ const types = {
       : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-/** Connections to Postgres 15 or later. `onError` hears of idle connections that broke. */
+/** Connections to Postgres 15 or later; queries reject as those of `inTransaction`. `onError` hears of idle breaks. */
 export function openPool(url: string, onError: (error: Error) => void): Pool {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types })
   pool.on('error', onError)
-  return pool
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
+  const named = async (...given: unknown[]) => {
+    try {
+      return await query(...given)
+    } catch (error) {
+      throw storageError(error, !(error instanceof pg.DatabaseError))
+    }
+  }
+  return Object.assign(pool, { query: named as typeof pool.query })
 }
 
 /**
@@ -27,7 +35,7 @@ export function openPool(url: string, onError: (error: Error) => void): Pool {
  */
 export async function inTransaction<T>(pool: Pool, work: (client: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch(error => {
-    throw storageError(error)
+    throw storageError(error, true)
   })
   let broken: Error | undefined
   try {
@@ -39,7 +47,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: Queryable) => 
     await client.query('ROLLBACK').catch(cause => {
       broken = cause as Error
     })
-    throw error instanceof FlowError ? error : storageError(error)
+    throw storageError(error, broken !== undefined)
   } finally {
     client.release(broken)
   }
@@ -50,15 +58,11 @@ export function sqlState(error: unknown): string | null {
   return error instanceof pg.DatabaseError ? (error.code ?? null) : null
 }
 
-// SQLSTATE classes: 53100 is disk_full; 08, 57 and a refused socket are a server that is away.
-function storageError(error: unknown): unknown {
+/** What went wrong, as a caller may know it. SQLSTATE 53100 is a full disk; 08, 40, 53, 55 and 57 pass by themselves. */
+function storageError(error: unknown, broken: boolean): unknown {
+  if (error instanceof FlowError) return error
   const state = sqlState(error)
   if (state === '53100') return new FlowError('storage_full', undefined, { cause: error })
-  const away = state === null ? isSystemError(error) : /^(?:08|40|53|55|57)/.test(state)
-  return away ? new FlowError('storage_failed', undefined, { cause: error }) : error
-}
-
-function isSystemError(error: unknown): boolean {
-  // pg reports a connection that ended under way, or that could not be had in time, as plain errors.
-  return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError)
+  const passing = broken || (state !== null && /^(?:08|40|53|55|57)/.test(state))
+  return passing ? new FlowError('storage_failed', undefined, { cause: error }) : error
 }

@@ -3,6 +3,13 @@ import type { Lot } from '@flowviz/contract/lot'
 import type { Queryable } from '../database.ts'
 import type { ProjectedRow } from './event.ts'
 
+/** Codes are unique for the site that gave them, not by themselves. */
+interface LotKey {
+  tlc_source: string
+  lot_code: string
+}
+const keyOf = ({ tlc_source, lot_code }: LotKey): LotKey => ({ tlc_source, lot_code })
+
 /** The lot that an event registers, as the API shows it; null when it registers none. */
 function lotOf({ event }: ProjectedRow): (Lot & { tlc_source: string }) | null {
   if (event.type !== 'lot.registered') return null
@@ -40,7 +47,7 @@ export async function projectLots(client: Queryable, site: string, rows: Project
      RETURNING lot_id`,
     [site, JSON.stringify(lots)],
   )
-  const conflicts = await markConflicts(client, site, [...new Set(lots.map(lot => lot.lot_code))])
+  const conflicts = await markConflicts(client, site, lots.map(keyOf))
   const fresh = new Set(inserted.map(row => row.lot_id))
   return lots
     .filter(lot => fresh.has(lot.lot_id))
@@ -48,17 +55,23 @@ export async function projectLots(client: Queryable, site: string, rows: Project
 }
 
 /** Two lots of one source with one code: both labels must be checked, so both are marked. */
-async function markConflicts(client: Queryable, site: string, codes: string[]): Promise<Set<string>> {
+async function markConflicts(client: Queryable, site: string, codes: LotKey[]): Promise<Set<string>> {
   const { rows } = await client.query<{ lot_id: string }>(
-    `UPDATE lot SET code_conflict = true
-     WHERE site_id = $1
-       AND lot_code = ANY ($2)
-       AND NOT code_conflict
-       AND EXISTS (SELECT 1 FROM lot o
-                   WHERE o.site_id = lot.site_id AND o.tlc_source = lot.tlc_source
-                     AND o.lot_code = lot.lot_code AND o.lot_id <> lot.lot_id)
-     RETURNING lot_id`,
-    [site, codes],
+    `WITH twice AS (
+       SELECT DISTINCT r.tlc_source, r.lot_code
+       FROM json_to_recordset($2::json) AS r (tlc_source text, lot_code text)
+       -- One probe of the index for each code; joined as a set, the site's whole table would be read.
+       CROSS JOIN LATERAL (
+         SELECT count(*) AS held FROM lot o
+         WHERE o.site_id = $1 AND o.tlc_source = r.tlc_source AND o.lot_code = r.lot_code) k
+       WHERE k.held > 1
+     )
+     UPDATE lot SET code_conflict = true
+     FROM twice
+     WHERE lot.site_id = $1 AND lot.tlc_source = twice.tlc_source AND lot.lot_code = twice.lot_code
+       AND NOT lot.code_conflict
+     RETURNING lot.lot_id`,
+    [site, JSON.stringify(codes)],
   )
   return new Set(rows.map(row => row.lot_id))
 }
