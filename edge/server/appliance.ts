@@ -131,10 +131,7 @@ async function open(
     onCommitted: gauge.readingCommitted,
     onReading: () => sync.nudge(),
   })
-  closers.push(async () => {
-    flow.stop()
-    await flow.seal()
-  })
+  closers.push(() => flow.stop())
   plant.onCommit(head => {
     gauge.ledgerCommitted(head)
     sync.nudge()

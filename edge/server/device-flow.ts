@@ -14,15 +14,16 @@ import type { CommandTakes, PlantWriter } from './writer/command.ts'
 
 const TICK_MS = 1_000
 const SEAL_MS = 60_000
+/** systemd waits for the end: what is not sealed by then is sealed after the next start. */
+const STOP_MS = 3_000
 const CROSSINGS = 500
 
 export interface DeviceFlow {
   board: LiveDeviceBoard
   ingest: IngestDoor
   configure(devices: readonly DeviceConfig[]): void
-  /** Seals what came since the last minute; also when the appliance stops. */
-  seal(): Promise<void>
-  stop(): void
+  /** Takes nothing more, and seals what came since the last minute as far as 3 s allow. */
+  stop(): Promise<void>
 }
 
 interface FlowParts {
@@ -104,16 +105,17 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
       occurred_at: null,
     })
   let sealing: Promise<void> = Promise.resolve()
-  const seal = () => {
-    sealing = sealing.then(() =>
-      sealReadings({ reader, telemetry, tell }).then(
-        () => undefined,
-        err => logger.error({ err }, 'readings could not be sealed; the next minute tries again'),
-      ),
-    )
+  const seal = (patience_ms: number) => {
+    sealing = sealing.then(async () => {
+      const began = monotonic()
+      const patient = () => monotonic() - began < patience_ms
+      await sealReadings({ reader, telemetry, tell, patient }).catch(err =>
+        logger.error({ err }, 'readings could not be sealed; the next minute tries again'),
+      )
+    })
     return sealing
   }
-  const timers = [setInterval(tick, TICK_MS), setInterval(() => void seal(), SEAL_MS)]
+  const timers = [setInterval(tick, TICK_MS), setInterval(() => void seal(SEAL_MS), SEAL_MS)]
   return {
     board,
     ingest,
@@ -121,11 +123,11 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
       board.configure([...devices])
       board.prime(telemetry.latest())
     },
-    seal,
-    stop() {
+    async stop() {
       for (const timer of timers) clearInterval(timer)
       patience.stop()
       ingest.stop()
+      await seal(STOP_MS)
     },
   }
 }

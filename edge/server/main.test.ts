@@ -57,7 +57,7 @@ test('it says when it is ready and on which ports, and SIGTERM ends it cleanly',
   plant.child.kill('SIGTERM')
   expect(await plant.code).toBe(0)
   expect(plant.lines.filter(({ level }) => level >= 40)).toEqual([])
-}, 30_000)
+}, 60_000)
 
 test('a taken port is said in words with what to do, and the exit code says that it failed', async () => {
   const other = createServer()
@@ -71,7 +71,7 @@ test('a taken port is said in words with what to do, and the exit code says that
     expect(plant.lines.at(-1)).toMatchObject({ code: 'port_taken', msg: expect.stringContaining(port) })
     expect(plant.lines.at(-1)!.hint).toContain('port')
   }
-}, 30_000)
+}, 60_000)
 
 test('settings and a device file that are wrong keep it from starting, and it says which field', async () => {
   const missing = run({ ...plantFiles(), FLOWVIZ_SITE: '' })
@@ -82,7 +82,7 @@ test('settings and a device file that are wrong keep it from starting, and it sa
   const wrong = run(files)
   expect(await wrong.code).toBe(1)
   expect(wrong.lines.at(-1)).toMatchObject({ code: 'config_invalid', msg: expect.stringContaining('/devices/0/id') })
-}, 30_000)
+}, 60_000)
 
 test('SIGHUP reads the device file again, and a bad one is reported while the plant runs on', async () => {
   const files = plantFiles()
@@ -98,4 +98,4 @@ test('SIGHUP reads the device file again, and a bad one is reported while the pl
   await plant.line('the device file was read again')
   plant.child.kill('SIGINT')
   expect(await plant.code).toBe(0)
-}, 30_000)
+}, 60_000)

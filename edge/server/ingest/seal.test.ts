@@ -28,6 +28,7 @@ function plant(count: number) {
       lastSeq: () => all.length,
     },
     tell: async (seal: EventData<'reading.sealed'>) => void seals.push(seal),
+    patient: () => true,
   }
   return { all, seals, options }
 }
@@ -47,4 +48,12 @@ test('a seal holds every reading since the last one, with the digest of each cha
     expect(count).toBe(lines.length)
     expect(digest).toBe(hash('sha256', lines.map(sealLine).join('\n'), 'hex'))
   }
+})
+
+test('a stop does not wait for a backlog: what is left is sealed after the next start', async () => {
+  const { seals, options } = plant(150_000)
+  await sealReadings({ ...options, patient: () => seals.length === 0 })
+  expect(seals.map(({ from_seq, to_seq }) => [from_seq, to_seq])).toEqual([[1, 100_000]])
+  await sealReadings(options)
+  expect(seals.at(-1)).toMatchObject({ from_seq: 100_001, to_seq: 150_000 })
 })

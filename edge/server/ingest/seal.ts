@@ -12,18 +12,20 @@ const MOST = 100_000
 
 /**
  * Puts the readings since the last seal under the chain: one event with the digest of each channel.
- * @param tell appends the event; the next seal begins behind it.
+ * @param tell appends the event; the next seal begins behind it
+ * @param patient false ends it between two events; what is left is sealed the next time
  * @returns how many readings were sealed
  */
 export async function sealReadings(options: {
   reader: Pick<PlantReader, 'sealedTo'>
   telemetry: Pick<TelemetryReader, 'after' | 'lastSeq'>
   tell: (seal: Seal) => Promise<unknown>
+  patient: () => boolean
 }): Promise<number> {
-  const { reader, telemetry, tell } = options
+  const { reader, telemetry, tell, patient } = options
   const last = telemetry.lastSeq()
   let sealed = 0
-  for (let from = reader.sealedTo(); from < last; ) {
+  for (let from = reader.sealedTo(); from < last && patient(); ) {
     const to = Math.min(last, from + MOST)
     const seal = await digest(telemetry, from, to)
     await tell(seal)
