@@ -14,17 +14,24 @@ export function isDecimal(text: string): boolean {
   return DECIMAL.test(text)
 }
 
+/** An exact ratio of two units. */
+export interface Ratio {
+  numerator: bigint
+  denominator: bigint
+}
+const ONE: Ratio = { numerator: 1n, denominator: 1n }
+
 /**
  * The value times 10^places, times an exact ratio, as an integer; halves go away from zero.
  * Integer arithmetic all the way: 30.5 x 0.1 is 3.05, never 3.0500000000000003.
  * @throws RangeError when the text is not a Decimal or the result leaves the safe integers.
  */
-export function scaleDecimal(text: string, places: number, numerator = 1n, denominator = 1n): number {
+export function scaleDecimal(text: string, places: number, ratio: Ratio = ONE): number {
   const found = DECIMAL.exec(text)
   if (found === null) throw new RangeError(`not a decimal: ${text}`)
   const [, sign, whole, fraction = ''] = found
-  const top = BigInt(whole + fraction) * 10n ** BigInt(places) * numerator
-  const bottom = 10n ** BigInt(fraction.length) * denominator
+  const top = BigInt(whole + fraction) * 10n ** BigInt(places) * ratio.numerator
+  const bottom = 10n ** BigInt(fraction.length) * ratio.denominator
   const rounded = (top * 2n + bottom) / (bottom * 2n)
   const value = Number(sign === '-' ? -rounded : rounded)
   if (!Number.isSafeInteger(value)) throw new RangeError(`too large: ${text}`)

@@ -99,7 +99,8 @@ export const LotPage = Type.Object(
 export type LotPage = Static<typeof LotPage>
 
 /** A generated code, `SITE-YYMMDD-LINE-NNNN`, at most 20 characters so that AI (10) can carry it. */
-export function generatedLotCode(site: string, day: string, line: string, number: number): string {
+export function generatedLotCode(site: string, of: { day: string; line: string; number: number }): string {
+  const { day, line, number } = of
   const short = site
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')

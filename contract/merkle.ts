@@ -66,9 +66,7 @@ export function inclusionPath(sha256: Sha256, leaves: Uint8Array[], index: numbe
 export function rootFromPath(
   sha256: Sha256,
   leaf: Uint8Array,
-  index: number,
-  size: number,
-  path: Uint8Array[],
+  { index, size, path }: { index: number; size: number; path: Uint8Array[] },
 ): Uint8Array | null {
   if (index >= size) return null
   let node = leaf

@@ -40,10 +40,9 @@ export function isUnit(text: string): text is Unit {
  * @throws RangeError when the text is not a Decimal.
  */
 export function toBase(value: string, unit: Unit): number {
-  const { numerator, denominator } = UNITS[unit]
   // The Fahrenheit zero lies 32 degrees below the Celsius one: shift by 32.000 before scaling.
-  if (unit === '[degF]') return scaleDecimal(shiftDecimal(value, -32), 0, numerator, denominator)
-  return scaleDecimal(value, 0, numerator, denominator)
+  if (unit === '[degF]') return scaleDecimal(shiftDecimal(value, -32), 0, UNITS[unit])
+  return scaleDecimal(value, 0, UNITS[unit])
 }
 
 function shiftDecimal(value: string, by: number): string {

@@ -24,7 +24,8 @@ test('an event is proven with a short path against the signed tree', async () =>
   }
   const { root, size } = parseCheckpoint(parseNote(proof.checkpoint)!.text)!
   const leaf = leafHash(sha256, bytesOf(proof.row_hash))
-  const computed = rootFromPath(sha256, leaf, proof.seq - 1, size, proof.path.map(bytesOf))
+  const path = proof.path.map(bytesOf)
+  const computed = rootFromPath(sha256, leaf, { index: proof.seq - 1, size, path })
   expect(Buffer.from(computed!).toString('base64')).toBe(root)
   expect(JSON.parse(proof.body)).toMatchObject({ seq: 2, site: 'plant-a' })
   expect(hexOf(bytesOf(proof.row_hash))).toHaveLength(64)

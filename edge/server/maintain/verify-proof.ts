@@ -16,7 +16,8 @@ export function verifyProof(text: string, publicKey: string): Verdict {
   const signed = signedCheckpoint(proof.checkpoint, publicKey)
   if (signed === null) return refuse('its checkpoint is not signed by this key')
   const row = provenRow(sha256, proof)
-  const root = rootFromPath(sha256, leafHash(sha256, { index: row), size: proof.index, path: signed.size, proof.path })
+  const { index, path } = proof
+  const root = rootFromPath(sha256, leafHash(sha256, row), { index, size: signed.size, path })
   if (root === null || Buffer.from(root).toString('base64') !== signed.root)
     return refuse('its path does not lead to the signed root')
   // `flowviz/<site>` is the first epoch, `flowviz/<site>/<epoch>` a later one.

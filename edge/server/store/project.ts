@@ -23,7 +23,9 @@ export function projector({ events, lots, devices, people, seals }: Projected): 
     // A code that a person typed in the generated form counts too: the next generated one must not meet it.
     if (
       generated !== undefined &&
-      lot_code.startsWith(generatedLotCode(tlc_source, { day: generated.day!, line: generated.line!, number: 0 }).slice(0, -4))
+      lot_code.startsWith(
+        generatedLotCode(tlc_source, { day: generated.day!, line: generated.line!, number: 0 }).slice(0, -4),
+      )
     )
       lots.raiseNumber(generated.day!, generated.line!, Number(generated.number))
   }
