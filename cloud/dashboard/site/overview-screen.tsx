@@ -1,13 +1,21 @@
+import { useEffect } from 'preact/hooks'
 import type { Dashboard } from '../dashboard-state.ts'
 import { LotTable } from '../lot/lot-table.tsx'
 import { TroubleNotice } from '../part/trouble-notice.tsx'
 import { SiteCard } from './site-card.tsx'
 
 const NEWEST_SHOWN = 8
+const CHANNELS_EVERY_MS = 15_000
 
 /** Every site with "as of", then the newest lots of all of them. */
 export function OverviewScreen({ dashboard }: { dashboard: Dashboard }) {
-  const { sites, newest, now } = dashboard
+  const { sites, newest, temperatures, now } = dashboard
+  useEffect(() => {
+    void temperatures.loadChannels()
+    const timer = setInterval(() => void temperatures.loadChannels(), CHANNELS_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [temperatures])
+  const degrees = temperatures.channels.value?.filter(channel => channel.unit !== '%') ?? []
   const trouble = sites.trouble.value
   const lots = newest.lots.value.slice(0, NEWEST_SHOWN)
   return (
@@ -21,7 +29,12 @@ export function OverviewScreen({ dashboard }: { dashboard: Dashboard }) {
       )}
       <ul class="sites">
         {sites.sites.value.map(site => (
-          <SiteCard key={site.site} site={site} now={now.value} />
+          <SiteCard
+            key={site.site}
+            site={site}
+            channels={degrees.filter(one => one.site === site.site)}
+            now={now.value}
+          />
         ))}
       </ul>
       <section class="newest">

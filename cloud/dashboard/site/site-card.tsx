@@ -1,14 +1,17 @@
-import type { SiteView } from '@flowviz/contract/hq'
+import type { ChannelView, SiteView } from '@flowviz/contract/hq'
 import { ageText, sumText, whenText } from '@flowviz/contract/screen/format'
+import { NowList } from '../temperature/now-list.tsx'
 import { lags, siteAdvice, siteMark } from './site-state.ts'
 
 interface SiteCardProps {
   site: SiteView
+  /** The temperatures of this site. */
+  channels: ChannelView[]
   now: number
 }
 
 /** One site: its state, what to do, its figures of today, and how old they are. */
-export function SiteCard({ site, now }: SiteCardProps) {
+export function SiteCard({ site, channels, now }: SiteCardProps) {
   const mark = siteMark(site, now)
   const advice = siteAdvice(site, now)
   const devices = site.devices_ok + site.devices_in_trouble
@@ -32,7 +35,10 @@ export function SiteCard({ site, now }: SiteCardProps) {
           note={site.devices_in_trouble === 0 ? 'none in trouble' : `${site.devices_in_trouble} in trouble`}
         />
       </dl>
-      {advice !== '' && <p class="advice">{advice}</p>}
+      <div class="middle">
+        {advice !== '' && <p class="advice">{advice}</p>}
+        <NowList channels={channels} now={now} />
+      </div>
       <footer>
         <span>
           {site.as_of === null

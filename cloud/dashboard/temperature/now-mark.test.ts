@@ -1,0 +1,24 @@
+import type { ChannelView, HqReading } from '@flowviz/contract/hq'
+import { expect, test } from 'vitest'
+import { nowMark } from './now-mark.ts'
+
+const NOW = Date.parse('2026-11-23T12:00:00.000Z')
+const channel = (latest: Partial<HqReading> | null): ChannelView =>
+  ({
+    latest:
+      latest === null
+        ? null
+        : { value: '3.1', verdict: 'within', received_at: new Date(NOW - 1000).toISOString(), ...latest },
+  }) as ChannelView
+
+test('a temperature outside its limits is an alarm, one without a value is not taken for good', () => {
+  expect(nowMark(channel({}), NOW)).toEqual({ tone: 'ok', word: 'within limits' })
+  expect(nowMark(channel({ verdict: 'high' }), NOW)).toEqual({ tone: 'alarm', word: 'too high' })
+  expect(nowMark(channel({ value: null, verdict: 'unjudged' }), NOW).tone).toBe('warn')
+})
+
+test('an old reading says nothing about now, however good it was', () => {
+  const old = new Date(NOW - 301_000).toISOString()
+  expect(nowMark(channel({ received_at: old }), NOW)).toEqual({ tone: 'stale', word: '5 min old' })
+  expect(nowMark(channel(null), NOW).tone).toBe('stale')
+})
