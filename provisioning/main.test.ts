@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inheritedEnvironment } from './config.ts'
+import { newPrivateKey } from './demo/keys.ts'
 import { freePorts } from './demo/port.ts'
 import { nodePath } from './node.ts'
 
@@ -36,6 +37,20 @@ test('the same failure is one JSON object for a program', () => {
   const { status, stdout } = flowviz('device', 'check-config', join(dir, 'none.yaml'), '--json')
   expect(status).toBe(2)
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, code: 'config_invalid', cause: expect.any(String) })
+})
+
+test('a box whose key is no key is refused before anybody is asked, and headquarters that are away are named', () => {
+  const pem = join(dir, 'box.pem')
+  const enroll = () =>
+    flowviz(
+      ...['enroll', '--cloud', 'http://127.0.0.1:9', '--claim', 'claim-0123456789'],
+      ...['--site', 'x', '--site-name', 'X', '--key-file', pem, '--json'],
+    )
+  writeFileSync(pem, 'not a key')
+  expect(JSON.parse(enroll().stdout)).toMatchObject({ ok: false, code: 'config_invalid' })
+  writeFileSync(pem, newPrivateKey())
+  expect(JSON.parse(enroll().stdout)).toMatchObject({ ok: false, code: 'peer_unreachable' })
+  expect(flowviz('enroll', '--json').status).toBe(64)
 })
 
 test('a devices file with two faults is told both', () => {

@@ -26,7 +26,7 @@ export function paint(terminal: Terminal, colour: keyof typeof CODE_OF_COLOUR, t
  * @returns the exit code.
  */
 export function showFailure(terminal: Terminal, error: unknown, json: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.misused
+  if (error instanceof CommanderError) return showMisuse(terminal, error, json)
   const code = codeOf(error)
   const cause = error instanceof Error ? error.message : String(error)
   const next_step = error instanceof FlowError ? error.hint : CODES[code].hint
@@ -39,4 +39,12 @@ export function showFailure(terminal: Terminal, error: unknown, json: boolean): 
       terminal.err(paint(terminal, 'dim', error.stack))
   }
   return EXIT.failed
+}
+
+/** Commander has told a person already, with help; a program still gets its one object. */
+function showMisuse(terminal: Terminal, { exitCode, message }: CommanderError, json: boolean): number {
+  if (exitCode === 0) return EXIT.ok
+  const next_step = 'Run the command with --help for what it takes.'
+  if (json) terminal.out(JSON.stringify({ ok: false, code: 'config_invalid', cause: message, next_step }))
+  return EXIT.misused
 }

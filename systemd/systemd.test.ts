@@ -24,7 +24,8 @@ const EXPOSURE_MAX: Record<string, number> = {
   'flowviz-litestream.service': 1.3,
 }
 
-const absent = spawnSync('systemd-analyze', ['--version']).status !== 0
+// .ci/run installs systemd and sets CI: there its absence is a failure of the tests below, not a reason to skip them.
+const absent = spawnSync('systemd-analyze', ['--version']).status !== 0 && process.env.CI === undefined
 if (absent)
   console.warn('SKIPPED: systemd-analyze is not installed here; `apt-get install systemd` brings it, as .ci/run does')
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { FlowError } from '@flowviz/contract/error'
 import { Command } from 'commander'
 import { readBoxConfig } from '../config.ts'
@@ -42,10 +43,22 @@ async function enroll(flags: EnrollFlags): Promise<{ FLOWVIZ_CLOUD_URL: string; 
   const site = required(flags.site ?? box.site, '--site or FLOWVIZ_SITE')
   const site_name = required(flags.siteName ?? box.site_name, '--site-name or FLOWVIZ_SITE_NAME')
   const keyFile = required(flags.keyFile ?? box.box_key_file, '--key-file or FLOWVIZ_BOX_KEY_FILE')
-  if (!existsSync(keyFile)) throw new FlowError('config_invalid', `The private key ${keyFile} does not exist.`)
-  const privatePem = readFileSync(keyFile, 'utf8')
+  const privatePem = readKey(keyFile)
   const key = await enrolBox(flags.cloud, flags.claim, { site, site_name, privatePem })
   return { FLOWVIZ_CLOUD_URL: flags.cloud, FLOWVIZ_CLOUD_KEY: key }
+}
+
+function readKey(file: string): string {
+  try {
+    const pem = readFileSync(file, 'utf8')
+    if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return pem
+  } catch (cause) {
+    throw new FlowError('config_invalid', `${file} is not a private key that can be read.`, {
+      hint: 'Run the command with sudo, or name the key of the box with --key-file.',
+      cause,
+    })
+  }
+  throw new FlowError('config_invalid', `${file} is not an Ed25519 key.`)
 }
 
 function required(value: string | null, where: string): string {
