@@ -61,7 +61,7 @@ test('every row of every tree to 40 is proven by its path, and by no other place
       const path = inclusionPath(sha256, leaves, index)
       expect(path.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)))
       const gives = (at: number, of: number, from = leaf) => {
-        const found = rootFromPath(sha256, from, { index: at, size: of, path: path })
+        const found = rootFromPath(sha256, from, { index: at, size: of, path })
         return found === null ? null : hexOf(found)
       }
       expect(gives(index, size)).toBe(root)
@@ -79,8 +79,8 @@ test('a path that was cut or lengthened proves nothing', () => {
       const index = at % size
       const path = inclusionPath(sha256, leaves, index)
       const leaf = leaves[index]!
-      expect(rootFromPath(sha256, leaf, { index: index, size: size, path: path.slice(0, -1 }))).toBeNull()
-      expect(rootFromPath(sha256, leaf, { index: index, size: size, path: [...path, leaf] })).toBeNull()
+      expect(rootFromPath(sha256, leaf, { index, size, path: path.slice(0, -1) })).toBeNull()
+      expect(rootFromPath(sha256, leaf, { index, size, path: [...path, leaf] })).toBeNull()
     }),
     { numRuns: 30 },
   )
