@@ -76,9 +76,9 @@ export default {
 
     rule(
       'edge-takes-only-decoders',
-      'The appliance reads foreign MQTT payloads with pure decoders; drivers and ports live in another process.',
+      'The appliance reads the devices file and foreign MQTT payloads with pure decoders; drivers and ports live in another process.',
       { path: '^edge/server/', pathNot: TEST },
-      { path: '^firmware-adapters/', pathNot: '^firmware-adapters/payload/' },
+      { path: '^firmware-adapters/', pathNot: '^firmware-adapters/(payload|plant)/' },
     ),
     rule(
       'edge-meets-cloud-in-the-contract',

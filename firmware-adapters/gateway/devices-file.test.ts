@@ -64,6 +64,6 @@ test('a driver over the wrong kind of line, a wrong shape and no YAML at all are
   expect(problemsOf(plant(SCALE.replace('mt-sics', 'xy-md02')))).toContain('/devices/0/transport/kind')
   expect(problemsOf(plant(SCALE.replace('baud: 9600', 'baud: fast')))).not.toEqual([])
   expect(problemsOf('v: 2\nsite: plant-1\ndevices: []')).not.toEqual([])
-  expect(problemsOf('v: [')).toEqual(['/'])
+  expect(problemsOf('v: [')).toEqual(['line 1'])
   expect(problemsOf('')).not.toEqual([])
 })

@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { type DeviceConfig, devicesProblems, PlantDevices } from '@flowviz/contract/device'
+import type { DeviceConfig, PlantDevices } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import { Compile } from 'typebox/compile'
-import { parse, type Tags } from 'yaml'
+import { type PlantProblem as Problem, parsePlant } from '../plant/parse.ts'
 import { DRIVERS, LINK_OF } from '../registry.ts'
 
-interface Problem {
-  path: string
-  message: string
-}
-
-const plantValidator = Compile(PlantDevices)
 const settingsValidators = new Map([...DRIVERS].map(([id, driver]) => [id, Compile(driver.settings)]))
-
-/** YAML reads the line format 8E1 as the number 80; nothing in this file is written with an exponent. */
-const withoutExponents = (tags: Tags): Tags => tags.filter(tag => typeof tag === 'string' || tag.format !== 'EXP')
 
 /**
  * Reads devices.yaml, with the defaults of the drivers filled in.
@@ -32,18 +23,18 @@ export async function readDevices(path: string): Promise<PlantDevices> {
  * @throws FlowError config_invalid
  */
 export function parseDevices(text: string): PlantDevices {
-  let plant: unknown
-  try {
-    plant = parse(text, { customTags: withoutExponents })
-  } catch (cause) {
-    throw refused([{ path: '/', message: cause instanceof Error ? cause.message : 'not YAML' }])
-  }
-  if (!plantValidator.Check(plant))
-    throw refused(plantValidator.Errors(plant).map(({ instancePath, message }) => ({ path: instancePath, message })))
-  const problems = [...devicesProblems(plant), ...busProblems(plant)]
+  const { plant, problems } = checkDevices(text)
+  if (plant === null || problems.length > 0) throw refused(problems)
+  return plant
+}
+
+/** The same, as a list of problems for a person who corrects the file; never throws for its content. */
+export function checkDevices(text: string): { plant: PlantDevices | null; problems: Problem[] } {
+  const { plant, problems: found } = parsePlant(text)
+  if (plant === null) return { plant, problems: found }
+  const problems = [...found, ...busProblems(plant)]
   const devices = plant.devices.map((device, at) => withDriver(device, `/devices/${at}`, problems))
-  if (problems.length > 0) throw refused(problems)
-  return { ...plant, devices }
+  return { plant: { ...plant, devices }, problems }
 }
 
 /** The device with the defaults of its driver's settings; what is wrong with it is added to the problems. */

@@ -90,10 +90,10 @@ test('the demo shows its lots at headquarters, leaves no process behind, and goe
     .poll(async () => (await seenByHeadquarters(headquarters)).lots.length, { timeout: 30_000, interval: 500 })
     .toBe(5)
   const before = await seenByHeadquarters(headquarters)
-  expect(before.sites).toEqual(['plant-north', 'plant-south'])
+  expect(before.sites).toEqual(['north-kitchen', 'south-packing'])
 
   expect(flowviz('demo', 'reset', '--dir', dir).stderr).toContain('code: demo_running')
-  const report = flowviz('doctor', '--json', '--env-file', join(dir, 'plant-north', 'etc', 'edge.env'))
+  const report = flowviz('doctor', '--json', '--env-file', join(dir, 'north-kitchen', 'etc', 'edge.env'))
   const { findings } = JSON.parse(report.stdout) as { findings: { code: string; state: string }[] }
   // npm's Litestream is the one thing that the doctor cannot be content with.
   expect(findings.filter(({ state }) => state === 'fail').map(({ code }) => code)).toEqual(['litestream_sqlite'])
@@ -102,7 +102,7 @@ test('the demo shows its lots at headquarters, leaves no process behind, and goe
   expect(running.length).toBe(10)
   expect(await end('SIGINT')).toBe(0)
   expect(running.filter(alive)).toEqual([])
-  const ledger = join(dir, 'plant-north', 'data', 'plant.db')
+  const ledger = join(dir, 'north-kitchen', 'data', 'plant.db')
   expect(flowviz('ledger', 'verify', ledger).status).toBe(0)
 
   const again = await begin()

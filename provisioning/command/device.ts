@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { FlowError } from '@flowviz/contract/error'
+import { checkDevices } from '@flowviz/firmware-adapters/gateway/devices-file'
 import { Command } from 'commander'
-import { readDevicesFile } from '../doctor/devices.ts'
 import { EXIT, type Terminal } from '../output.ts'
 
 /** `flowviz device check-config`: holds a devices file to the contract before the appliance meets it. */
@@ -13,7 +13,7 @@ export function deviceCommand(terminal: Terminal, exit: (code: number) => void):
     .option('--json', 'the problems as JSON')
     .action((file: string, { json }: { json?: boolean }) => {
       if (!existsSync(file)) throw new FlowError('config_invalid', `${file} does not exist.`)
-      const { plant, problems } = readDevicesFile(file)
+      const { plant, problems } = checkDevices(readFileSync(file, 'utf8'))
       const good = plant !== null && problems.length === 0
       if (json) terminal.out(JSON.stringify({ ok: good, code: good ? null : 'config_invalid', problems }))
       else if (good) terminal.out(`${file}: ${plant.devices.length} devices of ${plant.site}, all well described`)

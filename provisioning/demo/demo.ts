@@ -15,8 +15,8 @@ import { stopInOrder, type Unit } from './unit.ts'
 
 /** The two plants of the demo; every port is counted from the base. */
 export const DEMO_PLANTS = [
-  { site: 'plant-north', siteName: 'North Kitchen', offset: 10 },
-  { site: 'plant-south', siteName: 'South Packing', offset: 20 },
+  { site: 'north-kitchen', siteName: 'North Kitchen', offset: 10 },
+  { site: 'south-packing', siteName: 'South Packing', offset: 20 },
 ] as const
 
 export interface DemoOptions extends DemoConfig {

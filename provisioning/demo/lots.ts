@@ -18,7 +18,7 @@ const PACKING = 'scale-2'
 
 /** What the operators of the demo register on a morning: the kitchen receives and cooks, the packing hall packs. */
 const DELIVERIES: Readonly<Record<string, readonly Delivery[]>> = {
-  'plant-north': [
+  'north-kitchen': [
     {
       scale_id: RECEIVING,
       load_kg: '24.360',
@@ -37,7 +37,7 @@ const DELIVERIES: Readonly<Record<string, readonly Delivery[]>> = {
     },
     { scale_id: RECEIVING, load_kg: '18.715', lot_type: 'WIP', product: 'Curry sauce', line: 'K1' },
   ],
-  'plant-south': [
+  'south-packing': [
     {
       scale_id: RECEIVING,
       load_kg: '6.240',

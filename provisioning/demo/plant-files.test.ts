@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Enrolment } from '@flowviz/contract/sync'
+import { checkDevices } from '@flowviz/firmware-adapters/gateway/devices-file'
 import { Compile } from 'typebox/compile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readDevicesFile } from '../doctor/devices.ts'
 import { enrolmentOf } from '../enrol.ts'
 import { sha256Hex } from './keys.ts'
 import { writePlantFiles } from './plant-files.ts'
@@ -20,7 +20,10 @@ const write = (mqttPort: number) =>
   writePlantFiles({ dir, site: 'plant-x', mqttPort, modbusPort: 2, controlPort: 3, now: () => 1_795_000_000_000 })
 
 test('the devices of a demo plant are valid by the contract', () => {
-  expect(readDevicesFile(write(1).devices)).toMatchObject({ problems: [], plant: { site: 'plant-x' } })
+  expect(checkDevices(readFileSync(write(1).devices, 'utf8'))).toMatchObject({
+    problems: [],
+    plant: { site: 'plant-x' },
+  })
 })
 
 test('a second start keeps keys, secrets and people, and takes the new ports', () => {
