@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join, normalize, resolve } from 'node:path'
+import { join, normalize, resolve, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuseUnknown } from './error-handler.ts'
@@ -42,7 +42,7 @@ const isFile = (path: string) =>
 function fileOf(root: string, path: string): string | null {
   try {
     const inside = normalize(decodeURIComponent(path)).replace(/^[/\\]+/, '')
-    return inside !== '' && !inside.includes('\0') && join(root, inside).startsWith(root) ? inside : null
+    return inside !== '' && !inside.includes('\0') && join(root, inside).startsWith(root + sep) ? inside : null
   } catch {
     return null
   }
