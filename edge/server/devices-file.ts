@@ -16,7 +16,7 @@ export function readDevices(path: string, site: string): PlantDevices {
   }
   const { plant, problems } = parsePlant(text)
   if (plant !== null && plant.site !== site)
-    problems.push({ path: '/site', message: `is ${plant.site}, but this box is ${site}` })
+    problems.unshift({ path: '/site', message: `is ${plant.site}, but this box is ${site}` })
   if (plant === null || problems.length > 0) {
     const list = problems.map(({ path, message }) => `${path} ${message}`).join('; ')
     const errors = problems.map(({ path: field, message }) => ({ field, message }))
