@@ -13,31 +13,31 @@ export interface Litestream {
   configFile: string
 }
 
-/** One generation of one replica of a database: a snapshot and all that was written after it. */
+/** One generation of one replica of a database: its snapshots and all that was written after them. */
 export interface Generation {
   replica: string
   generation: string
-  /** Newest time in it as Litestream lists it; says nothing about which generation is the newest history. */
-  end: string
 }
 
 /**
  * Every generation of every replica of a database. Litestream itself would take the one with the newest file time,
- * which a wrong clock turns into the older history.
+ * which a wrong clock turns into the older history. Asked by `snapshots`, because `generations` wants the database to be
+ * there, and a restore is for when it is not; a generation without a snapshot cannot be restored anyway.
  * @throws FlowError restore_impossible when the list cannot be read.
  */
 export async function listGenerations(tool: Litestream, dbPath: string): Promise<Generation[]> {
-  const table = await call(tool, ['generations', '-config', tool.configFile, dbPath], LIST_WITHIN_MS)
-  return parseGenerations(table)
+  return parseSnapshots(await call(tool, ['snapshots', '-config', tool.configFile, dbPath], LIST_WITHIN_MS))
 }
 
-/** Reads the table of `litestream generations`: name, generation, lag, start, end. */
-export function parseGenerations(table: string): Generation[] {
-  return table
-    .split('\n')
-    .map(line => /^(?<replica>\S+)\s+(?<generation>[0-9a-f]{16})\s.*?(?<end>\S+)\s*$/.exec(line)?.groups)
-    .filter(found => found !== undefined)
-    .map(({ replica, generation, end }) => ({ replica: replica!, generation: generation!, end: end! }))
+/** Reads the table of `litestream snapshots` (replica, generation, index, size, created); each generation once. */
+export function parseSnapshots(table: string): Generation[] {
+  const found = new Map<string, Generation>()
+  for (const line of table.split('\n')) {
+    const row = /^(?<replica>\S+)\s+(?<generation>[0-9a-f]{16})\s/.exec(line)?.groups
+    if (row !== undefined)
+      found.set(`${row.replica} ${row.generation}`, { replica: row.replica!, generation: row.generation! })
+  }
+  return [...found.values()]
 }
 
 /**

@@ -36,7 +36,7 @@ export async function startLink(target: number): Promise<Link> {
   const server: Server = createServer({ allowHalfOpen: true }, near => {
     taken += 1
     if (wire.mode === 'refused') {
-      near.resetAndDestroy()
+      reset(near)
       return
     }
     const far = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true })
@@ -52,7 +52,7 @@ export async function startLink(target: number): Promise<Link> {
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   const cut = () => {
-    for (const socket of sockets) socket.resetAndDestroy()
+    for (const socket of sockets) reset(socket)
   }
   return {
     port,
@@ -89,8 +89,15 @@ async function carry(wire: Wire, from: Socket, to: Socket): Promise<void> {
     to.end()
   } catch {
     // A reset on one side is a reset on the other, never a tidy end.
-    to.resetAndDestroy()
+    reset(to)
   }
+}
+
+/** A reset; one that is not made yet, or is closing already, has nothing to reset and is only given up. */
+function reset(socket: Socket): void {
+  socket.on('error', () => {})
+  if (socket.connecting || socket.writableEnded) socket.destroy()
+  else socket.resetAndDestroy()
 }
 
 function change(wire: Wire): Promise<void> {
