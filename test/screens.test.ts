@@ -16,9 +16,9 @@ import { until } from './harness/until.ts'
 const ROOT = join(import.meta.dirname, '..')
 const OPERATOR = PLANT_PEOPLE[0]!
 const ADMIN = HQ_PEOPLE[0]!
-const PULLED_WITHIN_MS = 1_500
-/** A scale that is silent is told by the gateway's timeout, or by the screen once its number is 1.5 s old. */
-const SILENT_WITHIN_MS = 2_000
+const PULLED_WITHIN_MS = 1_200
+/** A scale that is silent is told by the gateway after three polls of 250 ms. */
+const SILENT_WITHIN_MS = 1_200
 
 /** The demo's own plant and headquarters, with the screens as they are built for it. */
 async function raise(t: Test) {

@@ -82,6 +82,30 @@ test('a device that comes and goes is shown at once and written once it settled'
   expect(await state()).toBe('late')
 })
 
+test('what the gateway says of a scale reaches the screens when it says it, also that nothing changed', async () => {
+  const plant = await startPlant()
+  const gateway = await connected(plant.mqtt_port, GATEWAY.name)
+  const stream = (await plant.ask('VIEWER', '/api/v1/stream')).body!.pipeThrough(new TextDecoderStream())
+  const say = (ages: number[]) =>
+    Promise.all(
+      ages.map(last_sample_age_ms =>
+        gateway.publishAsync(healthTopic(SCALE.id), JSON.stringify(healthy({ last_sample_age_ms })), { qos: 1 }),
+      ),
+    )
+  const heard: number[] = []
+  const began = performance.now()
+  await say([10, 20, 30])
+  let text = ''
+  for await (const chunk of stream) {
+    text += chunk
+    heard.splice(0, heard.length, ...[...text.matchAll(/"last_sample_age_ms":(\d+)/g)].map(([, age]) => Number(age)))
+    if (heard.length >= 3) break
+  }
+  expect(heard.slice(0, 3)).toEqual([10, 20, 30])
+  // Sooner than the tick that looks for silence.
+  expect(performance.now() - began).toBeLessThan(900)
+})
+
 test('the readings of a run are sealed when it stops, and the metrics count them', async () => {
   const plant = await startPlant()
   const sensor = await connected(plant.mqtt_port, PROBE.identity)

@@ -5,11 +5,11 @@ import { judgeDevice, type SeenDevice, sampleAge } from './device-state.ts'
 /** Name of the channel that carries the weight of a scale. */
 export const WEIGHT_CHANNEL = 'weight'
 /** A weight on a record stood on the scale at most this long ago. */
-const FRESH_MS = 1_500
+const FRESH_MS = 1_200
 
 /**
- * The scale's latest reading as evidence of a record. It counts only while the gateway, asked within 1.5 s, says that
- * the device was read within 1.5 s: a scale that reports changes only is silent while its weight stands.
+ * The scale's latest reading as evidence of a record. It counts only while the gateway, heard within 1.2 s, says that
+ * the device was read within 1.2 s: a scale that reports changes only is silent while its weight stands.
  * @param at now, on the monotonic clock of `seen`.
  * Codes thrown: scale_not_found, scale_silent, scale_unstable, scale_refused.
  */

@@ -8,8 +8,10 @@ import { type Judged, judgeDevice, type SeenDevice, sampleAge } from './device-s
 export interface LiveDeviceBoard extends DeviceBoard {
   /** Shows readings of an earlier run; they are no sign of life. */
   prime(readings: Reading[]): void
-  /** Judges every device by the clock; gives those whose state or reason changed since the last tick. */
+  /** Judges every device by the clock; gives those whose state or reason changed since the last look at them. */
   tick(): DeviceView[]
+  /** Judges one device, as `tick` does; null when there is none. */
+  look(deviceId: string): { view: DeviceView; changed: boolean } | null
 }
 
 type Shown = Judged & { since: string | null }
@@ -87,5 +89,11 @@ export function deviceBoard(options: { now: () => number; monotonic: () => numbe
     },
     capture: scaleId => captureWeight(seen.get(scaleId), scaleId, monotonic()),
     tick: () => [...seen.values()].map(viewOf).filter(changed),
+    look(deviceId) {
+      const device = seen.get(deviceId)
+      if (device === undefined) return null
+      const view = viewOf(device)
+      return { view, changed: changed(view) }
+    },
   }
 }

@@ -52,9 +52,22 @@ test('a fresh reading is shown with exactly the digits of the scale', () => {
   })
 })
 
-test('a number that nothing confirmed for 1.5 s is no number', () => {
+test('a number that nothing confirmed for 1.2 s is no number', () => {
   expect(weightView(heard(scale(), reading()), 'live', FRESH_MS).kind).toBe('live')
   expect(weightView(heard(scale(), reading()), 'live', FRESH_MS + 1)).toMatchObject({ kind: 'none' })
+})
+
+test('a weight that stands still is live while the gateway says so, whatever the age of its last message', () => {
+  const device = { device: scale({ last_sample_age_ms: 200 }), heardAt: 60_000 }
+  const one = { device, reading: { reading: reading(), heardAt: 0 } }
+  expect(weightView(one, 'live', 60_300)).toMatchObject({ kind: 'live', age_ms: 500 })
+  expect(weightView(one, 'live', 61_001)).toMatchObject({ kind: 'none' })
+})
+
+test('a weight that waited in the gateway while the server was away is not live when it arrives', () => {
+  const late = reading({ received_at: '2026-11-23T05:00:20.000Z' })
+  const device = { device: scale({ last_sample_age_ms: 20_000 }), heardAt: 0 }
+  expect(weightView({ device, reading: { reading: late, heardAt: 0 } }, 'live', 10)).toMatchObject({ kind: 'none' })
 })
 
 test('a scale whose cable is pulled shows no number, and the words of the gateway', () => {

@@ -34,10 +34,10 @@ export interface WeightParts {
 }
 
 /**
- * A number on the screen is never older than this, the bound by which the server captures, too. A pulled cable is told
- * sooner, by the gateway; this is for a gateway or a network that tells nothing.
+ * A number on the screen is never older than this, the bound by which the server captures, too. A pulled cable or a
+ * silent scale is told sooner, by the gateway, which speaks twice a second; this is for one that tells nothing.
  */
-export const FRESH_MS = 1_500
+export const FRESH_MS = 1_200
 
 /** The channel that makes a device a scale, as the server captures it. */
 export const WEIGHT_CHANNEL = 'weight'
@@ -77,7 +77,7 @@ export function weightView(
     const fault = FAULTS[reading.reason as BadReason]
     return { kind: 'none', why: fault?.why ?? 'The scale gives no weight.', next: fault?.next ?? words }
   }
-  const age = evidenceAge(heard, tick)
+  const age = evidenceAge({ device: heard.device, reading: heard.reading }, tick)
   if (age > FRESH_MS)
     return {
       kind: 'none',
@@ -107,10 +107,13 @@ const SILENT: Partial<Record<Device['state'], string>> = {
   stopped: 'The scale is switched off in the configuration.',
 }
 
-/** Since when the number is known to be true: its arrival, or a later word of the gateway that it still stands. */
-function evidenceAge(heard: { device: HeardDevice; reading: HeardReading | undefined }, tick: number): number {
-  const confirmed = heard.device.heardAt - (heard.device.device.last_sample_age_ms ?? Number.POSITIVE_INFINITY)
-  return Math.max(0, tick - Math.max(heard.reading?.heardAt ?? 0, confirmed))
+/** Since when the number is known to be true: when it was measured, or a later word of the gateway that it still stands. */
+function evidenceAge({ device, reading }: { device: HeardDevice; reading: HeardReading }, tick: number): number {
+  const confirmed = device.heardAt - (device.device.last_sample_age_ms ?? Number.POSITIVE_INFINITY)
+  // What waited in the gateway while the appliance was away arrives now and is old all the same.
+  const { received_at, measured_at } = reading.reading
+  const waited = Math.max(0, Date.parse(received_at) - Date.parse(measured_at))
+  return Math.max(0, tick - Math.max(reading.heardAt - waited, confirmed))
 }
 
 export function createWeightState(parts: WeightParts): WeightState {
