@@ -1,19 +1,29 @@
-const STEPS_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const
+/** For a device that shares its line or its network with others. */
+const SHARED_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const
+/** For a line with one device on it: trying disturbs nobody, and a scale that is switched on again is waited for. */
+export const OWN_LINE_MS = [1_000, 2_000, 2_500] as const
+/** For the broker of the appliance, which runs on the same box or beside it. */
+export const BROKER_MS = [250, 500, 1_000, 2_000] as const
 const JITTER = 0.2
 
-/** Waits between attempts: 1, 2, 5, 10 and then always 30 s, each ± 20 %, so that many devices do not come back in step. */
+/** Waits between attempts, each step ± 20 %, so that many do not come back in step; the last step is kept for ever. */
 export class Backoff {
   readonly #random: () => number
+  readonly #steps: readonly number[]
   #attempt = 0
 
-  /** @param random gives 0 to 1, 1 excluded */
-  constructor(random: () => number) {
+  /**
+   * @param random gives 0 to 1, 1 excluded
+   * @param steps waits in ms; 1, 2, 5, 10, 30 s when left out
+   */
+  constructor(random: () => number, steps: readonly number[] = SHARED_MS) {
     this.#random = random
+    this.#steps = steps
   }
 
   /** Milliseconds until the next attempt; longer at each call. */
   next(): number {
-    const step = STEPS_MS[Math.min(this.#attempt++, STEPS_MS.length - 1)]!
+    const step = this.#steps[Math.min(this.#attempt++, this.#steps.length - 1)]!
     return Math.round(step * (1 + JITTER * (this.#random() * 2 - 1)))
   }
 

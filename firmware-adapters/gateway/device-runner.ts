@@ -6,7 +6,7 @@ import type { BadReason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
 import type { AnyDriver, Links, Outcome, Pace, Task } from '../driver.ts'
 import { pathAppears } from '../transport/open/path-watch.ts'
-import { Backoff } from './backoff.ts'
+import { Backoff, OWN_LINE_MS } from './backoff.ts'
 import { DeviceStatus } from './device-status.ts'
 import type { LinkOpener, OpenLink } from './link.ts'
 import type { Publisher } from './publisher.ts'
@@ -32,6 +32,9 @@ const BAD_REASON: Readonly<Record<string, BadReason>> = {
   config_invalid: 'config_error',
   credentials_wrong: 'config_error',
 }
+
+/** Three polls; a poll of 50 ms must not call every breath of the scheduler a fault. */
+const expectedAfter = (poll_ms: number | null) => (poll_ms === null ? null : Math.max(3 * poll_ms, 750))
 
 type Connected = { driver: AnyDriver; transport: Links[keyof Links]; signal: AbortSignal }
 
@@ -59,7 +62,7 @@ export class DeviceRunner {
     this.#around = around
     this.#log = around.log.child({ device: config.id })
     const poll_ms = config.poll_ms ?? driver.defaults.poll_ms
-    const expected_ms = config.expected_s === undefined ? poll_ms && poll_ms * 3 : config.expected_s * 1_000
+    const expected_ms = config.expected_s === undefined ? expectedAfter(poll_ms) : config.expected_s * 1_000
     this.status = new DeviceStatus({
       device_id: config.id,
       expected_ms,
@@ -79,7 +82,8 @@ export class DeviceRunner {
       },
     }
     this.#reporter = new Reporter(config.channels, around.monotonic)
-    this.#backoff = new Backoff(around.random)
+    const { kind } = config.transport
+    this.#backoff = new Backoff(around.random, kind === 'serial' || kind === 'tcp' ? OWN_LINE_MS : undefined)
   }
 
   start(): void {
@@ -216,9 +220,10 @@ export class DeviceRunner {
     const reason = code === 'internal' ? 'driver_crashed' : code
     this.status.failed(reason, detail)
     if (!this.#outage) this.#tellOutage(BAD_REASON[code] ?? 'comm_lost')
-    this.#outage = true
     const wait_ms = this.#backoff.next()
-    this.#log.warn({ reason, detail, wait_ms }, 'device failed')
+    // A scale that is switched off over the night must not fill the disk with what was said already.
+    this.#log[this.#outage ? 'debug' : 'warn']({ reason, detail, wait_ms }, 'device failed')
+    this.#outage = true
     await this.#pause(wait_ms, code === 'port_missing')
   }
 

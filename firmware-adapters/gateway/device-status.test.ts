@@ -23,14 +23,20 @@ function statusOf(expected_ms: number | null) {
 }
 
 test('a device is connecting, then well, then late, then well again', () => {
-  const { status, clock, look } = statusOf(600)
+  const { status, clock, look, changes } = statusOf(600)
   status.opened(false)
   expect(look()).toMatchObject({ state: 'connecting', last_sample_age_ms: null, achieved_interval_ms: null })
   status.sampled()
   clock.now += 200
   status.sampled()
   expect(look()).toMatchObject({ state: 'ok', achieved_interval_ms: 200 })
-  clock.now += 601
+  clock.now += 600
+  status.look()
+  expect(changes()).toBe(2)
+  clock.now += 1
+  status.look()
+  status.look()
+  expect(changes()).toBe(3)
   expect(look()).toMatchObject({ state: 'late' })
   status.sampled()
   expect(look()).toMatchObject({ state: 'ok' })

@@ -85,7 +85,12 @@ export class DeviceStatus {
     else this.#note = notice.detail
   }
 
-  /** The present state as a message; also tells of a device that has become late since the last look. */
+  /** Tells of a device that has become late since the last look. */
+  look(): void {
+    this.#tell()
+  }
+
+  /** The present state as a message. */
   message(): HealthMessage {
     const { state, reason, detail } = this.#view()
     const now = this.#options.monotonic()

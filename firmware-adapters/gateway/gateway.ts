@@ -3,7 +3,7 @@ import { commandTopic, healthTopic } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { AnyDriver } from '../driver.ts'
 import { DRIVERS } from '../registry.ts'
-import { Backoff } from './backoff.ts'
+import { Backoff, BROKER_MS } from './backoff.ts'
 import { BrokerLink } from './broker-link.ts'
 import { CommandDesk } from './command-desk.ts'
 import { LinkOpener } from './link.ts'
@@ -35,6 +35,8 @@ export interface Gateway {
 }
 
 const HEALTH_MS = 500
+/** A device that has become late is told of this soon, and not only at the next beat: a screen still shows its value. */
+const LOOK_MS = 100
 const FAREWELL_MS = 1_000
 
 /** Assembles a gateway and connects it; `apply` gives it devices. */
@@ -44,7 +46,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     url: options.broker_url,
     identity,
     secret: options.secret,
-    backoff: new Backoff(random),
+    backoff: new Backoff(random, BROKER_MS),
     log,
   })
   const pace = createPace(monotonic)
@@ -63,6 +65,9 @@ export function startGateway(options: GatewayOptions): Gateway {
   new CommandDesk({ link, supervisor, log })
   link.onUp(() => supervisor.ids.forEach(tell))
   const beat = setInterval(() => supervisor.ids.forEach(tell), HEALTH_MS)
+  const look = setInterval(() => {
+    for (const { status } of supervisor.runners) status.look()
+  }, LOOK_MS)
   link.start()
 
   let applying: Promise<void> = Promise.resolve()
@@ -77,6 +82,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   }
   const stop = async () => {
     clearInterval(beat)
+    clearInterval(look)
     await supervisor.stop()
     supervisor.ids.forEach(tell)
     const until = monotonic() + FAREWELL_MS
