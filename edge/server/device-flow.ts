@@ -1,6 +1,5 @@
-import type { DeviceConfig, DeviceView } from '@flowviz/contract/device'
+import type { DeviceConfig } from '@flowviz/contract/device'
 import type { EventData } from '@flowviz/contract/event'
-import type { HealthMessage } from '@flowviz/contract/health'
 import type { Actor } from '@flowviz/contract/identity'
 import type { Logger } from 'pino'
 import type { DeviceCommands } from './broker/command.ts'
@@ -9,8 +8,8 @@ import { hold } from './ingest/hold.ts'
 import { limitWatch } from './ingest/limit-watch.ts'
 import { sealReadings } from './ingest/seal.ts'
 import { stateLog } from './ingest/state-log.ts'
-import { WEIGHT_CHANNEL } from './live/capture.ts'
 import { deviceBoard, type LiveDeviceBoard } from './live/device-board.ts'
+import { deviceTeller } from './live/device-teller.ts'
 import type { LiveHub, PlantReader, TelemetryReader, TelemetryWriter } from './parts.ts'
 import type { CommandTakes, PlantWriter } from './writer/command.ts'
 
@@ -77,19 +76,7 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
         occurred_at: null,
       }),
   })
-  const show = ({ latest: _latest, ...device }: DeviceView) => hub.publish({ type: 'device', device })
-  /**
-   * What a gateway says is shown when it says it: a pulled cable does not wait for the next tick. A scale is shown even
-   * when nothing changed, because only this tells the screen that a weight which stands still is still there.
-   */
-  const hear = (message: HealthMessage) => {
-    board.applyHealth(message)
-    const looked = board.look(message.device_id)
-    if (looked === null) return
-    const { view, changed } = looked
-    if (changed) states.see(view)
-    if (changed || view.channels.some(({ name }) => name === WEIGHT_CHANNEL)) show(view)
-  }
+  const teller = deviceTeller({ board, hub, changed: states.see })
   const ingest = ingestDoor({
     ...parts,
     writer: parts.telemetryWriter,
@@ -100,14 +87,11 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
       hub.publish({ type: 'reading', reading })
       parts.onReading()
     },
-    onHealth: hear,
+    onHealth: teller.hear,
     onAnswer: parts.commands.hear,
   })
   const tick = () => {
-    for (const view of board.tick()) {
-      states.see(view)
-      show(view)
-    }
+    teller.tick()
     states.tick()
   }
   const tell = (data: EventData<'reading.sealed'>) =>
