@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DeviceConfig } from '@flowviz/contract/device'
 import type { Session } from '@flowviz/contract/identity'
@@ -12,12 +12,13 @@ import { type Plant, preparePlant } from '../../provisioning/demo/plant.ts'
 import { freePorts } from '../../provisioning/demo/port.ts'
 import { type Postgres, startPostgres } from '../../provisioning/demo/postgres.ts'
 
-const ROOM = resolve(import.meta.dirname, '..', '..', '.tap', 'building')
+const ROOM = resolve(import.meta.dirname, '..', '..', '.tap', 'buildings')
 const now = () => Date.now()
 
 /** A folder of this test's own, gone at its end. */
 export function ownFolder(t: Test): string {
-  const folder = mkdtempSync(`${ROOM}-`)
+  mkdirSync(ROOM, { recursive: true })
+  const folder = mkdtempSync(join(ROOM, 'house-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
