@@ -8,7 +8,7 @@ type SicsTask = Task<SicsSettings>
 
 /** MT-SICS `S`: waits until the scale is stable and gives that weight. @throws FlowError comm_lost */
 export async function stableWeight(line: ByteTransport, task: SicsTask): Promise<Outcome> {
-  const reply = await dialogueOn(line, task).ask('S', 'S', task.settings.stable_ms)
+  const reply = await dialogueOn(line, task).ask('S', task.settings.stable_ms)
   if (reply === null) return silent
   const measurement = measurementOf(reply.decoded, task.channels[0]!, reply.frame)
   if (measurement === null) return refusal(reply)
@@ -29,7 +29,7 @@ export const clearTare = (line: ByteTransport, task: SicsTask) => act('TAC', lin
 export const zero = (line: ByteTransport, task: SicsTask) => act('Z', line, task)
 
 async function act(command: 'T' | 'TAC' | 'Z', line: ByteTransport, task: SicsTask): Promise<Outcome> {
-  const reply = await dialogueOn(line, task).ask(command, command, task.settings.stable_ms)
+  const reply = await dialogueOn(line, task).ask(command, task.settings.stable_ms)
   if (reply === null) return silent
   const { decoded } = reply
   if (decoded.kind !== 'ack') return refusal(reply)

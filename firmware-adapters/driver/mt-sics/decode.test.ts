@@ -46,6 +46,53 @@ test.skipIf(!vectorsPresent)('commands are written as the manual writes them', (
   for (const { id, hex, expect: meant } of tx) expect(hexOfBytes(commandBytes(String(meant.cmd))), id).toBe(hex)
 })
 
+const saysOf = (text: string) => decode(Buffer.from(`${text}\r\n`, 'latin1'))
+
+test('what scales of other makers print is read for what it means', () => {
+  const weight = (value: string, unit: string) => ({ kind: 'weight', value, unit })
+  const cases: [string, object][] = [
+    ['S S    +100.00 g', weight('100.00', 'g')],
+    ['S D   +  0.500 kg', weight('0.500', 'kg')],
+    ['S S   -  0.500 kg', weight('-0.500', 'kg')],
+    ['S S        100 g', weight('100', 'g')],
+    ['S S         12 pcs', weight('12', 'pcs')],
+    ['S S     12.500 ct', weight('12.500', 'ct')],
+    ['S S           ', { kind: 'status', cmd: 'S', code: 'no_value' }],
+    ['S D            kg', { kind: 'status', cmd: 'S', code: 'no_value' }],
+    ['SI +', { kind: 'status', cmd: 'SI', code: 'overload' }],
+    ['SI+', { kind: 'status', cmd: 'SI', code: 'overload' }],
+    ['SI-', { kind: 'status', cmd: 'SI', code: 'underload' }],
+    ['S ^', { kind: 'status', cmd: 'S', code: 'overload' }],
+    ['S v', { kind: 'status', cmd: 'S', code: 'underload' }],
+    ['T E', { kind: 'status', cmd: 'T', code: 'busy_or_timeout' }],
+    ['S S Error 10b', { kind: 'status', cmd: 'S', code: 'device_error', detail: '10b' }],
+    ['T S      +2.486 g', { kind: 'ack', cmd: 'T', value: '2.486' }],
+  ]
+  for (const [text, meant] of cases) expect(saysOf(text), text).toMatchObject(meant)
+})
+
+test('what is no reply of a scale is no weight: other cases, other ends, numbers that are none, echoes', () => {
+  const none = ['s s     100.00 g', 'S S     1e5 g', 'S S     10,095 kg', 'S S     .500 kg', 'S S     1.2.3 kg']
+  for (const text of [...none, 'SI', 'S A', 'S S     100.00 g x', 'S S  \0  100.00 g', 'S S  1 00.00 g'])
+    expect(saysOf(text), text).toEqual({ kind: 'noise' })
+  for (const end of ['\n', '\r', '\n\r']) expect(read([Buffer.from(`S S     100.00 g${end}`)]), end).toEqual([])
+})
+
+test('two replies glued together are two, and megabytes without an end are only counted', () => {
+  const two = Buffer.from('S S     100.00 g\r\nS S     200.00 g\r\n')
+  expect(read([two])).toMatchObject([{ value: '100.00' }, { value: '200.00' }])
+  let noise = 0
+  const framer = new SicsFramer(bytes => {
+    noise += bytes
+  })
+  framer.reset(true)
+  const chunk = Buffer.alloc(65_536, 'S S 1 ')
+  for (let at = 0; at < 64; at++) expect(framer.push(chunk)).toEqual([])
+  // All but what may still become a line.
+  expect(noise).toBeGreaterThan(64 * 65_536 - 513)
+  expect(framer.push(Buffer.from('\r\nS S     100.00 g\r\n'))).toHaveLength(1)
+})
+
 test('printable garbage before a weight leaves the weight as it was', () => {
   expect(read([Buffer.from('S D   12S S     100.00 g\r\n')])).toMatchObject([{ kind: 'weight', value: '100.00' }])
 })

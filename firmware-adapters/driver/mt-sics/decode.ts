@@ -1,7 +1,7 @@
 import { printable } from './frame.ts'
 
 /** What a reply can mean, besides a weight or an acknowledgement. */
-export type StatusCode = 'busy_or_timeout' | 'overload' | 'underload' | 'bad_parameter' | 'device_error'
+export type StatusCode = 'busy_or_timeout' | 'overload' | 'underload' | 'bad_parameter' | 'device_error' | 'no_value'
 
 /** One reply of the scale. `cmd` names the command that it answers; weights answer S, SI and SIR alike with `S`. */
 export type Decoded =
@@ -12,17 +12,30 @@ export type Decoded =
   | { kind: 'error'; code: 'syntax' | 'transmission' | 'logical' }
   | { kind: 'noise' }
 
-const WEIGHT = String.raw`S (?<state>[SD]) +(?<value>-? *\d{1,12}(?:\.\d{1,9})?) +(?<unit>[A-Za-z%][A-Za-z%/]{0,7})`
+const WEIGHT = String.raw`S (?<state>[SD]) +(?<value>[-+]? *\d{1,12}(?:\.\d{1,9})?) +(?<unit>[A-Za-z%][A-Za-z%/]{0,7})`
 const WHOLE_WEIGHT = new RegExp(`^${WEIGHT} *$`)
 // What stands before a whole weight cannot have changed it: the number lies behind the "S S".
 const LAST_WEIGHT = new RegExp(`${WEIGHT} *$`)
 const HIDDEN_ERROR = /^S [SD] +Error +(?<detail>\d{1,3}[tb])$/
+// A stable or dynamic weight whose field is blank: the scale shows dashes.
+const EMPTY = /^S [SD](?: +[A-Za-z%][A-Za-z%/]{0,7})?$/
 const ACK =
-  /^(?<cmd>ZI|Z|TI|TAC|TA|T|DW|D|K) (?<state>[ASD])(?: +(?<value>-?\d{1,12}(?:\.\d{1,9})?) +(?<unit>\S{1,8}))? *$/
-const STATUS = /^(?<cmd>SIR|SI|SR|S|ZI|Z|TI|TAC|TA|T|I\d{1,2}|DW|D|K) (?<state>[I+\-L])$/
+  /^(?<cmd>ZI|Z|TI|TAC|TA|T|DW|D|K) (?<state>[ASD])(?: +(?<value>[-+]?\d{1,12}(?:\.\d{1,9})?) +(?<unit>\S{1,8}))? *$/
+const STATUS = /^(?<cmd>SIR|SI|SR|S|ZI|Z|TI|TAC|TA|T|I\d{1,2}|DW|D|K) (?<state>[I+\-LE^v])$/
+// The AT106 leaves the blank out. A bare "SI" is not read: it may as well be the echo of what was asked.
+const CLOSE_STATUS = /^(?<cmd>SI?|TI?|ZI?)(?<state>[+-])$/
 const INFO = /^(?<cmd>I\d{1,2}) (?<state>[AB])(?: (?<rest>.*))?$/
 const ERROR = { ES: 'syntax', ET: 'transmission', EL: 'logical' } as const
-const STATUS_CODE = { I: 'busy_or_timeout', '+': 'overload', '-': 'underload', L: 'bad_parameter' } as const
+// Radwag says E for a stability time-out, ^ and v for the ends of the range.
+const STATUS_CODE = {
+  I: 'busy_or_timeout',
+  E: 'busy_or_timeout',
+  '+': 'overload',
+  '^': 'overload',
+  '-': 'underload',
+  v: 'underload',
+  L: 'bad_parameter',
+} as const
 
 const NOISE: Decoded = { kind: 'noise' }
 
@@ -48,13 +61,14 @@ function reply(text: string): Decoded {
   // Some modules report an error behind a stable flag: `S S Error 10b` holds no weight.
   const hidden = HIDDEN_ERROR.exec(text)?.groups
   if (hidden !== undefined) return { kind: 'status', cmd: 'S', code: 'device_error', detail: hidden.detail! }
-  const status = STATUS.exec(text)?.groups
+  if (EMPTY.test(text)) return { kind: 'status', cmd: 'S', code: 'no_value' }
+  const status = (STATUS.exec(text) ?? CLOSE_STATUS.exec(text))?.groups
   if (status !== undefined)
     return { kind: 'status', cmd: status.cmd!, code: STATUS_CODE[status.state as keyof typeof STATUS_CODE] }
   const ack = ACK.exec(text)?.groups
   if (ack !== undefined) {
     const code = ack.state === 'D' ? 'done_unstable' : 'done'
-    const load = ack.value === undefined ? {} : { value: ack.value, unit: ack.unit! }
+    const load = ack.value === undefined ? {} : { value: ack.value.replace('+', ''), unit: ack.unit! }
     return { kind: 'ack', cmd: ack.cmd!, code, ...load }
   }
   const info = INFO.exec(text)?.groups
@@ -71,7 +85,7 @@ function behindGarbage(text: string): Decoded {
 }
 
 function weightOf({ state, value, unit }: Record<string, string>): Decoded {
-  return { kind: 'weight', cmd: 'S', stable: state === 'S', value: value!.replaceAll(' ', ''), unit: unit! }
+  return { kind: 'weight', cmd: 'S', stable: state === 'S', value: value!.replaceAll(/[ +]/g, ''), unit: unit! }
 }
 
 /** The seven-bit text before CR LF; null when something unprintable stands inside. */

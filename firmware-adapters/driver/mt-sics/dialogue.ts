@@ -11,7 +11,7 @@ export interface Reply {
 }
 
 interface Question {
-  expects: string
+  expects: readonly string[]
   resolve(reply: Reply): void
 }
 
@@ -19,6 +19,16 @@ type Listener = Pick<Task, 'pace' | 'notice'>
 
 /** After a time-out the line is listened to until it has been silent this long. */
 const SILENCE_MS = 30
+/** And no longer than this: a line that never falls silent is full of garbage. */
+const DRAIN_ROUNDS = 30
+/**
+ * MT-SICS numbers no replies, but a scale answers in turn and names the command. What has not answered in time is
+ * followed by this question: once its answer is here, every reply to an earlier one has gone by or never comes.
+ * Not I4: that is also what a scale says unasked when it is switched on.
+ */
+const FENCE = 'I2'
+/** Weights answer S, SI and SIR alike with the id S; some scales name the command itself when there is no weight. */
+const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = { SI: ['S', 'SI'] }
 
 /**
  * One line of questions and answers with a scale. One command is outstanding at a time, whoever asks: a balance mixes
@@ -32,6 +42,9 @@ export class Dialogue {
   #question: Question | null = null
   #closure: Closure | null = null
   #heard = 0
+  #bytes = 0
+  /** A question went unanswered: its reply may still come. */
+  #owed = false
 
   constructor(line: ByteTransport, task: Listener) {
     this.#line = line
@@ -51,37 +64,49 @@ export class Dialogue {
   }
 
   /**
-   * Sends a command and gives the reply that carries its id; null when none came in time.
+   * Sends a command and gives the reply that carries its id; null when none came in time. A reply to an earlier
+   * question is never given, however late it comes.
    * @throws FlowError comm_lost
    */
-  ask(command: string, expects: string, timeout_ms: number): Promise<Reply | null> {
-    const answer = this.#turn.then(() => this.#exchange(command, expects, timeout_ms))
+  ask(command: string, timeout_ms: number): Promise<Reply | null> {
+    const answer = this.#turn.then(() => this.#askInTurn(command, timeout_ms))
     this.#turn = answer.catch(() => undefined)
     return answer
   }
 
-  async #exchange(command: string, expects: string, timeout_ms: number): Promise<Reply | null> {
+  async #askInTurn(command: string, timeout_ms: number): Promise<Reply | null> {
+    if (this.#owed && command !== FENCE) {
+      const before = this.#heard
+      const fence = await this.#exchange(FENCE, timeout_ms)
+      if (this.#heard > before) this.#task.notice({ kind: 'late', count: this.#heard - before })
+      if (fence === null) return null
+    }
+    return this.#exchange(command, timeout_ms)
+  }
+
+  async #exchange(command: string, timeout_ms: number): Promise<Reply | null> {
     this.#refuseClosed()
     const { promise, resolve } = Promise.withResolvers<Reply>()
-    this.#question = { expects, resolve }
+    this.#question = { expects: ANSWERED_BY[command] ?? [command], resolve }
     await this.#line.write(commandBytes(command))
     const lost = this.#line.closed.then(() => null)
     const reply = await this.#task.pace.within(timeout_ms, Promise.race([promise, lost]), null)
     this.#question = null
     this.#refuseClosed()
-    if (reply === null) await this.#drain(timeout_ms)
+    if (reply === null) await this.#drain()
+    // An error names no command: it may have been meant for an earlier one.
+    this.#owed = reply === null || (reply.decoded.kind === 'error' && !command.startsWith('I'))
     return reply
   }
 
-  /** The late answer to this question must not be taken for the answer to the next. */
-  async #drain(timeout_ms: number): Promise<void> {
+  /** Lets what is just arriving pass, so that the next question is not sent into it. */
+  async #drain(): Promise<void> {
     const { pace, notice } = this.#task
     const before = this.#heard
-    const least = Math.ceil(Math.min(timeout_ms, 1_000) / SILENCE_MS)
-    for (let round = 0; round < least * 2; round++) {
-      const heard = this.#heard
+    for (let round = 0; round < DRAIN_ROUNDS; round++) {
+      const bytes = this.#bytes
       await pace.wait(SILENCE_MS)
-      if (round >= least && this.#heard === heard) break
+      if (this.#bytes === bytes) break
     }
     // Half a reply must not stand before the next one.
     this.#framer.reset(true)
@@ -95,8 +120,10 @@ export class Dialogue {
   }
 
   async #listen(): Promise<void> {
-    for await (const chunk of this.#line.read())
+    for await (const chunk of this.#line.read()) {
+      this.#bytes += chunk.length
       for (const frame of this.#framer.push(chunk)) this.#hear({ decoded: decode(frame), frame })
+    }
   }
 
   #hear(reply: Reply): void {
@@ -107,7 +134,7 @@ export class Dialogue {
       return
     }
     const question = this.#question
-    if (question !== null && (decoded.kind === 'error' || decoded.cmd === question.expects)) {
+    if (question !== null && (decoded.kind === 'error' || question.expects.includes(decoded.cmd))) {
       this.#question = null
       question.resolve(reply)
       return

@@ -50,8 +50,13 @@ const cases = [
   ['S L', 'device_exception'],
   ['S S Error 10b', 'device_exception'],
   ['ES', 'device_exception'],
+  ['S S               kg', 'no_value'],
+  ['SI+', 'overload'],
   ['S S     100.00 g', 'unit_mismatch'],
   ['S S     100.00 stone', 'unit_mismatch'],
+  ['S S     100.00 mg', 'unit_mismatch'],
+  ['S S     100.00 ct', 'unit_mismatch'],
+  ['S S         12 pcs', 'unit_mismatch'],
 ] as const
 
 for (const [reply, reason] of cases)

@@ -48,8 +48,7 @@ async function* measure(
   await identify(dialogue, task)
   let missed = 0
   for await (const _ of task.pace.ticks(task.poll_ms, signal)) {
-    // Weights answer SI with the id S.
-    const reply = await dialogue.ask('SI', 'S', task.timeout_ms)
+    const reply = await dialogue.ask('SI', task.timeout_ms)
     if (reply === null) {
       task.notice({ kind: 'timeout', count: 1 })
       if (++missed >= MISSES_MAX) throw new FlowError('comm_timeout', 'The scale does not answer SI.')
@@ -66,7 +65,7 @@ async function* measure(
 async function identify(dialogue: Dialogue, task: Task<SicsSettings>): Promise<void> {
   const names: string[] = []
   for (const command of ['I4', 'I2']) {
-    const reply = await dialogue.ask(command, command, task.timeout_ms)
+    const reply = await dialogue.ask(command, task.timeout_ms)
     if (reply === null) {
       task.notice({ kind: 'timeout', count: 1 })
       throw new FlowError('comm_timeout', `The scale does not answer ${command}.`)

@@ -23,6 +23,7 @@ const STATUS_REASON = {
   underload: 'underload',
   bad_parameter: 'device_exception',
   device_error: 'device_exception',
+  no_value: 'no_value',
 } as const
 
 /** A reply to S or SI as the measurement of a channel; null for a reply that says nothing about the load. */
