@@ -91,6 +91,24 @@ test('an answer that was lost on its way back costs nothing: the batch goes agai
   expect((await hq.readings(wish.site)).length).toBe(10)
 })
 
+test('what headquarters lost with an older backup of its own comes back from the box', async () => {
+  const { wish } = await hq.site('plant-rollback')
+  const box = await started(wish)
+  for (const code of ['LOAD-1', 'LOAD-2', 'LOAD-3']) {
+    await box.lot(code)
+    await box.reading()
+  }
+  await pushed(box)
+  await hq.rollBack(wish.site, { seq: 2, reading: 1 })
+  expect(await hq.lots(wish.site)).toEqual(['LOAD-1'])
+  await box.lot('LOAD-4')
+  await box.reading()
+  await pushed(box)
+  expect(await rowsThere(wish.site)).toEqual(rowsOf(box))
+  expect(await hq.lots(wish.site)).toEqual(['LOAD-1', 'LOAD-2', 'LOAD-3', 'LOAD-4'])
+  expect((await hq.readings(wish.site)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+})
+
 test('a box whose clock is a day wrong pushes all the same', async () => {
   const { wish } = await hq.site('plant-clock')
   for (const clock_ms of [-86_400_000, 86_400_000]) {

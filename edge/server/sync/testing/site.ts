@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { appendLeaf, emptyFrontier } from '@flowviz/contract/merkle'
 import pg from 'pg'
 import { type Headquarters, startHeadquarters } from '../../../../provisioning/demo/headquarters.ts'
 import { keepPrivate, newPrivateKey } from '../../../../provisioning/demo/keys.ts'
@@ -19,6 +21,8 @@ export interface Hq {
   rows(site: string): Promise<{ epoch: number; seq: number; hash: string; body: string }[]>
   readings(site: string): Promise<{ epoch: number; seq: number }[]>
   lots(site: string): Promise<string[]>
+  /** Headquarters is restored from a backup that held only so much of a site. */
+  rollBack(site: string, to: { seq: number; reading: number }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -61,6 +65,7 @@ export async function startHq(): Promise<Hq> {
       (await query<{ lot_code: string }>('SELECT lot_code FROM lot WHERE site_id = $1 ORDER BY lot_code', site)).map(
         lot => lot.lot_code,
       ),
+    rollBack: (site, to) => rollBack(client, site, to),
     async stop() {
       await client.end()
       for (const link of links) await link.stop()
@@ -69,4 +74,28 @@ export async function startHq(): Promise<Hq> {
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** What a database backup would have done, by a superuser's hand: the triggers that keep rows stand aside for it. */
+async function rollBack(client: pg.Client, site: string, { seq, reading }: { seq: number; reading: number }) {
+  const { rows } = await client.query<{ hash: Buffer }>(
+    'SELECT hash FROM ledger WHERE site_id = $1 AND seq <= $2 ORDER BY seq',
+    [site, seq],
+  )
+  const frontier = emptyFrontier()
+  for (const row of rows) appendLeaf(bytes => hash('sha256', bytes, 'buffer'), frontier, row.hash)
+  await client.query('ALTER TABLE ledger DISABLE TRIGGER ALL')
+  await client.query('DELETE FROM ledger WHERE site_id = $1 AND seq > $2', [site, seq])
+  await client.query('ALTER TABLE ledger ENABLE ALWAYS TRIGGER ledger_keeps_rows')
+  await client.query('ALTER TABLE ledger ENABLE ALWAYS TRIGGER ledger_keeps_all')
+  await client.query('DELETE FROM reading WHERE site_id = $1 AND seq > $2', [site, reading])
+  await client.query('DELETE FROM checkpoint WHERE site_id = $1 AND size > $2', [site, seq])
+  await client.query('DELETE FROM lot WHERE site_id = $1 AND seq > $2', [site, seq])
+  await client.query('UPDATE site_head SET seq = $2, hash = $3, frontier = $4, reading_seq = $5 WHERE site_id = $1', [
+    site,
+    seq,
+    rows.at(-1)!.hash,
+    Buffer.concat(frontier.roots),
+    reading,
+  ])
 }
