@@ -64,21 +64,37 @@ test('xy-md02: a broken probe is a fault, and neither 3276.7 nor -3276.8 degrees
   }
 })
 
-test('xy-md02: an exception is bad for every channel, and the unit goes on being read', async () => {
-  const bad = (channel: string, unit: 'Cel' | '%'): Measurement => ({
-    channel,
-    value: null,
-    unit,
-    quality: 'bad',
-    reason: 'device_exception',
-  })
-  const expected = [bad('temperature', 'Cel'), bad('humidity', '%'), ...good('30.5', '54.6', MANUAL)]
-  const transcript = [
-    { tx: READ, rx: reply(0x84, 2) },
-    { tx: READ, rx: MANUAL },
-  ]
-  expect((await play(unit(transcript, expected), frame => [frame])).measured).toEqual(expected)
+test('xy-md02: what its sensor cannot give is no value, and frost is one', () => {
+  const read = (...registers: number[]) => decode(registers, AIR, 1).map(({ value, reason }) => value ?? reason)
+  expect(read(0xffff, 0xffff)).toEqual(['-0.1', 'out_of_physical_range'])
+  expect(read(0xfe70, 0)).toEqual(['-40.0', '0.0'])
+  expect(read(0xfd00, 1_300)).toEqual(['out_of_physical_range', 'out_of_physical_range'])
+  expect(read(5_000, 1_004)).toEqual(['out_of_physical_range', '100.4'])
 })
+
+const EXCEPTIONS = [
+  [1, 'config_error'],
+  [2, 'config_error'],
+  [3, 'config_error'],
+  [4, 'device_exception'],
+  [6, 'busy'],
+] as const
+for (const [exception, reason] of EXCEPTIONS)
+  test(`xy-md02: exception ${exception} is bad with ${reason} for every channel, never 0, and the unit goes on being read`, async () => {
+    const bad = (channel: string, unit: 'Cel' | '%'): Measurement => ({
+      channel,
+      value: null,
+      unit,
+      quality: 'bad',
+      reason,
+    })
+    const expected = [bad('temperature', 'Cel'), bad('humidity', '%'), ...good('30.5', '54.6', MANUAL)]
+    const transcript = [
+      { tx: READ, rx: reply(0x84, exception) },
+      { tx: READ, rx: MANUAL },
+    ]
+    expect((await play(unit(transcript, expected), frame => [frame])).measured).toEqual(expected)
+  })
 
 test('xy-md02: a clone with holding registers from 0 and hundredths is read by its settings', async () => {
   const rx = reply(3, 4, 0x0b, 0xea, 0x15, 0x54)

@@ -2,6 +2,7 @@ import type { Channel } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { Driver, Task } from '../../driver.ts'
+import { exceptionReason } from '../../protocol/modbus-exception.ts'
 import type { RegisterReply, RegisterTransport } from '../../transport/register.ts'
 import { badMeasurement, decode, isPoint, POINTS } from './decode.ts'
 import { XyMd02Settings } from './settings.ts'
@@ -41,10 +42,10 @@ async function* measure(
       missed = 0
       const raw = reply.raw
       yield decode(reply.registers, task.channels, places).map(measurement => ({ ...measurement, raw }))
-    } else if (reply.fault === 'device_exception') {
+    } else if (reply.fault === 'device_exception' && exceptionReason(reply.exception) !== 'comm_timeout') {
       missed = 0
       task.notice({ kind: 'exception', count: 1 })
-      yield task.channels.map(channel => badMeasurement(channel, 'device_exception'))
+      yield task.channels.map(channel => badMeasurement(channel, exceptionReason(reply.exception)))
     } else {
       missed += 1
       giveUpOn(reply, missed, task)
@@ -54,8 +55,8 @@ async function* measure(
 
 /** Counts a failed request. @throws FlowError when the unit has to be left alone, or its line is gone */
 function giveUpOn(reply: RegisterReply & { ok: false }, missed: number, task: Task<XyMd02Settings>): void {
-  if (reply.fault === 'device_exception') return
-  if (reply.fault === 'comm_timeout') task.notice({ kind: 'timeout', count: 1 })
+  // An exception comes here only from a gateway that speaks for a silent unit.
+  if (reply.fault === 'comm_timeout' || reply.fault === 'device_exception') task.notice({ kind: 'timeout', count: 1 })
   else if (reply.fault === 'crc_error') task.notice({ kind: 'checksum', count: 1 })
   else throw new FlowError(reply.fault, reply.detail)
   if (missed >= MISSES_MAX) throw new FlowError('comm_timeout', reply.detail)

@@ -34,6 +34,28 @@ async function rtuBus(...units: Partial<SlaveUnit>[]) {
   return { bus, slaves, pty, path }
 }
 
+/** A unit as they are: it does one request after the other, each as slowly as it is told to. */
+async function slowUnit() {
+  const path = join(await ownFolder(), 'bus')
+  const pty = await openPty(path)
+  const slow = { delay_ms: 5 }
+  const register = (address: number) => address * 10
+  const slave = new RtuSlave([{ unit_id: 1, silent: false, delay_ms: 0, register }], bytes => pty.write(bytes))
+  let turn: Promise<void> = Promise.resolve()
+  pty.onBytes(chunk => {
+    turn = turn.then(async () => {
+      await new Promise(resolve => setTimeout(resolve, slow.delay_ms))
+      slave.receive(chunk)
+    })
+  })
+  const bus = new ModbusBus({ open: () => openSerial({ path, baud: 9600, format: '8N1' }), framing: 'rtu', gap_ms: 5 })
+  onTestFinished(async () => {
+    await bus.close()
+    await pty.destroy()
+  })
+  return { bus, slow }
+}
+
 test('requests of all units are asked one after the other, and each gets its own answer', async () => {
   const { bus } = await rtuBus({}, {})
   const [one, two] = [bus.unit(1, 500), bus.unit(2, 500)]
@@ -52,6 +74,24 @@ test('a reply that comes after its time-out is never taken for the answer to the
   for (const address of [22, 33, 44, 55])
     expect(await unit.readInput(address, 1)).toMatchObject({ ok: true, registers: [address * 10], late: 0 })
 })
+
+for (const late_ms of [110, 190, 480, 650])
+  test(`a unit that is ${late_ms} ms late, and does one request after the other, shifts no answer`, async () => {
+    const { bus, slow } = await slowUnit()
+    const unit = bus.unit(1, 100)
+    for (const count of [1, 2]) {
+      slow.delay_ms = late_ms
+      expect(await unit.readInput(11, count)).toMatchObject({ ok: false, fault: 'comm_timeout' })
+      slow.delay_ms = 5
+      let good = 0
+      for (let address = 22; good < 4; address++) {
+        const reply = await unit.readInput(address, count)
+        if (!reply.ok) continue
+        good++
+        expect(reply.registers[0]).toBe(address * 10)
+      }
+    }
+  })
 
 test('a silent unit costs its own time-out, and the unit beside it is answered', async () => {
   const { bus } = await rtuBus({}, { silent: true })

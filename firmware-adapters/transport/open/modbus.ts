@@ -8,6 +8,8 @@ import { RtuPort } from './rtu-port.ts'
 
 const SILENCE_MS = 30
 const DRAIN_MAX_MS = 5_000
+/** An answer that has not come after this long is not on its way any more. */
+const OWED_MS = 5_000
 /** On top of the library's own time-out, which it may lose with the port. */
 const OUTER_MS = 250
 
@@ -34,7 +36,9 @@ interface Session {
 interface Request {
   unit: number
   timeout_ms: number
-  ask(master: Master): Promise<Registers>
+  table: 'readInputRegisters' | 'readHoldingRegisters'
+  address: number
+  count: number
 }
 
 type Failure = Extract<RegisterReply, { ok: false }>
@@ -50,13 +54,16 @@ const failure = (fault: Failure['fault'], detail: string, more: Partial<Failure>
 /**
  * One Modbus bus: a serial line with its units, or a TCP connection to a gateway. Requests of all units wait in one
  * line, one is in flight. After any failure of the line the bus is drained, closed and opened anew, so that a late
- * answer is never taken for the answer to the next request (the reply does not name the register it holds).
+ * answer is never taken for the answer to the next request (the reply does not name the register it holds). One that
+ * comes later still is parted from the next by a request of another length: a unit answers in turn, so what answers
+ * that one comes after all that it owed.
  */
 export class ModbusBus {
   readonly #options: BusOptions
   #tail: Promise<unknown> = Promise.resolve()
   #session: Session | null = null
   #closed = false
+  readonly #owing = new Map<number, NodeJS.Timeout>()
 
   constructor(options: BusOptions) {
     this.#options = { ...options }
@@ -65,23 +72,42 @@ export class ModbusBus {
   /** The registers of one unit. */
   unit(unit: number, timeout_ms: number): RegisterTransport {
     return {
-      readInput: (address, count) =>
-        this.#enqueue({ unit, timeout_ms, ask: master => master.readInputRegisters(address, count) }),
+      readInput: (address, count) => this.#enqueue({ unit, timeout_ms, table: 'readInputRegisters', address, count }),
       readHolding: (address, count) =>
-        this.#enqueue({ unit, timeout_ms, ask: master => master.readHoldingRegisters(address, count) }),
+        this.#enqueue({ unit, timeout_ms, table: 'readHoldingRegisters', address, count }),
     }
   }
 
   /** Closes the line; requests that wait are answered with comm_lost. */
   async close(): Promise<void> {
     this.#closed = true
+    for (const unit of [...this.#owing.keys()]) this.#owes(unit, false)
     await this.#drop()
   }
 
   #enqueue(request: Request): Promise<RegisterReply> {
-    const reply = this.#tail.then(() => this.#exchange(request))
+    const reply = this.#tail.then(() => this.#askInTurn(request))
     this.#tail = reply
     return reply
+  }
+
+  async #askInTurn(request: Request): Promise<RegisterReply> {
+    const { unit, count } = request
+    if (this.#owing.has(unit)) {
+      const fence = await this.#exchange({ ...request, count: count > 1 ? count - 1 : 2 })
+      if (isSilence(fence)) return fence
+      this.#owes(unit, false)
+    }
+    const reply = await this.#exchange(request)
+    if (this.#options.framing === 'rtu' && isSilence(reply)) this.#owes(unit, true)
+    return reply
+  }
+
+  /** Remembers for a while that a unit has not answered; for ever would shut out one that refuses the other length. */
+  #owes(unit: number, owes: boolean): void {
+    clearTimeout(this.#owing.get(unit))
+    if (!owes || this.#closed) this.#owing.delete(unit)
+    else this.#owing.set(unit, setTimeout(() => this.#owing.delete(unit), OWED_MS).unref())
   }
 
   async #exchange(request: Request): Promise<RegisterReply> {
@@ -104,15 +130,16 @@ export class ModbusBus {
     return { ...reply, late: stray + drained }
   }
 
-  async #ask({ master, port, lost }: Session, { unit, timeout_ms, ask }: Request): Promise<RegisterReply> {
+  async #ask({ master, port, lost }: Session, request: Request): Promise<RegisterReply> {
+    const { unit, timeout_ms, table, address, count } = request
     master.setID(unit)
     master.setTimeout(timeout_ms)
     const silent = `Unit ${unit} did not answer within ${timeout_ms} ms.`
     const outer = new AbortController()
     try {
       return await Promise.race([
-        ask(master).then(
-          (result): RegisterReply => ({
+        master[table](address, count).then(
+          (result: Registers): RegisterReply => ({
             ok: true,
             registers: result.data,
             raw: Buffer.from(port.frame).toString('hex'),
@@ -177,6 +204,8 @@ export class ModbusBus {
     await session?.line.close()
   }
 }
+
+const isSilence = (reply: RegisterReply) => !reply.ok && (reply.fault === 'comm_timeout' || reply.fault === 'crc_error')
 
 async function pump(line: ByteTransport, port: RtuPort | MbapPort): Promise<void> {
   for await (const chunk of line.read()) port.receive(chunk)
