@@ -50,3 +50,11 @@ const CLASS_OF = new Map<string, Quality>(
 export function qualityOf(reason: Reason): Quality {
   return CLASS_OF.get(reason) ?? 'bad'
 }
+
+/** Why quality, reason and value contradict each other; null when they agree: a bad one has no value, any other has one. */
+export function contradiction(said: { quality: Quality; reason: Reason; value: string | null }): string | null {
+  const { quality, reason, value } = said
+  if (quality !== qualityOf(reason)) return `${reason} is not ${quality}`
+  if ((quality === 'bad') === (value === null)) return null
+  return value === null ? 'a value is missing without a reason' : 'a bad reading has a value'
+}

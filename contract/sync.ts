@@ -3,7 +3,7 @@ import { Name } from './name.ts'
 import { Reading } from './reading.ts'
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-const Epoch = Type.Integer({ minimum: 1 })
+const Epoch = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 
 /** Limits of one batch, before compression; whichever is reached first. */
 export const BATCH_EVENTS_MAX = 1_000
@@ -85,9 +85,10 @@ export const BoxClaims = Type.Object({
   iss: Type.String(),
   aud: Type.String(),
   sub: Type.String(),
-  jti: Type.String({ minLength: 8, maxLength: 64 }),
+  jti: Type.String({ pattern: '^[\\x21-\\x7e]{8,64}$' }),
   digest: Hash,
   iat: Type.Integer(),
+  nbf: Type.Optional(Type.Integer()),
   exp: Type.Integer(),
 })
 export type BoxClaims = Static<typeof BoxClaims>

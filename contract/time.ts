@@ -8,9 +8,12 @@ export const Timestamp = Type.String({
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
-/** True for a Timestamp that names a real moment (30 February is none). */
+/**
+ * True for a Timestamp that names a real moment: 30 February is none, and neither is the year 0, which Postgres does
+ * not have.
+ */
 export function isTimestamp(text: string): boolean {
-  if (!TIMESTAMP.test(text)) return false
+  if (!TIMESTAMP.test(text) || text.startsWith('0000')) return false
   const parsed = new Date(text)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === text
 }

@@ -22,6 +22,21 @@ export const GENERAL = {
     title: 'The body is larger than allowed.',
     hint: 'Send at most the number of bytes named in the detail.',
   },
+  request_malformed: {
+    status: 400,
+    title: 'The request is not well-formed HTTP.',
+    hint: 'Check the client and what stands between; send requests as RFC 9112 says.',
+  },
+  request_timed_out: {
+    status: 408,
+    title: 'The request did not arrive in time.',
+    hint: 'Check the network between, and send it again with the same idempotency key.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The address and the headers are larger than allowed.',
+    hint: 'Send at most 16 KiB; delete old cookies of this address.',
+  },
   media_type_unsupported: {
     status: 415,
     title: 'This content type is not understood here.',
@@ -58,7 +73,7 @@ export const GENERAL = {
   },
   idempotency_mismatch: {
     status: 422,
-    title: 'This idempotency key was used with another body.',
+    title: 'This idempotency key was used with another body or by another person.',
     hint: 'Use a new key for a new command.',
   },
   not_ready: { status: 503, title: 'The service is starting or stopping.', hint: 'Try again in a few seconds.' },
