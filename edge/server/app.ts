@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { refusedRequest } from '@flowviz/contract/refused-request'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { devices } from './api/devices.ts'
 import type { Doors } from './api/door.ts'
-import { errorHandler } from './api/error-handler.ts'
+import { errorHandler, refuse } from './api/error-handler.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
 import { ledger } from './api/ledger.ts'
@@ -41,6 +42,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void refuse(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (error, socket) => void (socket.writable && socket.end(refusedRequest(error.code))),
   }).withTypeProvider<TypeBoxTypeProvider>()
   const base = app as unknown as FastifyInstance
 

@@ -11,6 +11,7 @@ const FASTIFY_CODES = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'body_malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body_malformed',
   FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 } as const
 
 /** The one place where an error becomes an answer: status, problem body and the headers that belong to it. */
@@ -21,11 +22,7 @@ export function errorHandler(app: FastifyInstance): void {
     for (const one of [method].flat()) entry.allowed.add(one)
     methods.set(url, entry)
   })
-  app.setErrorHandler((error, request, reply) => {
-    const known = flowErrorOf(error as FastifyError)
-    if (codeOf(known) === 'internal') request.log.error({ err: error }, 'request failed')
-    return sendProblem(reply, problemOf(known))
-  })
+  app.setErrorHandler((error, request, reply) => refuse(error as FastifyError, request, reply))
   app.decorate('allowedMethods', (path: string) => {
     for (const { pattern, allowed } of methods.values()) if (pattern.test(path)) return [...allowed]
     return null
@@ -50,12 +47,21 @@ export function refuseUnknown(app: FastifyInstance, request: FastifyRequest, rep
   return sendProblem(reply, problemOf(new FlowError('method_not_allowed', `${path} takes ${allowed.join(', ')}.`)))
 }
 
-function flowErrorOf(error: FastifyError): unknown {
+/** Answers an error; also one that Fastify meets before it has a route. */
+export function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = flowErrorOf(error, request)
+  if (codeOf(known) === 'internal') request.log.error({ err: error }, 'request failed')
+  return sendProblem(reply, problemOf(known))
+}
+
+function flowErrorOf(error: FastifyError, request: FastifyRequest): unknown {
   if (error instanceof FlowError) return error
   if (error instanceof SyntaxError && error.statusCode === 400)
     return new FlowError('body_malformed', undefined, { cause: error })
   const code = Object.entries(FASTIFY_CODES).find(([theirs]) => theirs === error.code)?.[1]
-  return code === undefined ? error : new FlowError(code, undefined, { cause: error })
+  if (code === undefined) return error
+  const limit = `A body has at most ${request.routeOptions?.bodyLimit} bytes here.`
+  return new FlowError(code, code === 'body_too_large' ? limit : undefined, { cause: error })
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

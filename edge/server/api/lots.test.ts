@@ -109,3 +109,27 @@ test('a code that is taken and a lot that is not there have codes of their own',
   const missing = await plant.ask('VIEWER', '/api/v1/lots/TEST-2')
   expect([missing.status, ((await missing.json()) as { code: string }).code]).toEqual([404, 'lot_not_found'])
 })
+
+test('one key or one code, sent many times at once, is one lot', async () => {
+  const plant = await startPlant()
+  const many = async (sent: { body: unknown; headers?: Record<string, string> }) => {
+    const answers = await Promise.all(Array.from({ length: 64 }, () => plant.post('OPERATOR', '/api/v1/lots', sent)))
+    return Promise.all(answers.map(async answer => ({ status: answer.status, lot: (await answer.json()) as Lot })))
+  }
+  await plant.ask('OPERATOR', '/api/v1/me')
+  const before = await plant.seq()
+  const keyed = await many({ body: manual, headers: { 'idempotency-key': 'the-same-key' } })
+  expect(new Set(keyed.map(({ status, lot }) => `${status} ${lot.lot_id}`)).size).toBe(1)
+  expect(await plant.seq()).toBe(before + 1)
+  const coded = await many({ body: { ...manual, lot_code: 'TEST-00000042-LOAD-0001' } })
+  expect(coded.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 63 }, () => 409)])
+  expect(await plant.seq()).toBe(before + 2)
+})
+
+test('the key of another person is refused aloud: a lot of theirs must not pass for mine', async () => {
+  const plant = await startPlant()
+  const sent = { body: manual, headers: { 'idempotency-key': 'tablet-0001' } }
+  expect((await plant.post('OPERATOR', '/api/v1/lots', sent)).status).toBe(201)
+  const other = await plant.post('MANAGER', '/api/v1/lots', sent)
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, 'idempotency_mismatch'])
+})

@@ -18,7 +18,7 @@ import { actorOf } from './token.ts'
 const Query = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Default 50.' })),
-    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    cursor: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,15}$', description: '`next` of the page before.' })),
     day: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'UTC day of registration.' })),
     lot_type: Type.Optional(LotType),
   },
@@ -29,7 +29,7 @@ const Headers = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9_-]{8,64}$',
-      description: 'A retry with the same key and body is the same lot.',
+      description: 'A retry by the same person with the same key and body is the same lot.',
     }),
   ),
 })
@@ -100,6 +100,9 @@ function weigh({ board }: Pick<AppParts, 'board'>, { scale_id, weight_kg }: LotR
 
 function idempotencyOf(request: FastifyRequest, key: string | undefined): IdempotencyKey | null {
   if (key === undefined) return null
-  const digest = hash('sha256', `${request.method} ${request.routeOptions.url}\n${JSON.stringify(request.body)}`, 'hex')
+  // Two people whose clients made the same key are told so: the second lot must not pass for the first one.
+  const { person_id } = signedInOf(request)
+  const text = `${person_id} ${request.method} ${request.routeOptions.url}\n${JSON.stringify(request.body)}`
+  const digest = hash('sha256', text, 'hex')
   return { key, digest }
 }

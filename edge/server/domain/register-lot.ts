@@ -1,4 +1,4 @@
-import { isDecimal } from '@flowviz/contract/decimal'
+import { compareDecimal, isDecimal } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
 import type { EventData } from '@flowviz/contract/event'
 import type { LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
@@ -19,6 +19,7 @@ export interface LotState extends Omit<LotCodeState, 'lastNumber'> {
 }
 
 const LINE = 'L1'
+const TEMPERATURE_C = { low: '-100', high: '300' }
 
 /**
  * Decides the registration of a lot: its code, and its weight with where it came from.
@@ -42,12 +43,22 @@ export function registerLot(
     weight_kg: mass.weight_kg,
     weight_mg: mass.weight_mg,
     weight,
-    temperature_c: registration.temperature_c === undefined ? null : decimalText(registration.temperature_c),
+    temperature_c: registration.temperature_c === undefined ? null : temperatureOf(registration.temperature_c),
     supplier: registration.supplier ?? null,
     supplier_lot_code: registration.supplier_lot_code ?? null,
     line: registration.line ?? null,
     notes: registration.notes ?? null,
   }
+}
+
+/** The bounds that the schema sets for a number hold for text too. */
+function temperatureOf(given: string | number): string {
+  const text = decimalText(given)
+  if (compareDecimal(text, TEMPERATURE_C.low) < 0 || compareDecimal(text, TEMPERATURE_C.high) > 0)
+    throw new FlowError('quantity_invalid', `${text} °C is not the temperature of a lot.`, {
+      hint: `Send degrees Celsius from ${TEMPERATURE_C.low} to ${TEMPERATURE_C.high}.`,
+    })
+  return text
 }
 
 function codeFor({ lot_code, line = LINE }: LotRegistration, state: LotState): string {

@@ -1,7 +1,7 @@
 import { compareDecimal } from '@flowviz/contract/decimal'
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
-import { qualityOf, type Reason } from '@flowviz/contract/quality'
+import { contradiction, qualityOf, type Reason } from '@flowviz/contract/quality'
 import { judge } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
 import type { NewReading } from '../parts.ts'
@@ -30,10 +30,8 @@ export type Accepted = { reading: NewReading } | { cause: string }
 export function accept(measurement: Measurement, channels: readonly Channel[], stamp: Stamp): Accepted {
   const channel = channels.find(({ name }) => name === measurement.channel)
   if (channel === undefined) return { cause: `channel ${measurement.channel} is not configured` }
-  if (measurement.quality !== qualityOf(measurement.reason))
-    return { cause: `${measurement.reason} is not ${measurement.quality}` }
-  if ((measurement.quality === 'bad') !== (measurement.value === null))
-    return { cause: measurement.value === null ? 'a value is missing without a reason' : 'a bad reading has a value' }
+  const cause = contradiction(measurement)
+  if (cause !== null) return { cause }
   const reason = reasonOf(measurement, channel, stamp)
   const quality = qualityOf(reason)
   const value = quality === 'bad' ? null : measurement.value

@@ -3,6 +3,7 @@ import { codeOf, FlowError } from '@flowviz/contract/error'
 import { CommandAnswer, HealthMessage } from '@flowviz/contract/health'
 import { MeasurementMessage } from '@flowviz/contract/measurement'
 import type { Reading } from '@flowviz/contract/reading'
+import { strangeTexts } from '@flowviz/contract/text'
 import { isTimestamp, timestampOf } from '@flowviz/contract/time'
 import { decodePlainJson } from '@flowviz/firmware-adapters/payload/plain-json'
 import type { TSchema } from 'typebox'
@@ -53,6 +54,7 @@ export interface IngestParts {
   onTrouble: (error: unknown, held: number) => void
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
 const measurementShape = Compile(MeasurementMessage)
 const healthShape = Compile(HealthMessage)
 const answerShape = Compile(CommandAnswer)
@@ -148,11 +150,15 @@ type Shape<T extends TSchema> = Validator<Record<never, never>, T>
 function parse<T extends TSchema>(shape: Shape<T>, payload: Uint8Array) {
   let value: unknown
   try {
-    value = JSON.parse((payload as Buffer).toString('utf8'))
+    value = JSON.parse(decoder.decode(payload))
   } catch {
-    return { cause: 'not JSON' }
+    return { cause: 'not JSON in UTF-8' }
   }
-  if (shape.Check(value)) return { value }
+  if (shape.Check(value)) {
+    // Such text would reach the ledger in the detail of a device's state, and headquarters could not show it.
+    const [strange] = strangeTexts(value)
+    return strange === undefined ? { value } : { cause: `${strange.join('/')} is not plain text` }
+  }
   const version = (value as { v?: unknown } | null)?.v
   if (typeof version === 'number' && version !== 1)
     return { cause: `${codeOf(new FlowError('version_unsupported'))}: ${version}` }

@@ -1,0 +1,20 @@
+import { FlowError } from '@flowviz/contract/error'
+import type { FastifyInstance } from 'fastify'
+
+// Fatal: a byte that is not UTF-8 would be stored as another text than the one that was sent.
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Reads bodies as JSON in UTF-8 and nothing else; a key that could poison a prototype is refused. */
+export function jsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string
+    try {
+      text = decoder.decode(body as Buffer)
+    } catch (cause) {
+      return done(new FlowError('body_malformed', 'The body is not UTF-8.', { cause }))
+    }
+    return parse(request, text, done)
+  })
+}
