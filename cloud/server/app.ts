@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { refusedRequest } from '@flowviz/contract/refused-request'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { boxGuard } from './api/box-guard.ts'
 import { describeRoutes } from './api/describe.ts'
 import { type EnrolmentParts, enrolmentRoutes } from './api/enrolment.ts'
-import { handleErrors } from './api/error-handler.ts'
+import { handleErrors, refuse } from './api/error-handler.ts'
 import { guardRoutes } from './api/identity.ts'
 import { operationRoutes } from './api/operations.ts'
 import { type PeopleParts, peopleRoutes } from './api/people.ts'
@@ -48,6 +49,8 @@ export async function buildApp(parts: Parts): Promise<App> {
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void refuse(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (error, socket) => void (socket.writable && socket.end(refusedRequest(error.code))),
   }).withTypeProvider<TypeBoxTypeProvider>()
   const base = app as unknown as FastifyInstance
   app.setValidatorCompiler(validate)

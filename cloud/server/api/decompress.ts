@@ -13,7 +13,9 @@ export const BODY_BYTES_MAX = BATCH_BYTES_MAX + 65_536
  * The bytes of a batch, decompressed beside the main thread and never beyond the limit, whatever a bomb promises.
  * @throws FlowError media_type_unsupported, body_too_large, batch_invalid.
  */
-export async function decompress(body: Buffer, encoding: string | undefined): Promise<Buffer> {
+export async function decompress(body: Buffer, named: string | undefined): Promise<Buffer> {
+  // RFC 9110, 8.4.1: the names of codings are case-insensitive.
+  const encoding = named?.toLowerCase()
   const limit = { maxOutputLength: BODY_BYTES_MAX }
   try {
     if (encoding === 'zstd') return await unzstd(body, limit)

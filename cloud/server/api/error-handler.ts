@@ -10,13 +10,15 @@ const OF_FASTIFY: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'body_malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body_malformed',
   FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 }
 
-function flowErrorOf(error: unknown): unknown {
+function flowErrorOf(error: unknown, bodyLimit: number | undefined): unknown {
   if (error instanceof FlowError || typeof error !== 'object' || error === null) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const known = code === undefined ? undefined : OF_FASTIFY[code]
-  if (known !== undefined) return new FlowError(known, undefined, { cause: error })
+  const limit = `A body has at most ${bodyLimit} bytes here.`
+  if (known !== undefined) return new FlowError(known, known === 'body_too_large' ? limit : undefined, { cause: error })
   // The JSON parser of Fastify throws a SyntaxError with status 400.
   return statusCode === 400 && error instanceof SyntaxError ? new FlowError('body_malformed') : error
 }
@@ -34,13 +36,16 @@ export function sendProblem(reply: FastifyReply, thrown: unknown): FastifyReply 
 
 /** Every refusal leaves through here; what is not a FlowError is logged whole and tells the caller nothing. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((thrown, request, reply) => {
-    const error = flowErrorOf(thrown)
-    const code = codeOf(error)
-    if (CODES[code].status >= 500) request.log.error({ err: error, code }, 'request failed')
-    else request.log.debug({ code, route: request.routeOptions.url }, 'request refused')
-    return sendProblem(reply, error)
-  })
+  app.setErrorHandler(refuse)
+}
+
+/** Answers what was thrown; also what Fastify meets before it has a route. */
+export function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = flowErrorOf(thrown, request.routeOptions?.bodyLimit)
+  const code = codeOf(error)
+  if (CODES[code].status >= 500) request.log.error({ err: error, code }, 'request failed')
+  else request.log.debug({ code, route: request.routeOptions?.url }, 'request refused')
+  return sendProblem(reply, error)
 }
 
 const PATTERNS = Object.keys(CLOUD_ACCESS).map(key => {

@@ -1,4 +1,6 @@
 import { FlowError } from '@flowviz/contract/error'
+import { integersOf } from '@flowviz/contract/query'
+import { strangeTexts } from '@flowviz/contract/text'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -6,15 +8,23 @@ import Value from 'typebox/value'
 
 const SHOWN = 20
 
-/** Checks each part of a request against its TypeBox schema; text of a query becomes the number it stands for. */
+/** Checks each part of a request against its TypeBox schema; digits of a query become the number, text in a body is plain. */
 export const validate: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema)
-  const fromText = httpPart !== 'body'
+  const isBody = httpPart === 'body'
+  const integers = integersOf(schema)
   return input => {
-    const value = fromText ? Value.Default(schema, Value.Convert(schema, input)) : input
-    if (compiled.Check(value)) return { value }
-    const errors = compiled
-      .Errors(value)
+    const value = isBody ? input : Value.Default(schema, integers(input))
+    const isShaped = compiled.Check(value)
+    const strange = isShaped && isBody ? strangeTexts(value) : []
+    if (isShaped && strange.length === 0) return { value }
+    const found = isShaped
+      ? strange.map(path => ({
+          instancePath: `/${path.join('/')}`,
+          message: 'holds a control character or half a character',
+        }))
+      : compiled.Errors(value)
+    const errors = found
       .slice(0, SHOWN)
       .map(error => ({ field: `/${httpPart}${error.instancePath}`, message: error.message }))
     const named = errors.map(({ field, message }) => `${field} ${message}`).join('; ')

@@ -1,5 +1,6 @@
 import { FlowError } from '@flowviz/contract/error'
 import { AnyEvent } from '@flowviz/contract/event'
+import { contradiction } from '@flowviz/contract/quality'
 import { Reading } from '@flowviz/contract/reading'
 import { LedgerBatchHeader, ReadingBatchHeader, SYNC_VERSION } from '@flowviz/contract/sync'
 import { isTimestamp } from '@flowviz/contract/time'
@@ -45,10 +46,19 @@ export function parseReadingBatch(bytes: Uint8Array, site: string): ReadingBatch
     const seq = header.from_seq + at
     if (typeof value !== 'object' || value === null || (value as { seq?: unknown }).seq !== seq)
       throw invalid(at + 2, `is not reading ${seq}`)
-    const known = reading.Check(value) && isTimestamp(value.received_at) && isTimestamp(value.measured_at)
-    return { seq, body, reading: known ? value : null }
+    return { seq, body, reading: isReading(value) ? value : null }
   })
   return { header, lines }
+}
+
+/** What contradicts itself, such as a bad one with a value, is never shown as a number. */
+function isReading(value: unknown): value is Reading {
+  return (
+    reading.Check(value) &&
+    isTimestamp(value.received_at) &&
+    isTimestamp(value.measured_at) &&
+    contradiction(value) === null
+  )
 }
 
 function linesOf(bytes: Uint8Array): [string, string[]] {

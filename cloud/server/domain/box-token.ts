@@ -25,7 +25,8 @@ export function checkBoxClaims(value: unknown, request: { subject: string; now_m
   const now_s = now_ms / 1000
   const extra = { server_time: timestampOf(now_ms) }
   if (value.exp + SKEW_S < now_s) throw new FlowError('token_expired', 'The token is too old here.', { extra })
-  if (value.iat - SKEW_S > now_s) throw new FlowError('token_invalid', 'The token is from the future.', { extra })
+  if (Math.max(value.iat, value.nbf ?? value.iat) - SKEW_S > now_s)
+    throw new FlowError('token_invalid', 'The token is from the future.', { extra })
   if (value.exp - now_s > LIFE_MAX_S + SKEW_S || value.exp - value.iat > LIFE_MAX_S)
     throw new FlowError('token_invalid', `A token lives at most ${LIFE_MAX_S} s.`, { extra })
   return value
