@@ -7,6 +7,9 @@ export const ProblemCode = {
   body_invalid: 'body_invalid',
   body_malformed: 'body_malformed',
   body_too_large: 'body_too_large',
+  request_malformed: 'request_malformed',
+  request_timed_out: 'request_timed_out',
+  headers_too_large: 'headers_too_large',
   media_type_unsupported: 'media_type_unsupported',
   method_not_allowed: 'method_not_allowed',
   not_found: 'not_found',
@@ -86,7 +89,10 @@ export interface Problem {
  }
 
 export interface LedgerHead {
-  /** @minimum 1 */
+  /**
+     * @minimum 1
+     * @maximum 1000000000
+     */
   epoch: number;
   /** @minimum 0 */
   seq: number;
@@ -102,7 +108,10 @@ export interface LedgerReceipt {
 }
 
 export interface ReadingReceipt {
-  /** @minimum 1 */
+  /**
+     * @minimum 1
+     * @maximum 1000000000
+     */
   epoch: number;
   /** @minimum 0 */
   seq: number;
@@ -111,7 +120,10 @@ export interface ReadingReceipt {
 }
 
 export type SiteHeadReadings = {
-  /** @minimum 1 */
+  /**
+     * @minimum 1
+     * @maximum 1000000000
+     */
   epoch: number;
   /** @minimum 0 */
   seq: number;

@@ -54,6 +54,9 @@ export const ProblemCode = {
   body_invalid: 'body_invalid',
   body_malformed: 'body_malformed',
   body_too_large: 'body_too_large',
+  request_malformed: 'request_malformed',
+  request_timed_out: 'request_timed_out',
+  headers_too_large: 'headers_too_large',
   media_type_unsupported: 'media_type_unsupported',
   method_not_allowed: 'method_not_allowed',
   not_found: 'not_found',
@@ -572,7 +575,10 @@ export interface SyncStatus {
 }
 
 export interface LedgerHead {
-  /** @minimum 1 */
+  /**
+     * @minimum 1
+     * @maximum 1000000000
+     */
   epoch: number;
   /** @minimum 0 */
   seq: number;
@@ -641,8 +647,8 @@ export type ListLotsParams = {
  */
 limit?: number;
 /**
- * @minLength 1
- * @maxLength 100
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
  */
 cursor?: string;
 /**
@@ -666,7 +672,7 @@ export const ListLotsLotType = {
 
 export type RegisterLotHeaders = {
 /**
- * A retry with the same key and body is the same lot.
+ * A retry by the same person with the same key and body is the same lot.
  * @pattern ^[A-Za-z0-9_-]{8,64}$
  */
 'idempotency-key'?: string;
