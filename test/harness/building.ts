@@ -9,6 +9,7 @@ import { enrolPlant, type Plant, preparePlant } from '../../provisioning/demo/pl
 import { freePorts } from '../../provisioning/demo/port.ts'
 import { type Postgres, startPostgres } from '../../provisioning/demo/postgres.ts'
 import { type Link, startLink } from './link.ts'
+import { leaveNoOrphans } from './orphan.ts'
 
 /** The MQTT identity, and the device, under which a test publishes measurements itself. */
 export const PROBE = 'probe-1'
@@ -55,6 +56,7 @@ export async function startBuilding(env: Record<string, string> = {}): Promise<B
   try {
     const [pgPort, hqPort] = (await freePorts(2)) as [number, number]
     const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: pgPort })
+    leaveNoOrphans([postgres.unit])
     stops.push(() => postgres.remove())
     const now = () => Date.now()
     // No screen: these tests build nothing.
@@ -66,6 +68,7 @@ export async function startBuilding(env: Record<string, string> = {}): Promise<B
       now,
       env: screenless,
     })
+    leaveNoOrphans([hq.unit])
     stops.push(() => hq.unit.stop())
     const link = await startLink(hqPort)
     stops.push(() => link.stop())
@@ -97,6 +100,7 @@ async function floorIn({ dir, env, alone }: FloorWish, stops: Stops): Promise<Om
     now: () => Date.now(),
     env,
   })
+  leaveNoOrphans([plant.simulator, plant.edge, plant.adapters, plant.litestream])
   stops.push(() => plant.kill())
   return { dir, plant, mqttPort, probeSecret: addProbe(plant, alone) }
 }
