@@ -50,6 +50,56 @@ test('what is no such payload is refused with a cause', () => {
   expect(read(`{"humidity":55,"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).toBe('not JSON in UTF-8')
 })
 
+test('what sensors print is a value with its digits, or bad with a reason, or no payload', () => {
+  const A: Channel[] = [{ name: 'a', unit: '1', path: 'a.0.b' }]
+  const cases: [string, string][] = [
+    ['1e2', '100'],
+    ['1E+2', '100'],
+    ['1.50e1', '15.0'],
+    ['-4.2E-1', '-0.42'],
+    ['-0', '-0'],
+    ['-0.0', '-0.0'],
+    ['0.1000', '0.1000'],
+    ['999999999999.999999999', '999999999999.999999999'],
+    ['1000000000000', 'out_of_physical_range'],
+    ['1e400', 'out_of_physical_range'],
+    ['123456789012345678901234567890', 'out_of_physical_range'],
+    ['nan', 'sensor_fault'],
+    ['-inf', 'sensor_fault'],
+    ['Infinity', 'sensor_fault'],
+    ['"NaN"', 'sensor_fault'],
+    ['"4.2 kg"', 'no_value'],
+    ['true', 'no_value'],
+    ['[5]', 'no_value'],
+    ['""', 'no_value'],
+  ]
+  for (const [text, meant] of cases) expect(read(`{"a":[{"b":${text}}]}`, A), text).toEqual([meant])
+  for (const text of ['01', '+5', '.5', '5.', '0x10', '1_000', '1,5', "'5'", 'None', 'NaN5'])
+    expect(typeof read(`{"a":[{"b":${text}}]}`, A), text).toBe('string')
+  expect(read('\uFEFF{"a":[{"b":5}]}', A)).toEqual(['5'])
+  expect(read('{"a":[{"b":5}]}', [{ name: 'a', unit: '1', path: 'a.0.b.text' }])).toEqual(['no_value'])
+})
+
+test('an object with a key twice is no payload, whichever way the key is written', () => {
+  const A: Channel[] = [{ name: 'a', unit: '1' }]
+  for (const text of ['{"a":1,"a":2}', '{"a":1,"\\u0061":2}', '{"x":[{"b":1,"b":1}],"a":1}'])
+    expect(read(text, A), text).toMatch(/twice/)
+  expect(read('{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]}', A)).toEqual(['1'])
+  expect(read('{"x":"a\\":1,","a":1}', A)).toEqual(['1'])
+})
+
+test('a payload made to be slow costs no more than its length', () => {
+  const began = performance.now()
+  for (const text of [
+    `"${'\\"'.repeat(32_000)}`,
+    `{"a":${'"'.repeat(60_001)}`,
+    `${'{"a":'.repeat(13_000)}`,
+    'a '.repeat(32_000),
+  ])
+    expect(typeof read(text), text.slice(0, 20)).toBe('string')
+  expect(performance.now() - began).toBeLessThan(500)
+})
+
 test('keys that every object inherits are no values', () => {
   expect(read('{}', [{ name: 'a', unit: '1', path: 'constructor.length' }])).toEqual(['no_value'])
   expect(read('{"__proto__":{"x":4}}', [{ name: 'a', unit: '1', path: 'x' }])).toEqual(['no_value'])

@@ -4,6 +4,7 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import type { BadReason } from '@flowviz/contract/quality'
 import { dimensionOf } from '@flowviz/contract/unit'
 import { decimalText } from './decimal-text.ts'
+import { isNoNumber, strictJson } from './json-text.ts'
 
 const BYTES_MAX = 65_536
 const RAW_MAX = 512
@@ -23,7 +24,6 @@ type Reviver = (key: string, value: unknown, context: { source?: string }) => un
 const parse = JSON.parse as (text: string, reviver: Reviver) => unknown
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-const NOT_A_NUMBER = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g
 
 /**
  * Reads a payload of plain JSON (one number, or an object) into one measurement for each channel, in their order.
@@ -35,7 +35,9 @@ export function decodePlainJson(payload: Uint8Array, channels: readonly Channel[
     return { ok: false, cause: `payload of ${payload.length} bytes; at most ${BYTES_MAX}` }
   let root: unknown
   try {
-    root = parse(numbersOnly(utf8.decode(payload)), (_, value, { source }) =>
+    const text = strictJson(utf8.decode(payload))
+    if (text === null) return { ok: false, cause: 'not JSON, or a key twice in one object' }
+    root = parse(text, (_, value, { source }) =>
       typeof value === 'number' ? new NumberText(source ?? String(value)) : value,
     )
   } catch {
@@ -44,11 +46,6 @@ export function decodePlainJson(payload: Uint8Array, channels: readonly Channel[
   if (Array.isArray(root) || typeof root === 'boolean') return { ok: false, cause: 'neither an object nor a number' }
   const hex = payload.length <= RAW_MAX ? hexOf(payload) : undefined
   return { ok: true, measurements: channels.map(channel => measurementOf(channel, root, hex)) }
-}
-
-/** Python and C print NaN and Infinity, which JSON does not know; as text they become bad values of their channel only. */
-function numbersOnly(text: string): string {
-  return text.replace(NOT_A_NUMBER, token => (token.startsWith('"') ? token : `"${token}"`))
 }
 
 function measurementOf(channel: Channel, root: unknown, hex: string | undefined): Measurement {
@@ -66,7 +63,7 @@ function findValue(root: unknown, path: string): unknown {
   if (path === '$') return root
   let at: unknown = root
   for (const key of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
+    if (typeof at !== 'object' || at === null || at instanceof NumberText || !Object.hasOwn(at, key)) return undefined
     at = (at as Record<string, unknown>)[key]
   }
   return at
@@ -79,7 +76,7 @@ function readValue(found: unknown): { value: string; reason: 'ok' } | { value: n
   }
   if (typeof found !== 'string') return { value: null, reason: 'no_value' }
   if (isDecimal(found)) return { value: found, reason: 'ok' }
-  return { value: null, reason: /^(NaN|-?Infinity)$/.test(found) ? 'sensor_fault' : 'no_value' }
+  return { value: null, reason: isNoNumber(found) ? 'sensor_fault' : 'no_value' }
 }
 
 function hexOf(bytes: Uint8Array): string {

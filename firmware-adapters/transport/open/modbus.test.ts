@@ -75,7 +75,7 @@ test('a reply that comes after its time-out is never taken for the answer to the
     expect(await unit.readInput(address, 1)).toMatchObject({ ok: true, registers: [address * 10], late: 0 })
 })
 
-for (const late_ms of [110, 190, 480, 650])
+for (const late_ms of [110, 190, 290, 540])
   test(`a unit that is ${late_ms} ms late, and does one request after the other, shifts no answer`, async () => {
     const { bus, slow } = await slowUnit()
     const unit = bus.unit(1, 100)
