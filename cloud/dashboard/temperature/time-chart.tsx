@@ -23,8 +23,8 @@ export function TimeChart({ chart }: { chart: ChartPage }) {
   if (failed)
     return (
       <div class="notice" data-tone="warn" role="alert">
-        <b>The chart cannot be drawn in this browser.</b>
-        <span class="next">The table shows the same readings.</span>
+        <b>The chart could not be loaded.</b>
+        <span class="next">Reload the page; until then the table shows the same readings.</span>
       </div>
     )
   return <div ref={frame} class="canvas" />
