@@ -56,7 +56,7 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
 }
 
 function bearerOf(request: FastifyRequest): string {
-  const found = /^Bearer (?<token>[\w.-]{20,2000})$/.exec(request.headers.authorization ?? '')?.groups
+  const found = /^Bearer (?<token>[\w.-]{20,2000})$/i.exec(request.headers.authorization ?? '')?.groups
   if (found === undefined) throw new FlowError('unauthenticated')
   return found.token!
 }

@@ -37,7 +37,7 @@ test('the refresh cookie is httpOnly and strict, works once, and gives a new one
   const plant = await startPlant()
   const signedIn = await login(plant, 'operator', PIN)
   expect(signedIn.headers.getSetCookie()[0]).toMatch(
-    /^flowviz_refresh=[\w-]{43};.*Path=\/api\/v1;.*HttpOnly;.*SameSite=Strict/,
+    /^flowviz_refresh=[\w.-]+;.*Path=\/api\/v1;.*HttpOnly;.*SameSite=Strict/,
   )
   const refresh = (cookie: string) => plant.ask(null, '/api/v1/refresh', { method: 'POST', headers: { cookie } })
   const first = cookieOf(signedIn)
@@ -46,9 +46,47 @@ test('the refresh cookie is httpOnly and strict, works once, and gives a new one
   expect(await refreshed.json()).toMatchObject({ person: { name: 'operator' }, expires_in_s: 900 })
   const second = cookieOf(refreshed)
   expect(second).not.toBe(first)
-  const replayed = await refresh(first)
-  expect([replayed.status, await codeOf(replayed)]).toEqual([401, 'token_invalid'])
   expect((await refresh(second)).status).toBe(200)
+})
+
+test('two tabs that refresh at once, and a tablet that did not hear the answer, all get the same next cookie', async () => {
+  const plant = await startPlant()
+  const cookie = cookieOf(await login(plant, 'operator', PIN))
+  const refresh = (with_cookie: string) =>
+    plant.ask(null, '/api/v1/refresh', { method: 'POST', headers: { cookie: with_cookie } })
+  const tabs = await Promise.all([refresh(cookie), refresh(cookie)])
+  expect(tabs.map(({ status }) => status)).toEqual([200, 200])
+  plant.pass(9_000)
+  const unheard = await refresh(cookie)
+  expect(new Set([...tabs, unheard].map(cookieOf)).size).toBe(1)
+  expect((await refresh(cookieOf(unheard))).status).toBe(200)
+})
+
+test('a refresh token that was exchanged and comes again ends the session of both; an invented one ends nobody', async () => {
+  const files = plantFiles()
+  const plant = await startPlant(files)
+  const refreshAt = (at: TestPlant, cookie: string) =>
+    at.ask(null, '/api/v1/refresh', { method: 'POST', headers: { cookie } })
+  const first = cookieOf(await login(plant, 'operator', PIN))
+  const exchanged = await refreshAt(plant, first)
+  const second = cookieOf(exchanged)
+  const { access_token } = (await exchanged.json()) as { access_token: string }
+  const me = () => plant.ask(null, '/api/v1/me', { headers: { authorization: `Bearer ${access_token}` } })
+  plant.pass(11_000)
+  for (const invented of [`${second.slice(0, -3)}AAA`, 'flowviz_refresh=', `${second}A`])
+    expect((await refreshAt(plant, invented)).status).toBe(401)
+  expect((await me()).status).toBe(200)
+  const stolen = await refreshAt(plant, first)
+  expect([stolen.status, await codeOf(stolen)]).toEqual([401, 'token_invalid'])
+  expect((await me()).status).toBe(401)
+  expect((await refreshAt(plant, second)).status).toBe(401)
+
+  const third = cookieOf(await login(plant, 'operator', PIN))
+  const fourth = cookieOf(await refreshAt(plant, third))
+  await plant.stop()
+  const again = await startPlant(files)
+  expect((await refreshAt(again, third)).status).toBe(401)
+  expect((await refreshAt(again, fourth)).status).toBe(401)
 })
 
 test('signing out ends the access token and the session at once', async () => {

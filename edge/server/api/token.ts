@@ -26,6 +26,7 @@ export interface Tokens {
   verify(token: string): Promise<SignedIn>
   /** Refuses every token of a session from now on. */
   revoke(session_id: string): void
+  isRevoked(session_id: string): boolean
 }
 
 /** The actor of what a signed-in person does. */
@@ -98,6 +99,7 @@ export function accessTokens(options: { site: string; key: KeyObject; now: () =>
       keep(token, signedIn)
       return signedIn
     },
+    isRevoked: session_id => revoked.has(session_id),
     revoke(session_id) {
       for (const [old, until] of revoked) if (until <= now()) revoked.delete(old)
       revoked.set(session_id, now() + ACCESS_S * 1_000)
