@@ -51,10 +51,16 @@ export function qualityOf(reason: Reason): Quality {
   return CLASS_OF.get(reason) ?? 'bad'
 }
 
-/** Why quality, reason and value contradict each other; null when they agree: a bad one has no value, any other has one. */
-export function contradiction(said: { quality: Quality; reason: Reason; value: string | null }): string | null {
-  const { quality, reason, value } = said
+/** Why what is said contradicts itself; null when it agrees. A bad one has no value, any other has one. */
+export function contradiction(said: {
+  quality: Quality
+  reason: Reason
+  value: string | null
+  weight?: { stable: boolean | null }
+}): string | null {
+  const { quality, reason, value, weight } = said
   if (quality !== qualityOf(reason)) return `${reason} is not ${quality}`
+  if (reason === 'ok_stable' && weight?.stable === false) return 'ok_stable is not unstable'
   if ((quality === 'bad') === (value === null)) return null
   return value === null ? 'a value is missing without a reason' : 'a bad reading has a value'
 }

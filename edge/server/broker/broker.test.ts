@@ -86,7 +86,23 @@ test('bytes that nobody can read are kept in quarantine, and acknowledged once t
   const { writer, commits, reach } = heldWriter()
   const house = await startHouse(writer)
   const client = await connected(house.broker.port, GATEWAY.name)
-  const payloads = ['{"v":1', '{"v":2}', 'null', JSON.stringify(measured(1, weight('1', { channel: 'flow' }), AT))]
+  const change = (value: object) => JSON.stringify({ ...measured(1, weight('1'), AT), ...value })
+  const payloads = [
+    '',
+    '{"v":1',
+    '{"v":2}',
+    'null',
+    '['.repeat(30_000),
+    change({ seq: 0 }),
+    change({ seq: 2 ** 53 }),
+    change({ device_id: PROBE.id }),
+    change({ measured_at: '0000-01-01T00:00:00.000Z' }),
+    change({ measurement: weight('1', { channel: 'flow' }) }),
+    change({ measurement: weight('1e5') }),
+    change({ measurement: weight('1', { raw: 'abc' }) }),
+    change({ measurement: { ...weight('1'), value: null } }),
+    change({ measurement: weight('1', { weight: { stable: true, basis: 'net', alibi_id: 'a\u0000' } }) }),
+  ]
   for (const [at, payload] of payloads.entries()) {
     let acked = false
     const sent = client.publishAsync(TOPIC, payload, { qos: 1 }).then(() => {

@@ -91,6 +91,7 @@ test('what contradicts itself or is of no channel goes to quarantine', () => {
     weight('2', { quality: 'good', reason: 'overload' }),
     weight('2', { quality: 'bad', reason: 'overload' }),
     { ...weight('2'), value: null },
+    weight('2', { weight: { stable: false, basis: 'net' } }),
   ])
     expect(read(measurement)).toEqual({ cause: expect.any(String) })
 })
