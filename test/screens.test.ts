@@ -19,6 +19,10 @@ const ADMIN = HQ_PEOPLE[0]!
 const PULLED_WITHIN_MS = 1_200
 /** A scale that is silent is told by the gateway after three polls of 250 ms. */
 const SILENT_WITHIN_MS = 1_200
+/** A gateway that is killed says nothing: the screen drops a number that nobody confirmed for 1.2 s. */
+const KILLED_WITHIN_MS = 1_500
+const BACK_WITHIN_MS = 5_000
+const STILL_MS = 5_000
 
 /** The demo's own plant and headquarters, with the screens as they are built for it. */
 async function raise(t: Test) {
@@ -54,6 +58,25 @@ async function load(page: Page, plant: Plant, load_kg: string): Promise<void> {
   await steer(plant, 'scale-1', { load_kg })
   await page.locator('.weight .value', { hasText: load_kg }).waitFor()
   await page.locator('.lamp[data-stable=true]').waitFor()
+}
+
+/** How long the live weight stays on the screen after something went wrong, ms. */
+async function greyed(page: Page, goWrong: () => Promise<unknown>): Promise<number> {
+  await page.locator('.weight[data-live=true]').waitFor()
+  const began = performance.now()
+  const gone = page.locator('.weight[data-live=false]').waitFor()
+  await goWrong()
+  await gone
+  return performance.now() - began
+}
+
+/** What the server says to a lot whose weight is to be taken from the first scale now. */
+async function captureCode(plant: Plant): Promise<string> {
+  const { token } = await operatorOf(plant)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ lot_type: 'RAW', scale_id: 'scale-1' })
+  const answer = await fetch(new URL('/api/v1/lots', plant.url), { method: 'POST', headers, body })
+  return ((await answer.json()) as { code?: string }).code ?? `status ${answer.status}`
 }
 
 const task = (page: Page, name: string) => page.locator('.tab', { hasText: name }).click()
@@ -133,34 +156,66 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     const { page } = floor
     await task(page, 'Receive')
     await page.locator('.weight[data-live=true]').waitFor()
-    const pulledAt = performance.now()
-    await steer(plant, 'scale-1', { unplug: true })
-    await page.locator('.weight[data-live=false]').waitFor()
-    const greyed_ms = performance.now() - pulledAt
+    const greyed_ms = await greyed(page, () => steer(plant, 'scale-1', { unplug: true }))
     t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
     t.ok(greyed_ms <= PULLED_WITHIN_MS)
+    t.equal(await captureCode(plant), 'scale_silent')
     t.equal(await page.locator('.weight .value').textContent(), '—')
     await page.locator('.attention', { hasText: /Receiving scale: .+adapter is plugged in/ }).waitFor()
     t.ok(await page.getByRole('button', { name: 'Register lot' }).isDisabled())
     await task(page, 'Devices')
     await page.locator('.device[data-tone=alarm], .device[data-tone=warn]').waitFor()
     t.equal(await page.locator('.device[data-tone=ok]').count(), 5)
+    const backAt = performance.now()
     await steer(plant, 'scale-1', { plug: true })
     await page.locator('.device[data-tone=ok]').nth(5).waitFor()
+    t.ok(performance.now() - backAt <= BACK_WITHIN_MS)
   })
 
   await t.test('a scale that answers no more is greyed as well', async t => {
     const { page } = floor
     await task(page, 'Receive')
     await page.locator('.weight[data-live=true]').waitFor()
-    const silentAt = performance.now()
-    await steer(plant, 'scale-1', { silent: true })
-    await page.locator('.weight[data-live=false]').waitFor()
-    const greyed_ms = performance.now() - silentAt
+    const greyed_ms = await greyed(page, () => steer(plant, 'scale-1', { silent: true }))
     t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
     t.ok(greyed_ms <= SILENT_WITHIN_MS)
+    t.equal(await captureCode(plant), 'scale_silent')
+    const backAt = performance.now()
     await steer(plant, 'scale-1', { silent: false })
     await page.locator('.weight[data-live=true]').waitFor()
+    t.ok(performance.now() - backAt <= BACK_WITHIN_MS)
+  })
+
+  await t.test('a scale whose gateway is killed is greyed by the screen itself', async t => {
+    const { page } = floor
+    const greyed_ms = await greyed(page, () => plant.adapters.kill())
+    t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
+    t.ok(greyed_ms <= KILLED_WITHIN_MS)
+    t.equal(await captureCode(plant), 'scale_silent')
+    const backAt = performance.now()
+    await plant.adapters.start()
+    await page.locator('.weight[data-live=true]').waitFor()
+    t.ok(performance.now() - backAt <= BACK_WITHIN_MS)
+  })
+
+  await t.test('a weight that stands still is never greyed', async t => {
+    const { page } = floor
+    const flips = await page.evaluate(
+      ms =>
+        new Promise<number>(resolve => {
+          let count = 0
+          const watch = new MutationObserver(() => {
+            count++
+          })
+          watch.observe(document.querySelector('.weight')!, { attributes: true, attributeFilter: ['data-live'] })
+          setTimeout(() => {
+            watch.disconnect()
+            resolve(count)
+          }, ms)
+        }),
+      STILL_MS,
+    )
+    t.equal(flips, 0)
   })
 
   await t.test('an entry outlives the loss of its server and is registered once', async t => {
