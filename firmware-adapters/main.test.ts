@@ -87,30 +87,41 @@ test('the gateway serves what its file says, takes a better file, keeps the last
   expect(await simulator.exit).toBe(0)
 })
 
-test('a gateway whose broker takes the connection and says nothing stops cleanly within five seconds', async () => {
-  const folder = await ownFolder()
-  const server = createServer(socket => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const accepted = once(server, 'connection') as Promise<[Socket]>
-  const link = join(folder, 'scale-1')
-  await writeFile(join(folder, 'secret'), 'secret\n')
-  await writeFile(join(folder, 'devices.yaml'), `v: 1\nsite: plant-1\ndevices:${scale('scale-1', link)}\n`)
-  const gateway = run('main.ts', {
-    FLOWVIZ_BROKER_URL: `mqtt://127.0.0.1:${port}`,
-    FLOWVIZ_DEVICES_FILE: join(folder, 'devices.yaml'),
-    FLOWVIZ_GATEWAY_IDENTITY: 'gateway-1',
-    FLOWVIZ_GATEWAY_SECRET_FILE: join(folder, 'secret'),
+const CONNACK = Uint8Array.of(0x20, 2, 0, 0)
+
+for (const [mood, greeting] of [
+  ['says nothing', null],
+  ['lets it in and then says nothing', CONNACK],
+] as const)
+  test(`a gateway whose broker takes the connection and ${mood} stops cleanly within five seconds`, async () => {
+    const folder = await ownFolder()
+    const greet = (socket: Socket) => {
+      socket.on('error', () => undefined)
+      if (greeting !== null) socket.once('data', () => socket.write(greeting))
+    }
+    const server = createServer(greet).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const accepted = once(server, 'connection') as Promise<[Socket]>
+    const link = join(folder, 'scale-1')
+    await writeFile(join(folder, 'secret'), 'secret\n')
+    await writeFile(join(folder, 'devices.yaml'), `v: 1\nsite: plant-1\ndevices:${scale('scale-1', link)}\n`)
+    const gateway = run('main.ts', {
+      FLOWVIZ_BROKER_URL: `mqtt://127.0.0.1:${port}`,
+      FLOWVIZ_DEVICES_FILE: join(folder, 'devices.yaml'),
+      FLOWVIZ_GATEWAY_IDENTITY: 'gateway-1',
+      FLOWVIZ_GATEWAY_SECRET_FILE: join(folder, 'secret'),
+    })
+    await gateway.line('ready')
+    const [socket] = await accepted
+    if (greeting !== null) await gateway.line('broker connected')
+    const asked = performance.now()
+    gateway.child.kill('SIGTERM')
+    expect(await gateway.exit).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    socket.destroy()
+    server.close()
   })
-  await gateway.line('ready')
-  const [socket] = await accepted
-  const asked = performance.now()
-  gateway.child.kill('SIGTERM')
-  expect(await gateway.exit).toBe(0)
-  expect(performance.now() - asked).toBeLessThan(5_000)
-  socket.destroy()
-  server.close()
-})
 
 test('a gateway with wrong settings names them all and does not start', async () => {
   const gateway = run('main.ts', { FLOWVIZ_BROKER_URL: 'http://x', FLOWVIZ_GATEWAY_IDENTITY: 'Gateway 1' })

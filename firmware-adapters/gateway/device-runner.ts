@@ -54,6 +54,7 @@ export class DeviceRunner {
   readonly #log: Logger
   #connected: Connected | null = null
   #outage = false
+  #said = ''
   #running: Promise<void> = Promise.resolve()
 
   constructor(config: DeviceConfig, driver: AnyDriver, around: Surroundings) {
@@ -222,7 +223,9 @@ export class DeviceRunner {
     if (!this.#outage) this.#tellOutage(BAD_REASON[code] ?? 'comm_lost')
     const wait_ms = this.#backoff.next()
     // A scale that is switched off over the night must not fill the disk with what was said already.
-    this.#log[this.#outage ? 'debug' : 'warn']({ reason, detail, wait_ms }, 'device failed')
+    const level = this.#outage && this.#said === reason ? 'debug' : 'warn'
+    this.#said = reason
+    this.#log[level]({ reason, detail, wait_ms }, 'device failed')
     this.#outage = true
     await this.#pause(wait_ms, code === 'port_missing')
   }

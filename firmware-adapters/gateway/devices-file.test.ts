@@ -60,6 +60,15 @@ test('everything that is wrong is told at once', () => {
   ])
 })
 
+test('two devices on one serial line, or a device given twice, are refused', () => {
+  const twin = SCALE.replace('id: scale-1', 'id: scale-2')
+  expect(problemsOf(plant(SCALE, twin))).toEqual(['/devices/1/transport/path'])
+  expect(problemsOf(plant(SCALE, SCALE.replace('usb-1', 'usb-2')))).toEqual(['/devices/1/id'])
+  expect(problemsOf(plant(SCALE.replace('/dev/serial/by-id/usb-1', '/dev/ttyS1'), bus('cold-1', 1)))).toEqual([
+    '/devices/1/transport/path',
+  ])
+})
+
 test('a driver over the wrong kind of line, a wrong shape and no YAML at all are refused', () => {
   expect(problemsOf(plant(SCALE.replace('mt-sics', 'xy-md02')))).toContain('/devices/0/transport/kind')
   expect(problemsOf(plant(SCALE.replace('baud: 9600', 'baud: fast')))).not.toEqual([])

@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import { withCrc } from '../../protocol/modbus-frame.ts'
 import { type DriverCase, driverSuite, play } from '../../testing/driver-suite.ts'
+import { byteByByte, whole } from '../../testing/mutation.ts'
 import { bytesOfHex, hexOfBytes } from '../../testing/vector.ts'
 import { ModbusBus } from '../../transport/open/modbus.ts'
 import { decode } from './decode.ts'
@@ -103,6 +104,34 @@ test('xy-md02: a clone with holding registers from 0 and hundredths is read by i
   const subject = unit([{ tx, rx }], expected, { address: 0, places: 2, table: 'holding' })
   const { measured, unexpected } = await play(subject, frame => [frame])
   expect({ measured, unexpected }).toEqual({ measured: expected, unexpected: [] })
+})
+
+const AROUND = {
+  'the echo of the request, as cheap adapters give it': READ + MANUAL,
+  'the reply of another unit before it': hexOfBytes(withCrc(Uint8Array.of(2, 4, 4, 1, 2, 3, 4))) + MANUAL,
+  'a reply to another master, of another length, before it': reply(4, 2, 1, 2) + MANUAL,
+  'a request of another master before it': hexOfBytes(withCrc(bytesOfHex('050400010002'))) + MANUAL,
+}
+for (const [what, rx] of Object.entries(AROUND))
+  test(`xy-md02: ${what} changes no value`, async () => {
+    const expected = good('30.5', '54.6', MANUAL)
+    for (const deliver of [whole, byteByByte]) {
+      const { measured } = await play(unit([{ tx: READ, rx }], expected), deliver.chunks)
+      expect(measured).toEqual(expected)
+    }
+  })
+
+test('xy-md02: no reply with one bit flipped, and none that is cut short, is a value', async () => {
+  const frame = bytesOfHex(MANUAL)
+  for (let bit = 0; bit < frame.length * 8; bit += 5) {
+    const flipped = Uint8Array.from(frame)
+    flipped[bit >> 3]! ^= 1 << (bit & 7)
+    expect((await play(unit([{ tx: READ, rx: hexOfBytes(flipped) }], []), whole.chunks)).measured).toEqual([])
+  }
+  for (let length = 0; length < frame.length; length++)
+    expect(
+      (await play(unit([{ tx: READ, rx: hexOfBytes(frame.slice(0, length)) }], []), whole.chunks)).measured,
+    ).toEqual([])
 })
 
 test('xy-md02: a reply with a wrong checksum is no value', async () => {
