@@ -149,11 +149,7 @@ export function devicesProblems(plant: PlantDevices): { path: string; message: s
       )
     if (at.kind === 'mqtt-door') once(`topic:${at.topic}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
     device.channels.forEach((channel, at) => {
-      once(
-        `channel:${index}:${channel.name}`,
-        `${path}/channels/${at}/name`,
-        `channel ${channel.name} is named twice`,
-      )
+      once(`channel:${index}:${channel.name}`, `${path}/channels/${at}/name`, `channel ${channel.name} is named twice`)
     })
   })
   return problems
