@@ -39,6 +39,10 @@ export interface Parts extends Pick<PeopleParts, 'people' | 'tokens'>, Pick<Enro
 }
 
 const JSON_BYTES_MAX = 65_536
+// Below the time of the whole request: Node exchanges the two when the headers may take longer.
+const HEADERS_MS = 15_000
+/** Node looks for late requests this often; by itself only every 30 s. */
+const CHECKING_MS = 5_000
 
 /** Headquarters' server with all its doors, not listening yet. */
 export async function buildApp(parts: Parts): Promise<App> {
@@ -48,6 +52,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     exposeHeadRoutes: false,
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: 60_000,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKING_MS },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void refuse(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: (error, socket) => void (socket.writable && socket.end(refusedRequest(error.code))),

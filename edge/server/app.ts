@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { refusedRequest } from '@flowviz/contract/refused-request'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { devices } from './api/devices.ts'
 import type { Doors } from './api/door.ts'
@@ -13,6 +12,7 @@ import { lots } from './api/lots.ts'
 import { metrics } from './api/metrics.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
+import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
 import { readings } from './api/readings.ts'
 import { screen } from './api/screen.ts'
@@ -39,11 +39,10 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES_MAX,
     exposeHeadRoutes: false,
     // A body that trickles in holds a connection no longer than this.
-    requestTimeout: 30_000,
+    ...patience(30_000),
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void refuse(error, request as FastifyRequest, reply as FastifyReply),
-    clientErrorHandler: (error, socket) => void (socket.writable && socket.end(refusedRequest(error.code))),
   }).withTypeProvider<TypeBoxTypeProvider>()
   const base = app as unknown as FastifyInstance
 

@@ -1,3 +1,4 @@
+import { isPlainText } from '@flowviz/contract/text'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { MqttIdentity } from '../config.ts'
 import { matchesDigest } from '../secret.ts'
@@ -8,6 +9,7 @@ export type Admission = { identity: MqttIdentity } | { refused: (typeof REFUSED)
 
 const FAILURES = 20
 const WINDOW_S = 60
+const CLIENT_ID_MAX = 100
 /** Compared when nobody has the name. */
 const NOBODY = '0'.repeat(64)
 
@@ -21,6 +23,8 @@ export function credentials(identities: readonly MqttIdentity[]) {
 
   const owner = (clientId: string) => {
     const names = [...byName.keys()].filter(name => clientId.startsWith(name))
+    // It stands in the log, and MQTT 3.1.1 knows no NUL in text (1.5.3).
+    if (clientId.length > CLIENT_ID_MAX || !isPlainText(clientId)) return undefined
     return names.sort((a, b) => b.length - a.length)[0]
   }
   return async (client: {

@@ -81,7 +81,11 @@ test('a wrong secret, an unknown name and a foreign client id are refused with t
   // It begins with the name, but is the name of another.
   expect(await refusedWith(GATEWAY.name, { clientId: 'gateway-2' })).toBe(5)
   expect(await refusedWith(GATEWAY.name, { username: undefined as never, password: undefined as never })).toBe(4)
-  expect(house.broker.counts().refused_clients).toBe(5)
+  expect(await refusedWith(GATEWAY.name, { clientId: `${GATEWAY.name}-${'x'.repeat(100)}` })).toBe(5)
+  expect(await refusedWith(GATEWAY.name, { clientId: '' })).toBe(5)
+  expect(house.broker.counts().refused_clients).toBe(7)
+  // MQTT 5 is told so before anybody looks at its secret.
+  expect(await refusedWith(GATEWAY.name, { protocolVersion: 5 })).toBe(1)
 })
 
 test('an address that keeps guessing has to wait, with the right secret too', async () => {
