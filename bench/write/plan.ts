@@ -32,7 +32,7 @@ const SHAPES: Shape[] = [
   READINGS_FLOOD,
 ]
 
-export const FULL: Plan = { rounds: 5, durationMs: 1_000, warmUpMs: 500, countMax: 400_000, shapes: SHAPES }
+export const FULL: Plan = { rounds: 5, durationMs: 1_000, warmUpMs: 2_000, countMax: 400_000, shapes: SHAPES }
 
 /** Shows that every part works; its figures mean nothing. */
 export const QUICK: Plan = { rounds: 1, durationMs: 120, warmUpMs: 50, countMax: 20_000, shapes: SHAPES }

@@ -1,3 +1,4 @@
+import { isUuid } from '@flowviz/contract/uuid'
 import type { Sqlite } from './open.ts'
 import { uuidBytes } from './uuid-bytes.ts'
 
@@ -10,8 +11,13 @@ export function eventStore(db: Sqlite) {
   )
   const seqOf = db.prepare<[Uint8Array], number>('SELECT seq FROM event_place WHERE event_id = ?').pluck()
   const ofSubject = db
-    .prepare<[string, number, number], number>(
-      'SELECT DISTINCT seq FROM event_place WHERE subject = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    .prepare<[string, Uint8Array | null, number, number], number>(
+      `SELECT seq FROM (
+         SELECT seq FROM event_place WHERE subject = ? AND type IS NOT 'lot.registered'
+         UNION
+         SELECT seq FROM lot WHERE lot_id = ?
+       )
+       WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
     )
     .pluck()
   const ofType = db
@@ -27,7 +33,15 @@ export function eventStore(db: Sqlite) {
     .pluck()
   const ofBoth = db
     .prepare<[string, string, number, number], number>(
-      'SELECT seq FROM event_place WHERE subject = ? AND type = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+      `SELECT seq FROM event_place WHERE subject = ? AND type = ? AND type IS NOT 'lot.registered' AND seq < ?
+       ORDER BY seq DESC LIMIT ?`,
+    )
+    .pluck()
+  // A lot that came back inside another row stands where that row stands, and is no `lot.registered` there.
+  const registered = db
+    .prepare<[Uint8Array | null, number], number>(
+      `SELECT lot.seq FROM lot JOIN ledger USING (seq)
+       WHERE lot_id = ? AND lot.seq < ? AND body ->> 'type' = 'lot.registered'`,
     )
     .pluck()
   return {
@@ -36,10 +50,19 @@ export function eventStore(db: Sqlite) {
       place.run(uuidBytes(event.id), event.seq, event.type, event.subject).changes === 1,
     /** The row that holds an event, itself or brought back inside it. */
     seqOf: (id: string): number | null => seqOf.get(uuidBytes(id)) ?? null,
-    ofSubject: (subject: string, before: number, limit: number): number[] => ofSubject.all(subject, before, limit),
+    ofSubject: (subject: string, before: number, limit: number): number[] =>
+      ofSubject.all(subject, lotOf(subject), before, limit),
     ofType: (type: string, before: number, limit: number): number[] =>
       type === 'lot.registered' ? lots.all(before, limit) : ofType.all(type, before, limit),
     ofBoth: (query: { subject: string; type: string; before: number; limit: number }): number[] =>
-      ofBoth.all(query.subject, query.type, query.before, query.limit),
+      query.type === 'lot.registered'
+        ? registered.all(lotOf(query.subject), query.before)
+        : ofBoth.all(query.subject, query.type, query.before, query.limit),
   }
+}
+
+/** The id of the lot that a subject names. */
+function lotOf(subject: string): Uint8Array | null {
+  const id = subject.startsWith('lot:') ? subject.slice('lot:'.length) : ''
+  return isUuid(id) ? uuidBytes(id) : null
 }

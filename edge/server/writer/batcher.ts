@@ -54,6 +54,8 @@ export class Batcher<Item> {
     const sent = this.#sent ?? []
     this.#sent = null
     this.#lastCount = sent.length
+    // Off with the next batch before anybody is told: the disk works while this thread writes the answers.
+    if (this.#waiting.length * 2 >= this.#expected()) this.#flush()
     sent.forEach(({ resolve, reject }, at) => {
       const outcome = outcomes[at]!
       if (outcome.ok) resolve(outcome.gives)
@@ -88,14 +90,18 @@ export class Batcher<Item> {
       this.#wake()
       return
     }
-    const several = this.#lastCount > 1 && count < Math.min(this.#lastCount, this.#options.batchMax)
-    if (several && this.#closed === null) {
+    if (count < this.#expected() && this.#closed === null) {
       this.#linger ??= setTimeout(() => this.#flush(), this.#options.lingerMs)
       return
     }
     // What is submitted in the same turn goes along.
     this.#flushing = true
     queueMicrotask(() => this.#flush())
+  }
+
+  /** So many are likely to come back: those whom the last batch answered. */
+  #expected(): number {
+    return Math.min(this.#lastCount, this.#options.batchMax)
   }
 
   #flush(): void {

@@ -7,8 +7,9 @@ CREATE TABLE event_place (
   type TEXT,
   subject TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_place_by_subject ON event_place (subject, seq);
--- Lots are most of the ledger: read backwards it gives them at once, so they do not pay for an index.
+-- Lots are most of the ledger and do not pay for these two: one lot is found by its id, and the ledger read backwards
+-- gives them all.
+CREATE INDEX event_place_by_subject ON event_place (subject, seq) WHERE type IS NOT 'lot.registered';
 CREATE INDEX event_place_by_type ON event_place (type, seq) WHERE type <> 'lot.registered';
 
 -- What a lot is found by; the rest of it stays in the ledger row `seq`, in one place only.
