@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ChartPage } from './temperature-state.ts'
+import { usableLanguage } from './usable-language.ts'
 
 /** Draws a chart as large as its frame. The drawing library comes only when there is something to draw. */
 export function TimeChart({ chart }: { chart: ChartPage }) {
@@ -10,6 +11,9 @@ export function TimeChart({ chart }: { chart: ChartPage }) {
     if (element === null) return
     let gone = false
     let clear = () => {}
+    // uPlot asks Intl with this property as it loads, and the chart would not come at all.
+    const language = usableLanguage(navigator.language)
+    if (language !== navigator.language) Object.defineProperty(navigator, 'language', { value: language })
     import('./draw-chart.ts')
       .then(({ drawChart }) => {
         if (!gone) clear = drawChart(element, chart)
