@@ -54,7 +54,7 @@ test('the weight of a scale counts while it stands still and shows something, wh
     expect(
       refused(() => byScale({ value })),
       value,
-    ).toBe('quantity_invalid')
+    ).toBe('scale_refused')
   expect(refused(() => byScale({ unit: 'Cel' }))).toBe('quantity_invalid')
 })
 

@@ -3,7 +3,7 @@ import { FlowError } from '@flowviz/contract/error'
 import type { EventData } from '@flowviz/contract/event'
 import type { LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
 import { isTimestamp } from '@flowviz/contract/time'
-import { dimensionOf } from '@flowviz/contract/unit'
+import { dimensionOf, toBase } from '@flowviz/contract/unit'
 import { codeDay, type LotCodeState, nextLotCode } from './lot-code.ts'
 import { decimalText, type Mass, massOf } from './mass.ts'
 
@@ -92,5 +92,9 @@ function massOfCaptured({ scale_id, measurement }: Captured): Mass {
     throw new FlowError('scale_refused', `${scale_id} shows no weight: ${reason}.`)
   if (!isDecimal(value) || dimensionOf(unit) !== 'mass')
     throw new FlowError('quantity_invalid', `${scale_id} shows ${value} ${unit}, which is not a weight.`)
+  if (toBase(value, unit) <= 0)
+    throw new FlowError('scale_refused', `${scale_id} shows ${value} ${unit}.`, {
+      hint: 'Put the goods on the scale and capture again.',
+    })
   return massOf(value, unit)
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '@flowviz/contract/reading'
 import { expect, test } from 'vitest'
 import type { Device } from '../device/device-state.ts'
-import { FRESH_MS, weightView } from './weight-state.ts'
+import { captureProblem, FRESH_MS, weightView } from './weight-state.ts'
 
 const scale = (change: Partial<Device> = {}): Device => ({
   id: 'scale-1',
@@ -89,4 +89,10 @@ test('an overloaded scale shows no number, and what to do', () => {
 
 test('a screen without its server shows no number, however good the last one was', () => {
   expect(weightView(heard(scale(), reading()), 'lost', 10).kind).toBe('none')
+})
+
+test('an empty scale registers nothing, and the screen says what to do', () => {
+  const empty = weightView(heard(scale(), reading({ value: '0.000' })), 'live', 300)
+  expect(captureProblem(empty)).toBe('Put the goods on the scale.')
+  expect(captureProblem(weightView(heard(scale(), reading()), 'live', 300))).toBeNull()
 })

@@ -94,10 +94,12 @@ export function weightView(
   }
 }
 
-function captureProblem(view: WeightView): string | null {
+/** Why the weight that is shown cannot be taken for a lot now, and what to do; null when it can. */
+export function captureProblem(view: WeightView): string | null {
   if (view.kind === 'none') return `${view.why} Wait, or weigh by hand.`
   if (view.stable === null) return 'This scale does not say when it is stable. Weigh by hand.'
-  return view.stable ? null : 'Wait until the scale is stable.'
+  if (!view.stable) return 'Wait until the scale is stable.'
+  return Number(view.value) > 0 ? null : 'Put the goods on the scale.'
 }
 
 const SILENT: Partial<Record<Device['state'], string>> = {
