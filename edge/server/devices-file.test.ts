@@ -22,7 +22,6 @@ test('a device file that is wrong is refused with every problem, and says where'
     '/site',
     '/devices/1/id',
     '/devices/1/transport/path',
-    '/devices/1/channels/0/name',
   ])
   expect(fields(JSON.stringify({ v: 1, site: 'plant-a', devices: [{ ...SCALE, poll_ms: 1 }] }))).toContain(
     '/devices/0/poll_ms',
