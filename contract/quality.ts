@@ -40,7 +40,6 @@ export type Reason = (typeof REASONS)[Quality][number]
 export const Reason = Type.Enum([...REASONS.good, ...REASONS.uncertain, ...REASONS.bad] as Reason[], { $id: 'Reason' })
 
 export type BadReason = (typeof REASONS.bad)[number]
-export type UncertainReason = (typeof REASONS.uncertain)[number]
 
 const CLASS_OF = new Map<string, Quality>(
   Object.entries(REASONS).flatMap(([quality, reasons]) => reasons.map(reason => [reason, quality as Quality] as const)),

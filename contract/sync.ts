@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox'
 import { Name } from './name.ts'
-import { Reading } from './reading.ts'
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const Epoch = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
@@ -58,8 +57,6 @@ export const ReadingBatchHeader = Type.Object(
   { $id: 'ReadingBatchHeader', additionalProperties: false },
 )
 export type ReadingBatchHeader = Static<typeof ReadingBatchHeader>
-
-export const ReadingLine = Reading
 
 export const ReadingReceipt = Type.Object(
   { epoch: Epoch, seq: Type.Integer({ minimum: 0 }), stored: Type.Integer({ minimum: 0 }) },

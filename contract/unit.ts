@@ -1,5 +1,5 @@
-import Type, { type Static } from 'typebox'
-import { scaleDecimal } from './decimal.ts'
+import Type from 'typebox'
+import { decimalOf, scaleDecimal } from './decimal.ts'
 
 /** Units by their UCUM code, with the exact ratio to the base unit of their dimension. */
 const UNITS = {
@@ -47,15 +47,5 @@ export function toBase(value: string, unit: Unit): number {
 
 function shiftDecimal(value: string, by: number): string {
   const places = value.split('.')[1]?.length ?? 0
-  const shifted = BigInt(scaleDecimal(value, places)) + BigInt(by) * 10n ** BigInt(places)
-  const digits = String(shifted < 0n ? -shifted : shifted).padStart(places + 1, '0')
-  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
-  return shifted < 0n ? `-${text}` : text
+  return decimalOf(scaleDecimal(value, places) + by * 10 ** places, places)
 }
-
-/** A quantity as it travels: decimal text and unit. */
-export const Quantity = Type.Object(
-  { value: Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,9})?$' }), unit: Unit },
-  { $id: 'Quantity', additionalProperties: false },
-)
-export type Quantity = Static<typeof Quantity>

@@ -9,7 +9,7 @@ import type { LedgerHead } from '@flowviz/contract/sync'
 /** Names a command for ever: the same key and digest give the same answer, the same key and another digest are refused. */
 export interface IdempotencyKey {
   key: string
-  /** Hex SHA-256 of the request (route and body). */
+  /** Hex SHA-256 of the request (person, route and body). */
   digest: string
 }
 
