@@ -16,6 +16,7 @@ import { registerLot } from '../../edge/server/domain/register-lot.ts'
 import { ingestDoor } from '../../edge/server/ingest/door.ts'
 import { liveHub } from '../../edge/server/live/hub.ts'
 import type { TelemetryWriter } from '../../edge/server/parts.ts'
+import { openLimitStore } from '../../edge/server/store/limit-store.ts'
 import type { CommandTakes, PlantWriter } from '../../edge/server/writer/command.ts'
 
 // FlowViz's own doors over writers that answer at once and keep nothing: what the route and the broker cost by
@@ -72,6 +73,7 @@ const app = await buildApp({
   plant,
   hub,
   token_key: config.token_key,
+  limits: openLimitStore(':memory:', config.limits.rules),
   sync: { nudge: () => undefined },
   metrics: new Registry(),
   ui_dir: null,

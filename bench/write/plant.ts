@@ -35,6 +35,9 @@ export function writeBenchPlant(dir: string): { env: Record<string, string>; sec
   writePrivate(file('identities.json'), JSON.stringify({ v: 1, identities: [identity] }))
   const plant: PlantDevices = { v: 1, site: BENCH.site, devices: Array.from({ length: DEVICES }, device) }
   writePrivate(file('devices.yaml'), stringify(plant))
+  // One operator registers more lots in a second than the plant lets a person in a minute. The check itself stays in.
+  const limits = { v: 1, rules: { lots: { per_min: 1_000_000_000 } } }
+  writePrivate(file('limits.json'), JSON.stringify(limits))
   return {
     secret,
     env: {
@@ -46,6 +49,7 @@ export function writeBenchPlant(dir: string): { env: Record<string, string>; sec
       FLOWVIZ_DEVICES_FILE: file('devices.yaml'),
       FLOWVIZ_IDENTITIES_FILE: file('identities.json'),
       FLOWVIZ_PEOPLE_FILE: file('people.json'),
+      FLOWVIZ_LIMITS_FILE: file('limits.json'),
       FLOWVIZ_BOX_KEY_FILE: file('box.pem'),
       FLOWVIZ_TOKEN_KEY_FILE: file('token.pem'),
       FLOWVIZ_LOG_LEVEL: 'info',

@@ -65,6 +65,11 @@ export const GENERAL = {
     title: 'Your role may not do this.',
     hint: 'Ask a person who has one of the roles named in `required_roles`.',
   },
+  account_locked: {
+    status: 429,
+    title: 'The account is locked after several wrong tries in a row.',
+    hint: 'Wait the seconds named in Retry-After; ask an administrator if it was not you.',
+  },
   rate_limited: { status: 429, title: 'Too many requests.', hint: 'Wait the seconds named in Retry-After.' },
   version_unsupported: {
     status: 400,

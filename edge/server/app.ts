@@ -7,6 +7,7 @@ import { errorHandler, refuse } from './api/error-handler.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
 import { ledger } from './api/ledger.ts'
+import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
 import { lots } from './api/lots.ts'
 import { metrics } from './api/metrics.ts'
@@ -50,6 +51,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   validation(base)
   securityHeaders(base)
   identity(base, parts)
+  limit(base, parts)
   await app.register(cookie)
   openapi(base, parts)
   screen(base, parts)

@@ -65,7 +65,11 @@ const ALONE: SyncLoop = {
 export async function startAppliance(outside: Outside): Promise<Appliance> {
   const { config, onFailure } = outside
   const devices = readDevices(config.devices_file, config.site)
-  const stores = await openStores(config, { version: VERSION, onFailure })
+  const stores = await openStores(config, {
+    version: VERSION,
+    onFailure,
+    onTrouble: err => outside.logger.warn({ err }, 'the counts of requests could not be kept'),
+  })
   const closers: (() => Promise<unknown> | unknown)[] = [() => stores.close()]
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close()

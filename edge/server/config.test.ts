@@ -47,6 +47,34 @@ test('nothing at all names everything that is needed', () => {
   )
 })
 
+test('the limits file changes what it names; every problem in it is told at once', () => {
+  const files = plantFiles([], {
+    v: 1,
+    login: { locked_s: 5 },
+    rules: { lots: { per_min: 7 }, deletes: { enabled: false } },
+  })
+  const { login, rules } = readConfig(files).limits
+  expect(login).toEqual({ per_min_address: 10, per_min_account: 10, failures_in_a_row: 5, locked_s: 5 })
+  expect(rules.map(({ name, per_min }) => [name, per_min])).toEqual([
+    ['lots', 7],
+    ['qc_decisions', 100],
+    ['traceability', 50],
+  ])
+  const { FLOWVIZ_LIMITS_FILE: _, ...without } = files
+  expect(readConfig(without).limits.rules.map(({ per_min }) => per_min)).toEqual([100, 100, 50, 20])
+
+  const wrong = { v: 1, login: { locked_s: 0 }, rules: { lots: { per_min: '7' }, deletes: { routes: ['REMOVE /x'] } } }
+  writeFileSync(files.FLOWVIZ_LIMITS_FILE!, JSON.stringify(wrong))
+  expect(problemsOf({ ...files, FLOWVIZ_SITE: 'Plant A' })).toEqual([
+    'FLOWVIZ_LIMITS_FILE/login/locked_s',
+    'FLOWVIZ_LIMITS_FILE/rules/deletes/routes/0',
+    'FLOWVIZ_LIMITS_FILE/rules/lots/per_min',
+    'FLOWVIZ_SITE',
+  ])
+  writeFileSync(files.FLOWVIZ_LIMITS_FILE!, JSON.stringify({ v: 1, rules: { labels: { per_min: 5 } } }))
+  expect(problemsOf(files)).toEqual(['FLOWVIZ_LIMITS_FILE/rules/labels/routes'])
+})
+
 test('a production box refuses a well-known PIN, a name as PIN and a default machine secret; a demo takes them', () => {
   const files = plantFiles()
   const person = (at: number, name: string, secret: string) => ({

@@ -7,6 +7,7 @@ import { Role } from '@flowviz/contract/role'
 import { Uuid } from '@flowviz/contract/uuid'
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { LimitsFile, limitsOf, type RateLimits } from './rate-limit.ts'
 import { defaultSecretProblems } from './secret.ts'
 
 const Text = Type.String({ minLength: 1 })
@@ -27,6 +28,7 @@ const Env = Type.Object({
   FLOWVIZ_BOX_KEY_FILE: Text,
   FLOWVIZ_TOKEN_KEY_FILE: Text,
   FLOWVIZ_PEOPLE_FILE: Type.Optional(Text),
+  FLOWVIZ_LIMITS_FILE: Type.Optional(Text),
   FLOWVIZ_CLOUD_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   FLOWVIZ_CLOUD_KEY: Type.Optional(Type.String({ pattern: '^[^\\s:]+:[A-Za-z0-9+/]{43}=$' })),
   FLOWVIZ_UI_DIR: Type.Optional(Text),
@@ -99,6 +101,7 @@ export interface Config {
   devices_file: string
   identities: MqttIdentity[]
   people: Static<typeof PeopleFile>['people']
+  limits: RateLimits
   box_key: KeyObject
   token_key: KeyObject
   /** Null: the box works alone. */
@@ -154,6 +157,14 @@ function readJson<T extends TSchema>(schema: T, file: { field: string; path: str
   }
 }
 
+function readLimits(path: string | undefined, problems: Problems): RateLimits {
+  const field = 'FLOWVIZ_LIMITS_FILE'
+  const file = path === undefined ? null : readJson(LimitsFile, { field, path }, problems)
+  const { limits, problems: missing } = limitsOf(file)
+  for (const at of missing) problems.push({ field: `${field}${at}`, message: 'is missing' })
+  return limits
+}
+
 const reasonOf = (error: unknown) =>
   (error as { code?: string }).code ?? (error instanceof Error ? error.name : 'unknown')
 
@@ -175,6 +186,7 @@ export function readConfig(given: Record<string, string | undefined> = process.e
       : readJson(IdentitiesFile, fileOf('FLOWVIZ_IDENTITIES_FILE'), problems)
   const people =
     env.FLOWVIZ_PEOPLE_FILE === undefined ? null : readJson(PeopleFile, fileOf('FLOWVIZ_PEOPLE_FILE'), problems)
+  const limits = readLimits(env.FLOWVIZ_LIMITS_FILE, problems)
   if ((env.FLOWVIZ_CLOUD_URL === undefined) !== (env.FLOWVIZ_CLOUD_KEY === undefined))
     problems.push({ field: 'FLOWVIZ_CLOUD_KEY', message: 'is given together with FLOWVIZ_CLOUD_URL or not at all' })
   const production = env.FLOWVIZ_PRODUCTION === '1'
@@ -189,6 +201,7 @@ export function readConfig(given: Record<string, string | undefined> = process.e
     devices_file: env.FLOWVIZ_DEVICES_FILE,
     identities: identities?.identities ?? [],
     people: people?.people ?? [],
+    limits,
     box_key,
     token_key,
     cloud: cloudOf(env),

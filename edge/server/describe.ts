@@ -13,6 +13,7 @@ export async function describe(): Promise<Record<string, unknown>> {
     version: VERSION,
     logger: pino({ level: 'silent' }),
     metrics: new Registry(),
+    limits: { rules: [] },
     ui_dir: null,
     token_key: generateKeyPairSync('ed25519').privateKey,
   } as unknown as AppParts)

@@ -4,6 +4,7 @@ import { RESTORED_MARKER } from '@flowviz/contract/restore'
 import type { Config } from './config.ts'
 import type { PlantReader, TelemetryReader, TelemetryWriter } from './parts.ts'
 import { type AttemptStore, openAttemptStore } from './store/attempt-store.ts'
+import { type LimitStore, openLimitStore } from './store/limit-store.ts'
 import { openPlantReader } from './store/plant-reader.ts'
 import { openTelemetryReader } from './store/telemetry-reader.ts'
 import type { PlantWriter } from './writer/command.ts'
@@ -16,20 +17,28 @@ export interface Stores {
   telemetry: TelemetryReader
   telemetryWriter: TelemetryWriter
   attempts: AttemptStore
+  limits: LimitStore
   /** Commits what waits, signs the head, closes every file. */
   close(): Promise<void>
 }
 
+interface StoreWishes {
+  version: string
+  /** A writer's thread ended by itself; nothing can be written any more. */
+  onFailure: (error: Error) => void
+  /** What a restart should remember of requests could not be kept; everything else goes on. */
+  onTrouble: (error: unknown) => void
+}
+
 /**
  * Opens the files of the plant, each with its one writer, and makes those that are not there.
- * @param onFailure a writer's thread ended by itself; nothing can be written any more
  * Codes thrown: store_unfit, config_invalid, storage_full.
  */
 export async function openStores(
-  config: Pick<Config, 'data_dir' | 'site' | 'box_key' | 'litestream'>,
-  { version, onFailure }: { version: string; onFailure: (error: Error) => void },
+  config: Pick<Config, 'data_dir' | 'site' | 'box_key' | 'litestream' | 'limits'>,
+  { version, onFailure, onTrouble }: StoreWishes,
 ): Promise<Stores> {
-  const { data_dir, site, box_key, litestream } = config
+  const { data_dir, site, box_key, litestream, limits } = config
   mkdirSync(data_dir, { recursive: true, mode: 0o700 })
   const plantPath = join(data_dir, 'plant.db')
   const telemetryPath = join(data_dir, 'telemetry.db')
@@ -45,19 +54,22 @@ export async function openStores(
   const telemetryWriter = await openTelemetryWriter({ path: telemetryPath, litestream, onFailure })
   const reader = openPlantReader(plantPath)
   const telemetry = openTelemetryReader(telemetryPath)
-  const attempts = await openAttemptStore(join(data_dir, 'attempts.db'))
+  const attempts = await openAttemptStore(join(data_dir, 'attempts.db'), limits.login)
+  const buckets = openLimitStore(join(data_dir, 'attempts.db'), limits.rules, { onTrouble })
   return {
     plant,
     reader,
     telemetry,
     telemetryWriter,
     attempts,
+    limits: buckets,
     async close() {
       await telemetryWriter.close()
       await plant.close()
       reader.close()
       telemetry.close()
       attempts.close()
+      buckets.close()
     },
   }
 }

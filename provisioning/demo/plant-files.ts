@@ -15,6 +15,7 @@ export interface PlantFiles {
   devices: string
   identities: string
   people: string
+  limits: string
   boxKey: string
   tokenKey: string
   gatewaySecret: string
@@ -37,6 +38,7 @@ export function plantFiles(dir: string): PlantFiles {
     devices: etc('devices.yaml'),
     identities: etc('identities.json'),
     people: etc('people.json'),
+    limits: etc('limits.json'),
     boxKey: etc('box.pem'),
     tokenKey: etc('token.pem'),
     gatewaySecret: etc('gateway.secret'),
@@ -62,6 +64,11 @@ export interface PlantWish {
 /** The identity under which a plant's gateway publishes. */
 export const GATEWAY = 'gateway-1'
 
+// Whole shifts of history are registered by one operator within seconds, through the same door as a person's lots. The
+// tries to sign in and the deletes stay as they are in a plant.
+const SEEDED = { per_min: 100_000 }
+const DEMO_LIMITS = { v: 1, rules: { lots: SEEDED, qc_decisions: SEEDED, traceability: SEEDED } }
+
 /**
  * Writes everything that the processes of a plant read. Keys, secrets and people of an earlier time stay; the devices
  * and the simulation are written anew, because the ports may have changed.
@@ -71,6 +78,7 @@ export function writePlantFiles(wish: PlantWish): PlantFiles {
   for (const dir of [files.data, files.replica, files.log, join(wish.dir, 'lines')])
     mkdirSync(dir, { recursive: true, mode: 0o700 })
   for (const key of [files.boxKey, files.tokenKey]) keepPrivate(key, newPrivateKey)
+  keepPrivate(files.limits, () => `${JSON.stringify(DEMO_LIMITS, null, 2)}\n`)
   keepPeople(files.people, wish.people ?? PLANT_PEOPLE, wish.now)
   const gatewaySecret = keepPrivate(files.gatewaySecret, newSecret)
   const simulation = simulate({

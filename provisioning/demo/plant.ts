@@ -158,6 +158,7 @@ function edgeEnvironment(options: PlantOptions, files: PlantFiles): Record<strin
     FLOWVIZ_DEVICES_FILE: files.devices,
     FLOWVIZ_IDENTITIES_FILE: files.identities,
     FLOWVIZ_PEOPLE_FILE: files.people,
+    FLOWVIZ_LIMITS_FILE: files.limits,
     FLOWVIZ_BOX_KEY_FILE: files.boxKey,
     FLOWVIZ_TOKEN_KEY_FILE: files.tokenKey,
     FLOWVIZ_UI_DIR: join(ROOT, 'edge', 'ui', 'dist'),

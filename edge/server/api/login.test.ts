@@ -23,14 +23,24 @@ test('a wrong secret and an unknown name are refused alike, and both stand in th
 test('an account that is guessed at locks, and a restart does not open it', async () => {
   const files = plantFiles()
   const first = await startPlant(files)
-  for (let times = 0; times < 10; times += 1) expect((await login(first, 'operator', 'guess')).status).toBe(401)
+  for (let times = 0; times < 5; times += 1) expect((await login(first, 'operator', 'guess')).status).toBe(401)
   const locked = await login(first, 'operator', PIN)
-  expect([locked.status, await codeOf(locked)]).toEqual([429, 'rate_limited'])
-  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect([locked.status, await codeOf(locked)]).toEqual([429, 'account_locked'])
+  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(800)
   await first.stop()
 
   const second = await startPlant(files)
-  expect((await login(second, 'operator', PIN)).status).toBe(429)
+  expect(await codeOf(await login(second, 'operator', PIN))).toBe('account_locked')
+  expect((await login(second, 'manager', PIN)).status).toBe(200)
+})
+
+test('one address has ten wrong tries a minute, whomever it names', async () => {
+  const plant = await startPlant()
+  for (let times = 0; times < 10; times += 1)
+    expect((await login(plant, `stranger-${times}`, 'guess')).status).toBe(401)
+  const limited = await login(plant, 'operator', PIN)
+  expect([limited.status, await codeOf(limited)]).toEqual([429, 'rate_limited'])
+  expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(50)
 })
 
 test('the refresh cookie is httpOnly and strict, works once, and gives a new one', async () => {

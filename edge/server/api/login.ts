@@ -34,6 +34,7 @@ export function login(app: Doors, given: DoorParts): void {
       const credential = reader.credential(name)
       const right = await matchesSecret(credential?.secret_hash ?? NOBODY, secret)
       if (credential === null || !right) {
+        await attempts.fail(request.ip, name)
         await recordRefusal(parts, request, name)
         throw new FlowError('credentials_wrong')
       }

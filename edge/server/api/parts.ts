@@ -3,13 +3,16 @@ import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader } from '../parts.ts'
+import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import type { Tokens } from './token.ts'
 
 /** Counts tries to sign in, in a store that a restart does not empty. */
 export interface LoginAttempts {
-  /** Counts one try of an account from an address. Throws FlowError rate_limited with `retry_after_s`. */
+  /** Counts one try of an account from an address. Throws FlowError account_locked or rate_limited with `retry_after_s`. */
   take(address: string, name: string): Promise<void>
+  /** The try was wrong: with so many in a row the account is locked for a while. */
+  fail(address: string, name: string): Promise<void>
   /** The try was right: it does not count, and the account starts anew. */
   forgive(address: string, name: string): Promise<void>
 }
@@ -39,6 +42,7 @@ export interface AppParts {
   /** Ed25519 private key that signs access tokens. */
   token_key: KeyObject
   attempts: LoginAttempts
+  limits: Pick<LimitStore, 'rules' | 'take'>
   /** What keeps the box from taking work; empty: ready. */
   troubles: () => Promise<{ code: string; detail: string }[]>
   metrics: Registry

@@ -10,6 +10,7 @@ import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { type Appliance, startAppliance } from '../appliance.ts'
 import { readConfig } from '../config.ts'
+import type { LimitsFile } from '../rate-limit.ts'
 import { GATEWAY, PROBE, SCALE } from './device.ts'
 
 export const PIN = '7319'
@@ -24,8 +25,18 @@ export function hashOf(secret: string): string {
   return phcOf({ memory_kib: 256, passes: 1, lanes: 1, salt: bare(salt), hash: bare(tag) })
 }
 
+const GENEROUS = { per_min: 1_000_000 }
+/** Tests ask faster than people do; only the tries to sign in are held as in a plant. */
+const TEST_LIMITS: LimitsFile = {
+  v: 1,
+  rules: { lots: GENEROUS, qc_decisions: GENEROUS, traceability: GENEROUS, deletes: GENEROUS },
+}
+
 /** A folder with the files of a plant, gone when the test ends. */
-export function plantFiles(devices: DeviceConfig[] = [SCALE, PROBE]): Record<string, string> {
+export function plantFiles(
+  devices: DeviceConfig[] = [SCALE, PROBE],
+  limits: LimitsFile = TEST_LIMITS,
+): Record<string, string> {
   const dir = mkdtempSync(join(tmpdir(), 'flowviz-appliance-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const write = (name: string, text: string) => {
@@ -58,6 +69,7 @@ export function plantFiles(devices: DeviceConfig[] = [SCALE, PROBE]): Record<str
     FLOWVIZ_DEVICES_FILE: write('devices.yaml', JSON.stringify({ v: 1, site: 'plant-a', devices })),
     FLOWVIZ_IDENTITIES_FILE: write('identities.json', JSON.stringify({ v: 1, identities })),
     FLOWVIZ_PEOPLE_FILE: write('people.json', JSON.stringify({ v: 1, people: ROLES.map(person) })),
+    FLOWVIZ_LIMITS_FILE: write('limits.json', JSON.stringify(limits)),
     FLOWVIZ_BOX_KEY_FILE: write('box.pem', key()),
     FLOWVIZ_TOKEN_KEY_FILE: write('token.pem', key()),
     FLOWVIZ_UI_DIR: ui,
