@@ -1,85 +1,32 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
-import { Decimal } from './decimal.ts'
-import { DeviceConfig } from './device.ts'
-import { DeviceState } from './health.ts'
+import { DEVICE_EVENTS } from './event/device.ts'
+import { LEDGER_EVENTS } from './event/ledger.ts'
+import { LOGISTICS_EVENTS } from './event/logistics.ts'
+import { LOT_EVENTS } from './event/lot.ts'
+import { MASTER_EVENTS } from './event/master.ts'
+import { PERSON_EVENTS } from './event/person.ts'
+import { QUALITY_EVENTS } from './event/quality.ts'
+import { RECORD_EVENTS } from './event/record.ts'
+import { RUN_EVENTS } from './event/run.ts'
 import { Actor } from './identity.ts'
-import { LotType, WeightEvidence } from './lot.ts'
 import { Name } from './name.ts'
-import { Role } from './role.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
 
-const Nothing = Type.Null()
-const Text = Type.Union([Type.String(), Nothing])
-const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-const object = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false })
-
 /**
  * What can have happened in a plant: one schema of `data` for each type of ledger event. A fact, in the past tense.
- * The order of keys here is the order in which they are written.
+ * The order of keys in a schema is the order in which they are written.
  */
 export const EVENT_DATA = {
-  'ledger.started': object({ site: Name, public_key: Type.String(), flowviz_version: Type.String() }),
-  /** A restored box that could not ask headquarters goes on here; what it lost comes back as `ledger.recovered`. */
-  'epoch.started': object({
-    epoch: Type.Integer({ minimum: 2 }),
-    resumed_from: object({ seq: Type.Integer({ minimum: 0 }), hash: Hash }),
-    /** The last reading the box still held: later ones carry the new epoch, up to here the one before. */
-    readings_seq: Type.Integer({ minimum: 0 }),
-    cause: Type.String(),
-  }),
-  /** An event of an earlier epoch that headquarters had kept and this box had lost; `body` is its exact text. */
-  'ledger.recovered': object({ epoch: Type.Integer(), seq: Type.Integer(), hash: Hash, body: Type.String() }),
-  'ledger.restored': object({
-    source: Type.String(),
-    restored_seq: Type.Integer(),
-    healed_events: Type.Integer(),
-    healed_readings: Type.Integer(),
-    refused: Type.Array(Type.String()),
-  }),
-  'person.created': object({ person_id: Uuid, role: Role }),
-  'session.started': object({ session_id: Uuid, station: Text, address: Type.String() }),
-  'session.refused': object({ name: Type.String({ maxLength: 40 }), cause: Type.String(), address: Type.String() }),
-  'access.refused': object({ route: Type.String(), required_roles: Type.Array(Role) }),
-  'device.registered': object({ config: DeviceConfig }),
-  'device.changed': object({ config: DeviceConfig }),
-  'device.retired': object({ device_id: Name }),
-  /** Only changes of state, so that a flapping cable cannot flood the ledger: the appliance limits their rate. */
-  'device.state_changed': object({ device_id: Name, state: DeviceState, reason: Type.String(), detail: Type.String() }),
-  'device.acted': object({ device_id: Name, action: Type.String(), outcome: Type.String(), reason: Type.String() }),
-  'lot.registered': object({
-    lot_id: Uuid,
-    lot_code: Type.String(),
-    lot_type: LotType,
-    /** The site that gave the code: the lot key is (source, code), never the code alone. */
-    tlc_source: Name,
-    product: Text,
-    weight_kg: Decimal,
-    weight_mg: Type.Integer(),
-    weight: WeightEvidence,
-    temperature_c: Type.Union([Decimal, Nothing]),
-    supplier: Text,
-    supplier_lot_code: Text,
-    line: Text,
-    notes: Text,
-  }),
-  /** Puts readings under the chain without chaining each: SHA-256 over their seal lines joined by LF. */
-  'reading.sealed': object({
-    from_seq: Type.Integer(),
-    to_seq: Type.Integer(),
-    channels: Type.Array(object({ device_id: Name, channel: Name, count: Type.Integer(), digest: Hash })),
-  }),
-  /** A limit was crossed and stayed crossed: the reading that said so is copied here as evidence. */
-  'limit.crossed': object({
-    device_id: Name,
-    channel: Name,
-    verdict: Type.Enum(['within', 'low', 'high'] as ('within' | 'low' | 'high')[]),
-    value: Decimal,
-    unit: Type.String(),
-    reading_seq: Type.Integer(),
-    measured_at: Timestamp,
-  }),
+  ...LEDGER_EVENTS,
+  ...DEVICE_EVENTS,
+  ...PERSON_EVENTS,
+  ...MASTER_EVENTS,
+  ...LOT_EVENTS,
+  ...RUN_EVENTS,
+  ...QUALITY_EVENTS,
+  ...LOGISTICS_EVENTS,
+  ...RECORD_EVENTS,
 } as const satisfies Record<string, TObject>
 
 export type EventType = keyof typeof EVENT_DATA

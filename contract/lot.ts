@@ -1,22 +1,19 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Decimal } from './decimal.ts'
 import { Actor } from './identity.ts'
-import { Measurement } from './measurement.ts'
+import { LotType, WeightEvidence } from './lot-word.ts'
 import { Name } from './name.ts'
+import { WeightKg } from './quantity.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
 
-export type LotType = 'RAW' | 'WIP' | 'FG' | 'REWORK' | 'PACKAGING'
-export const LotType = Type.Enum(['RAW', 'WIP', 'FG', 'REWORK', 'PACKAGING'] as LotType[], { $id: 'LotType' })
+export { LotType, WeightEvidence } from './lot-word.ts'
 
 /** A lot code as it is accepted: what GS1 AI (10) can carry and a Digital Link need not escape. */
 export const LotCode = Type.String({
   pattern: '^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$',
   examples: ['TEST-00000042-LOAD-0001'],
 })
-
-/** A positive weight as a number or as decimal text; the text is kept exactly, a number by its shortest form. */
-const WeightKg = Type.Union([Decimal, Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 })])
 
 /**
  * Registers a lot. The weight comes either from a scale (`scale_id`: the server captures its own latest stable
@@ -40,26 +37,6 @@ export const LotRegistration = Type.Object(
   { $id: 'LotRegistration', additionalProperties: false },
 )
 export type LotRegistration = Static<typeof LotRegistration>
-
-/** Where a weight came from. A captured one carries the scale's own frame as evidence. */
-export const WeightEvidence = Type.Union([
-  Type.Object(
-    {
-      method: Type.Literal('captured'),
-      scale_id: Name,
-      reading_seq: Type.Integer(),
-      measured_at: Timestamp,
-      received_at: Timestamp,
-      measurement: Measurement,
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { method: Type.Literal('manual'), manual_reason: Type.Union([Type.String(), Type.Null()]) },
-    { additionalProperties: false },
-  ),
-])
-export type WeightEvidence = Static<typeof WeightEvidence>
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -1,0 +1,84 @@
+import type { EventData } from '../event.ts'
+import type { Posting } from '../posting.ts'
+import type { Change, Told } from './change.ts'
+
+const stock = (postings: readonly Posting[]): Change[] => postings.map(posting => ({ to: 'stock', posting }))
+
+/** What comes and what goes. */
+export const LOGISTICS_CHANGES = {
+  'receipt.recorded': ({ data, actor }: Told<EventData<'receipt.recorded'>>): Change[] => [
+    {
+      to: 'record',
+      of: 'receipt',
+      id: data.receipt_id,
+      parent: data.supplier_id,
+      state: 'RECEIVED',
+      set: { ...data, received_by: actor.id },
+    },
+  ],
+  'shipment.planned': ({ data, recorded_at }: Told<EventData<'shipment.planned'>>): Change[] => [
+    {
+      to: 'record',
+      of: 'shipment',
+      id: data.shipment_id,
+      parent: data.customer_id,
+      state: 'PLANNED',
+      set: { ...data, state: 'PLANNED', planned_at: recorded_at },
+    },
+  ],
+  'shipment.picked': ({ data }: Told<EventData<'shipment.picked'>>): Change[] => [
+    { to: 'record', of: 'shipment', id: data.shipment_id, state: 'PICKING', set: { state: 'PICKING' } },
+    {
+      to: 'record',
+      of: 'shipment_line',
+      id: data.line_id,
+      parent: data.shipment_id,
+      state: 'PICKED',
+      set: { ...data },
+    },
+  ],
+  'shipment.staged': ({ data, recorded_at }: Told<EventData<'shipment.staged'>>): Change[] => [
+    {
+      to: 'record',
+      of: 'shipment',
+      id: data.shipment_id,
+      state: 'STAGED',
+      set: { state: 'STAGED', staged_at: recorded_at },
+    },
+  ],
+  'shipment.shipped': ({ data, recorded_at }: Told<EventData<'shipment.shipped'>>): Change[] => [
+    ...stock(data.postings),
+    {
+      to: 'record',
+      of: 'shipment',
+      id: data.shipment_id,
+      state: 'SHIPPED',
+      set: {
+        state: 'SHIPPED',
+        shipped_at: data.shipped_at,
+        shipped_recorded_at: recorded_at,
+        documents: data.documents,
+      },
+    },
+  ],
+  'shipment.voided': ({ data, recorded_at }: Told<EventData<'shipment.voided'>>): Change[] => [
+    ...stock(data.postings),
+    {
+      to: 'record',
+      of: 'shipment',
+      id: data.shipment_id,
+      state: 'VOIDED',
+      set: { state: 'VOIDED', voided_at: recorded_at },
+    },
+  ],
+  'shipment.returned': ({ data, recorded_at }: Told<EventData<'shipment.returned'>>): Change[] => [
+    ...stock(data.postings),
+    {
+      to: 'record',
+      of: 'shipment',
+      id: data.shipment_id,
+      state: 'RETURNED',
+      set: { state: 'RETURNED', returned_at: recorded_at },
+    },
+  ],
+}

@@ -1,0 +1,37 @@
+import Type, { type Static } from 'typebox'
+import { Name } from '../name.ts'
+
+/** What a site decides for itself. */
+export const SiteSettings = Type.Object(
+  {
+    /** Part 11 in full: both components, acknowledged policy and valid training before every signature. */
+    strict_signature: Type.Boolean(),
+    /** Who placed a hold does not release it; who did a record does not review it. */
+    dual_control: Type.Boolean(),
+    /** A gate is decided only by people with a valid training in it. */
+    training_required: Type.Boolean(),
+    /** Records are reviewed within so many working days (21 CFR 117.165). */
+    review_days: Type.Integer({ minimum: 1, maximum: 60 }),
+    /** ISO weekdays on which the plant works, 1 is Monday. */
+    working_days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+    /** Unexplained difference that a run may close with, percent of its inputs. */
+    tolerance_pct: Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,3})?$' }),
+    /** Lots in the house that were made of a held lot are held with it. */
+    hold_descendants: Type.Boolean(),
+    /** The QC plan of lots whose item names none. */
+    plan_id: Name,
+  },
+  { $id: 'SiteSettings', additionalProperties: false },
+)
+export type SiteSettings = Static<typeof SiteSettings>
+
+export const DEFAULT_SETTINGS: SiteSettings = {
+  strict_signature: false,
+  dual_control: true,
+  training_required: false,
+  review_days: 7,
+  working_days: [1, 2, 3, 4, 5],
+  tolerance_pct: '2',
+  hold_descendants: false,
+  plan_id: 'seven-gates',
+}
