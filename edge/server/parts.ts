@@ -86,6 +86,24 @@ export interface DeviceBoard {
   capture(scaleId: string): CapturedWeight
 }
 
+/** At most so many requests a minute over all routes of the rule: each rule is a budget of its own. */
+export interface RateRule {
+  name: string
+  /** `METHOD /path` as the router names it; a `*` at the end stands for any rest, `*` for any method or path. */
+  routes: readonly string[]
+  per_min: number
+}
+
+/** How often somebody may try to sign in. */
+export interface LoginLimits {
+  /** Wrong tries within a minute. */
+  per_min_address: number
+  per_min_account: number
+  /** Wrong tries after which the account is locked, for `locked_s`. */
+  failures_in_a_row: number
+  locked_s: number
+}
+
 /** Fan-out to the screens. */
 export interface LiveHub {
   publish(message: LiveMessage): void

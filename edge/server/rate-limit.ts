@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox'
+import type { LoginLimits, RateRule } from './parts.ts'
 
 const Count = (description: string) => Type.Integer({ minimum: 1, maximum: 1_000_000_000, description })
 
-const LoginLimits = Type.Object(
+const Login = Type.Object(
   {
     per_min_address: Count('Wrong tries from one address within a minute.'),
     per_min_account: Count('Wrong tries for one account within a minute, from wherever they come.'),
@@ -11,7 +12,6 @@ const LoginLimits = Type.Object(
   },
   { additionalProperties: false },
 )
-export type LoginLimits = Static<typeof LoginLimits>
 
 const Route = Type.String({ pattern: '^(GET|POST|PUT|PATCH|DELETE|[*]) (/[^\\s*]*[*]?|[*])$' })
 const Rule = Type.Object(
@@ -30,7 +30,7 @@ const Rule = Type.Object(
 export const LimitsFile = Type.Object(
   {
     v: Type.Literal(1),
-    login: Type.Optional(Type.Partial(LoginLimits)),
+    login: Type.Optional(Type.Partial(Login)),
     rules: Type.Optional(
       Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]{0,31}$' }), Type.Partial(Rule), {
         additionalProperties: false,
@@ -40,14 +40,6 @@ export const LimitsFile = Type.Object(
   { additionalProperties: false },
 )
 export type LimitsFile = Static<typeof LimitsFile>
-
-/** At most so many requests a minute over all routes of the rule: each rule is a budget of its own. */
-export interface RateRule {
-  name: string
-  /** `METHOD /path` as the router names it; a `*` at the end stands for any rest, `*` for any method or path. */
-  routes: readonly string[]
-  per_min: number
-}
 
 export interface RateLimits {
   login: LoginLimits

@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import Database from 'better-sqlite3'
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
-import { DEFAULT_LIMITS, type LoginLimits } from '../rate-limit.ts'
+import type { LoginLimits } from '../parts.ts'
 
 const WINDOW_S = 60
 /** Wrong tries that nobody followed with a right one stay in a row for so long. */
@@ -38,10 +38,7 @@ const TIDY = `
  * Keeps the tries in a small file of its own (they are no fact of the plant), so that neither a restart nor a crash
  * gives anybody more. The library reads the clock itself: tests hand in a short `window_s`.
  */
-export async function openAttemptStore(
-  path: string,
-  most: LoginLimits & { window_s?: number } = DEFAULT_LIMITS.login,
-): Promise<AttemptStore> {
+export async function openAttemptStore(path: string, most: LoginLimits & { window_s?: number }): Promise<AttemptStore> {
   const { window_s = WINDOW_S, locked_s, failures_in_a_row } = most
   const db = new Database(path)
   db.pragma('journal_mode = WAL')

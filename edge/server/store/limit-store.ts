@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import Database from 'better-sqlite3'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { RateRule } from '../rate-limit.ts'
+import type { RateRule } from '../parts.ts'
 
 /** How much counting a crash may cost, ms. */
 const SAVE_MS = 500
