@@ -14,6 +14,8 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /health': 'public',
   'GET /ready': 'public',
   'GET /metrics': 'public',
+  'GET /api/docs': 'public',
+  'GET /api/docs/:file': 'public',
   'GET /api/openapi.json': 'public',
   'GET /api/v1/ping': 'public',
   'GET /api/v1/people': 'public',

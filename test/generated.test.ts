@@ -1,5 +1,6 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { GENERATED, type Generated, generateInto } from './generate.ts'
 
@@ -23,6 +24,14 @@ for (const server of GENERATED) {
     const made = filesOf(server, scratch)
     t.ok(Object.keys(made).length > 1, 'a description and at least one file of the client')
     t.strictSame(filesOf(server, ROOT), made)
+  })
+
+  t.test(`${server.name}: the description is valid OpenAPI 3.1`, async t => {
+    const validator = new Validator()
+    const { valid, errors } = await validator.validate(await server.describe())
+    t.strictSame(errors ?? [], [])
+    t.ok(valid)
+    t.equal(validator.version, '3.1')
   })
 
   t.test(`${server.name}: every operation has an id, and every refusal is a problem`, async t => {

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { devices } from './api/devices.ts'
+import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
 import { errorHandler, refuse } from './api/error-handler.ts'
 import { health } from './api/health.ts'
@@ -60,6 +61,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   health(app, parts)
   metrics(app, parts)
   openapiDoor(base)
+  docs(app)
   people(app, parts)
   login(app, parts)
   lots(app, parts)
