@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { EventData, LedgerEvent } from '@flowviz/contract/event'
+import type { EventData, EventType } from '@flowviz/contract/event'
 import { type Reading, sealLine } from '@flowviz/contract/reading'
+import { auditSearch } from '../store/audit-search.ts'
 import { integrityOf, type Sqlite } from '../store/open.ts'
-import { plantStore } from '../store/plant-store.ts'
 import { readingStore } from '../store/reading-store.ts'
 import { bad, good, type Verdict } from './verdict.ts'
 
@@ -32,14 +32,15 @@ export function checkTelemetry(db: Sqlite, plant: Sqlite | null): Verdict {
 
 /** The seals that still speak of readings here: a restored box gave the numbers after its last reading anew. */
 function sealsOf(db: Sqlite): EventData<'reading.sealed'>[] {
-  const { ledger, events } = plantStore(db)
-  const dataOf = (seq: number) => JSON.parse(ledger.row(seq)!.body) as LedgerEvent
-  const all = (type: string) => events.ofType(type, Number.MAX_SAFE_INTEGER, -1)
-  const epochs = all('epoch.started').map(seq => ({ seq, data: dataOf(seq).data as EventData<'epoch.started'> }))
-  return all('reading.sealed').flatMap(seq => {
-    const seal = dataOf(seq).data as EventData<'reading.sealed'>
-    return epochs.some(epoch => epoch.seq > seq && seal.to_seq > epoch.data.readings_seq) ? [] : [seal]
-  })
+  const search = auditSearch(db)
+  const all = <T extends EventType>(type: T) =>
+    search
+      .page({ type }, { below: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER })
+      .map(({ row, event }) => ({ seq: row.seq, data: event.data as EventData<T> }))
+  const epochs = all('epoch.started')
+  return all('reading.sealed').flatMap(({ seq, data: seal }) =>
+    epochs.some(epoch => epoch.seq > seq && seal.to_seq > epoch.data.readings_seq) ? [] : [seal],
+  )
 }
 
 function sealProblem(seal: EventData<'reading.sealed'>, readings: Reading[]): string | null {

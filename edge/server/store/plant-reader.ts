@@ -3,14 +3,13 @@ import { FlowError } from '@flowviz/contract/error'
 import type { AnyEvent } from '@flowviz/contract/event'
 import type { LotPage } from '@flowviz/contract/lot'
 import { isUuid } from '@flowviz/contract/uuid'
-import type { LedgerRow, PlantReader } from '../parts.ts'
+import type { PlantReader } from '../parts.ts'
+import { auditSearch, type FoundEvent } from './audit-search.ts'
 import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
 import { openForReading } from './open.ts'
-import { type PlantStore, plantStore } from './plant-store.ts'
-
-type EventQuery = Parameters<PlantReader['events']>[0]
+import { plantStore } from './plant-store.ts'
 
 /**
  * Reads `plant.db` on a connection of its own; the file must have been opened by the writer once.
@@ -20,6 +19,7 @@ export function openPlantReader(path: string): PlantReader {
   const db = openForReading(path)
   const store = plantStore(db)
   const pages = lotPages(db)
+  const search = auditSearch(db)
   const lotAt = (place: LotPlace) => lotInBody(store.ledger.row(place.seq)!.body, place)
   return {
     lots: query => pageOf(pages, query, lotAt),
@@ -36,7 +36,8 @@ export function openPlantReader(path: string): PlantReader {
       return { session_id: session.session_id, person, station: session.station, expires_at: session.expires_at }
     },
     devices: () => store.devices.present(),
-    events: query => rowsOf(store, query).map(viewOf),
+    events: ({ limit, before, ...filter }) =>
+      search.page(filter, { below: before ?? Number.MAX_SAFE_INTEGER, limit }).map(viewOf),
     ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),
     leafRows: size => store.ledger.hashes(size),
     head() {
@@ -65,22 +66,6 @@ function pageOf(
   }
 }
 
-function rowsOf(store: PlantStore, { limit, before, subject, type }: EventQuery): LedgerRow[] {
-  const below = before ?? Number.MAX_SAFE_INTEGER
-  if (subject === undefined && type === undefined) return store.ledger.before(below, limit)
-  return seqsOf(store, { limit, before: below, subject, type }).map(seq => store.ledger.row(seq)!)
-}
-
-function seqsOf(
-  { events }: PlantStore,
-  query: { limit: number; before: number; subject: string | undefined; type: string | undefined },
-): number[] {
-  const { limit, before, subject, type } = query
-  if (subject === undefined) return events.ofType(type!, before, limit)
-  if (type === undefined) return events.ofSubject(subject, before, limit)
-  return events.ofBoth({ subject, type, before, limit })
-}
-
-function viewOf(row: LedgerRow): { seq: number; hash: string; event: AnyEvent } {
-  return { seq: row.seq, hash: hexOf(row.hash), event: JSON.parse(row.body) as AnyEvent }
+function viewOf({ row, event }: FoundEvent): { seq: number; hash: string; event: AnyEvent } {
+  return { seq: row.seq, hash: hexOf(row.hash), event }
 }
