@@ -3,7 +3,10 @@ import { DEVICE } from './code/device.ts'
 import { FLOOR } from './code/floor.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
+import { PLANT } from './code/plant.ts'
+import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
+import { SIGN } from './code/sign.ts'
 import { TOOL } from './code/tool.ts'
 
 /**
@@ -11,7 +14,16 @@ import { TOOL } from './code/tool.ts'
  * `title` says what happened, `hint` the next step for the person who reads it.
  * docs/errors.md is held equal to this table by a test.
  */
-export const CODES = { ...GENERAL, ...FLOOR, ...DEVICE, ...TOOL, ...HQ } as const satisfies Record<string, CodeRow>
+export const CODES = {
+  ...GENERAL,
+  ...FLOOR,
+  ...PLANT,
+  ...RECORD,
+  ...SIGN,
+  ...DEVICE,
+  ...TOOL,
+  ...HQ,
+} as const satisfies Record<string, CodeRow>
 
 export type ErrorCode = keyof typeof CODES
 export const ErrorCode = Type.Enum(Object.keys(CODES) as ErrorCode[])

@@ -1,9 +1,11 @@
 import Type, { type Static, type TSchema } from 'typebox'
+import { Allergens } from './allergen.ts'
 import { Decimal } from './decimal.ts'
+import { Day } from './event/shape.ts'
 import { Actor } from './identity.ts'
-import { LotType, WeightEvidence } from './lot-word.ts'
+import { LotOrigin, LotStatus, LotType, WeightEvidence } from './lot-word.ts'
 import { Name } from './name.ts'
-import { WeightKg } from './quantity.ts'
+import { Count, WeightKg } from './quantity.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
 
@@ -32,6 +34,15 @@ export const LotRegistration = Type.Object(
     supplier_lot_code: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     line: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{1,4}$' })),
     notes: Type.Optional(Type.String({ maxLength: 500 })),
+    item_id: Type.Optional(Name),
+    location_id: Type.Optional(Name),
+    supplier_id: Type.Optional(Name),
+    supplier_tlc_source: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    count: Type.Optional(Count),
+    produced_on: Type.Optional(Day),
+    best_before: Type.Optional(Day),
+    expires_on: Type.Optional(Day),
+    allergens: Type.Optional(Allergens),
     occurred_at: Type.Optional(Timestamp),
   },
   { $id: 'LotRegistration', additionalProperties: false },
@@ -40,8 +51,8 @@ export type LotRegistration = Static<typeof LotRegistration>
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** A lot as the API shows it. */
-export const Lot = Type.Object(
+/** A lot as it was registered. */
+export const RegisteredLot = Type.Object(
   {
     lot_id: Uuid,
     site: Name,
@@ -63,6 +74,47 @@ export const Lot = Type.Object(
     event_id: Uuid,
     /** True when a restored history brought a second lot with the same code; both labels must be checked. */
     code_conflict: Type.Boolean(),
+  },
+  { $id: 'RegisteredLot', additionalProperties: false },
+)
+export type RegisteredLot = Static<typeof RegisteredLot>
+
+/** A lot as the API shows it: as it was registered, and as it is now. */
+export const Lot = Type.Object(
+  {
+    ...RegisteredLot.properties,
+    /** HOLD while any hold is open. */
+    status: LotStatus,
+    open_holds: Type.Integer(),
+    gate_passed: Type.Integer({ description: 'Gates of its plan that have passed, in their order.' }),
+    gate_next: orNull(Type.Integer({ description: 'The gate that is decided next; null when all have passed.' })),
+    plan_id: Name,
+    plan_version: Type.Integer(),
+    origin: LotOrigin,
+    item_id: orNull(Name),
+    supplier_id: orNull(Name),
+    supplier_tlc_source: orNull(Type.String()),
+    count: orNull(Type.Integer()),
+    produced_on: orNull(Day),
+    best_before: orNull(Day),
+    expires_on: orNull(Day),
+    allergens: Allergens,
+    run_id: orNull(Uuid),
+    receipt_id: orNull(Uuid),
+    on_hand_kg: Decimal,
+    on_hand_mg: Type.Integer(),
+    stock: Type.Array(
+      Type.Object(
+        {
+          location_id: Name,
+          hu_id: orNull(Uuid),
+          weight_mg: Type.Integer(),
+          count: orNull(Type.Integer()),
+          since: Timestamp,
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { $id: 'Lot', additionalProperties: false },
 )

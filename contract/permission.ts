@@ -5,6 +5,8 @@ export type Access = 'public' | 'box' | readonly Role[]
 
 const ALL = ROLES
 const WRITERS: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
+/** Who does the work of the plant: receive, move, consume, produce, pack, ship. */
+const FLOOR: readonly Role[] = ['MANAGER', 'OPERATOR']
 
 /**
  * The one permission table of the appliance: `METHOD /path` as the router names it. A route that is not in it keeps
@@ -26,6 +28,8 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/lots': ALL,
   'POST /api/v1/lots': WRITERS,
   'GET /api/v1/lots/:lot_id': ALL,
+  'POST /api/v1/lots/:lot_id/links': FLOOR,
+  'DELETE /api/v1/lots/:lot_id': ['ADMIN'],
   'GET /api/v1/devices': ALL,
   'GET /api/v1/devices/:device_id': ALL,
   'POST /api/v1/devices/:device_id/actions': WRITERS,
@@ -35,6 +39,12 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/ledger/head': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'GET /api/v1/ledger/events': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'GET /api/v1/ledger/proofs/:seq': ['ADMIN', 'MANAGER', 'AUDITOR'],
+  // An operator reads what is their own.
+  'GET /api/v1/audit': ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR'],
+  'GET /api/v1/audit/export': ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR'],
+  'GET /api/v1/attachments': ALL,
+  'POST /api/v1/attachments': WRITERS,
+  'GET /api/v1/attachments/:sha256': ALL,
 }
 
 /** The permission table of headquarters. */

@@ -1,6 +1,10 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { attachments } from './api/attachments.ts'
+import { audit } from './api/audit.ts'
+import { commandDesk } from './api/command-desk.ts'
+import { commands } from './api/commands.ts'
 import { devices } from './api/devices.ts'
 import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
@@ -65,11 +69,14 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   people(app, parts)
   login(app, parts)
   lots(app, parts)
+  commands(app, commandDesk(parts))
   devices(app, parts)
   readings(app, parts)
   stream(app, parts)
   sync(app, parts)
   ledger(app, parts)
+  audit(app, parts)
+  attachments(app, parts)
   await app.ready()
   return base
 }

@@ -5,7 +5,9 @@ import type { Person } from '@flowviz/contract/identity'
 import type { LiveMessage, SyncStatus } from '@flowviz/contract/live'
 import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
+import type { RecordKind } from '@flowviz/contract/change'
 import type { LedgerHead } from '@flowviz/contract/sync'
+import type { RecordQuery, StoredRecord } from './store/record-store.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
 /** A row of the ledger as it is stored. */
@@ -25,6 +27,9 @@ export interface PlantReader {
     tokenSha256: string,
   ): { session_id: string; person: Person; station: string | null; expires_at: string } | null
   devices(): DeviceConfig[]
+  record(kind: RecordKind, id: string): StoredRecord | null
+  /** Records of a kind, newest first. */
+  records(query: RecordQuery): StoredRecord[]
   events(query: {
     limit: number
     before: number | null
@@ -56,11 +61,22 @@ export interface QuarantineEntry {
   payload: Uint8Array
 }
 
+/** The bytes of a document or photo under their digest (hex SHA-256). */
+export interface NewAttachment {
+  sha256: string
+  media_type: string
+  bytes: Uint8Array
+}
+
+export type StoredAttachment = Omit<NewAttachment, 'sha256'>
+
 /** The one way to change `telemetry.db`; its own worker and file. Resolves after the commit. */
 export interface TelemetryWriter {
   /** The reading with its number, or null when the same source was stored before (a repeat is not a second reading). */
   append(reading: NewReading): Promise<Reading | null>
   quarantine(entry: QuarantineEntry): Promise<void>
+  /** Keeps the bytes; twice is once. False when they were there. */
+  attach(attachment: NewAttachment): Promise<boolean>
   /** Readings that headquarters held and this box had lost, with the numbers they had. */
   heal(readings: Reading[]): Promise<number>
   close(): Promise<void>
@@ -72,6 +88,7 @@ export interface TelemetryReader {
   after(seq: number, limit: number): Reading[]
   lastSeq(): number
   quarantineCount(): number
+  attachment(sha256: string): StoredAttachment | null
   close(): void
 }
 

@@ -1,7 +1,6 @@
-import type { LotPlace } from './lot-store.ts'
+import { type LotPlace, type LotRow, PLACE, placeOf } from './lot-store.ts'
 import type { Sqlite } from './open.ts'
 
-const PLACE = 'SELECT lot_key, seq, code_conflict FROM lot'
 const NEWEST = 'ORDER BY lot_key DESC LIMIT'
 
 export interface LotQuery {
@@ -13,15 +12,13 @@ export interface LotQuery {
 
 /** Pages of lots, newest first. A day is the UTC day of registration, `YYYY-MM-DD`. */
 export function lotPages(db: Sqlite) {
-  const all = db.prepare<[number, number], LotPlace>(`${PLACE} WHERE lot_key < ? ${NEWEST} ?`)
-  const ofDay = db.prepare<[string, number, number], LotPlace>(`${PLACE} WHERE day = ? AND lot_key < ? ${NEWEST} ?`)
-  const ofType = db.prepare<[string, number, number], LotPlace>(
-    `${PLACE} WHERE lot_type = ? AND lot_key < ? ${NEWEST} ?`,
-  )
-  const ofBoth = db.prepare<[string, string, number, number], LotPlace>(
+  const all = db.prepare<[number, number], LotRow>(`${PLACE} WHERE lot_key < ? ${NEWEST} ?`)
+  const ofDay = db.prepare<[string, number, number], LotRow>(`${PLACE} WHERE day = ? AND lot_key < ? ${NEWEST} ?`)
+  const ofType = db.prepare<[string, number, number], LotRow>(`${PLACE} WHERE lot_type = ? AND lot_key < ? ${NEWEST} ?`)
+  const ofBoth = db.prepare<[string, string, number, number], LotRow>(
     `${PLACE} WHERE day = ? AND lot_type = ? AND lot_key < ? ${NEWEST} ?`,
   )
-  return (query: LotQuery): LotPlace[] => {
+  const rows = (query: LotQuery): LotRow[] => {
     const { day, lot_type, limit } = query
     const below = query.cursor === null ? Number.MAX_SAFE_INTEGER : Number(query.cursor)
     if (day !== undefined && lot_type !== undefined) return ofBoth.all(day, lot_type, below, limit)
@@ -29,4 +26,5 @@ export function lotPages(db: Sqlite) {
     if (lot_type !== undefined) return ofType.all(lot_type, below, limit)
     return all.all(below, limit)
   }
+  return (query: LotQuery): LotPlace[] => rows(query).map(placeOf)
 }

@@ -1,3 +1,4 @@
+import type { EventData } from '@flowviz/contract/event'
 import type { Person } from '@flowviz/contract/identity'
 import type { Role } from '@flowviz/contract/role'
 import type { SeedPerson } from '../writer/command.ts'
@@ -19,6 +20,9 @@ export type PersonStore = ReturnType<typeof personStore>
 /** People: their role from the ledger, their name and secret from beside it. */
 export function personStore(db: Sqlite) {
   const create = db.prepare<[string, string, number]>('INSERT INTO person (person_id, role, seq) VALUES (?, ?, ?)')
+  const change = db.prepare<[string, string, number, string]>(
+    'UPDATE person SET role = ?, status = ?, seq = ? WHERE person_id = ?',
+  )
   const known = db.prepare<[string], number>('SELECT 1 FROM person WHERE person_id = ?').pluck()
   const profiled = db.prepare<[string], number>('SELECT 1 FROM person_profile WHERE person_id = ?').pluck()
   const owner = db.prepare<[string], string>('SELECT person_id FROM person_profile WHERE name = ?').pluck()
@@ -30,6 +34,8 @@ export function personStore(db: Sqlite) {
   const byId = db.prepare<[string], PersonRow>(`${PERSON} WHERE person_id = ?`)
   return {
     create: (personId: string, role: Role, seq: number): void => void create.run(personId, role, seq),
+    change: ({ person_id, role, status }: EventData<'person.changed'>, seq: number): void =>
+      void change.run(role, status, seq, person_id),
     known: (personId: string): boolean => known.get(personId) !== undefined,
     hasProfile: (personId: string): boolean => profiled.get(personId) !== undefined,
     /** Who has this name. */

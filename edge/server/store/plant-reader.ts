@@ -9,6 +9,7 @@ import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
 import { openForReading } from './open.ts'
+import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
 
 /**
@@ -20,7 +21,11 @@ export function openPlantReader(path: string): PlantReader {
   const store = plantStore(db)
   const pages = lotPages(db)
   const search = auditSearch(db)
-  const lotAt = (place: LotPlace) => lotInBody(store.ledger.row(place.seq)!.body, place)
+  const lotAt = (place: LotPlace) =>
+    lotInBody(store.ledger.row(place.seq)!.body, place, {
+      stock: store.stock.ofLot(place.lot_key),
+      gates: planOf(place, store).plan.gates.length,
+    })
   return {
     lots: query => pageOf(pages, query, lotAt),
     lot(idOrCode) {
@@ -36,6 +41,8 @@ export function openPlantReader(path: string): PlantReader {
       return { session_id: session.session_id, person, station: session.station, expires_at: session.expires_at }
     },
     devices: () => store.devices.present(),
+    record: (kind, id) => store.records.get(kind, id),
+    records: query => store.records.page(query),
     events: ({ limit, before, ...filter }) =>
       search.page(filter, { below: before ?? Number.MAX_SAFE_INTEGER, limit }).map(viewOf),
     ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),

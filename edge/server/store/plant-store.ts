@@ -2,13 +2,18 @@ import { ackStore } from './ack-store.ts'
 import { checkpointStore } from './checkpoint-store.ts'
 import { deviceStore } from './device-store.ts'
 import { eventStore } from './event-store.ts'
+import { gateStore } from './gate-store.ts'
+import { holdStore } from './hold-store.ts'
 import { idempotencyStore } from './idempotency-store.ts'
 import { ledgerStore } from './ledger-store.ts'
+import { linkStore } from './link-store.ts'
 import { lotStore } from './lot-store.ts'
 import type { Sqlite } from './open.ts'
 import { personStore } from './person-store.ts'
+import { recordStore } from './record-store.ts'
 import { sealStore } from './seal-store.ts'
 import { sessionStore } from './session-store.ts'
+import { stockStore } from './stock-store.ts'
 
 export type PlantStore = ReturnType<typeof plantStore>
 
@@ -18,6 +23,11 @@ export function plantStore(db: Sqlite) {
     ledger: ledgerStore(db),
     events: eventStore(db),
     lots: lotStore(db),
+    stock: stockStore(db),
+    links: linkStore(db),
+    gates: gateStore(db),
+    holds: holdStore(db),
+    records: recordStore(db),
     devices: deviceStore(db),
     people: personStore(db),
     sessions: sessionStore(db),

@@ -1,10 +1,12 @@
+import { changesOf } from '@flowviz/contract/change'
 import { EVENT_VERSION, type LedgerEvent } from '@flowviz/contract/event'
 import { generatedLotCode } from '@flowviz/contract/lot'
+import { applier } from './apply.ts'
 import type { PlantStore } from './plant-store.ts'
 
-type Projected = Pick<PlantStore, 'events' | 'lots' | 'devices' | 'people' | 'seals'>
 type EventOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>
 type Rule<T extends LedgerEvent['type']> = (event: EventOf<T>, seq: number) => void
+type Rules = { [T in LedgerEvent['type']]?: Rule<T> }
 
 export type Project = (event: LedgerEvent, seq: number) => void
 
@@ -12,43 +14,42 @@ const GENERATED = /^(?<site>[A-Z0-9]{0,3})-(?<day>\d{6})-(?<line>[A-Z0-9]{1,4})-
 
 /**
  * Makes the one function that turns events into tables: the writer, a heal, a recovery and a rebuild all call it, so
- * they cannot differ. An event that has been projected before changes nothing. What a newer release wrote (a higher
- * `v`, an unknown type) gets its place in the ledger's index and no more.
+ * they cannot differ. What an event changes in the plant's tables is said by `changesOf` for both buildings; here is
+ * only what the appliance keeps for itself. An event that has been projected before changes nothing. What a newer
+ * release wrote (a higher `v`, an unknown type) gets its place in the ledger's index and no more.
  */
-export function projector({ events, lots, devices, people, seals }: Projected): Project {
-  const lotRegistered: Rule<'lot.registered'> = (event, seq) => {
-    const { lot_id, tlc_source, lot_code, lot_type, weight_mg } = event.data
-    lots.add({ lot_id, tlc_source, lot_code, lot_type, weight_mg, day: event.recorded_at.slice(0, 10), seq })
-    const generated = GENERATED.exec(lot_code)?.groups
-    // A code that a person typed in the generated form counts too: the next generated one must not meet it.
-    if (
-      generated !== undefined &&
-      lot_code.startsWith(
-        generatedLotCode(tlc_source, { day: generated.day!, line: generated.line!, number: 0 }).slice(0, -4),
-      )
-    )
-      lots.raiseNumber(generated.day!, generated.line!, Number(generated.number))
+export function projector(store: PlantStore): Project {
+  const { events, lots, devices, people, seals } = store
+  const apply = applier(store)
+
+  const change = (event: LedgerEvent, seq: number, lenient: boolean): void => {
+    const at = { seq, recorded_at: event.recorded_at, lenient }
+    changesOf(event).forEach((one, n) => {
+      apply(one, at, n)
+    })
   }
-  const personCreated: Rule<'person.created'> = (event, seq) => {
-    const { person_id, role } = event.data
-    if (!people.known(person_id)) people.create(person_id, role, seq)
+  const countLotCode: Rule<'lot.registered'> = ({ data: { tlc_source, lot_code } }) => {
+    const generated = GENERATED.exec(lot_code)?.groups
+    if (generated === undefined) return
+    // A code that a person typed in the generated form counts too: the next generated one must not meet it.
+    const { day, line, number } = generated as { day: string; line: string; number: string }
+    if (lot_code.startsWith(generatedLotCode(tlc_source, { day, line, number: 0 }).slice(0, -4)))
+      lots.raiseNumber(day, line, Number(number))
   }
   const epochStarted: Rule<'epoch.started'> = event => {
     // Readings after this one were lost and their numbers are given anew, so they must be sealed anew.
     seals.set(Math.min(seals.get(), event.data.readings_seq))
   }
-  /** Only what adds a fact comes back: devices are as the present file says, numbers as the present epoch counts. */
-  const recover = (body: string, seq: number): void => {
-    const event = JSON.parse(body) as LedgerEvent
-    if (!events.place({ id: event.id, seq, type: null, subject: event.subject ?? '' })) return
-    if (event.v > EVENT_VERSION) return
-    if (event.type === 'lot.registered') lotRegistered(event, seq)
-    else if (event.type === 'person.created') personCreated(event, seq)
-    else if (event.type === 'ledger.recovered') recover(event.data.body, seq)
+  /** What only adds a fact comes back with a lost history; devices are as the present file says. */
+  const lasting: Rules = {
+    'lot.registered': countLotCode,
+    'person.created': ({ data: { person_id, role } }, seq) => {
+      if (!people.known(person_id)) people.create(person_id, role, seq)
+    },
+    'person.changed': ({ data }, seq) => people.change(data, seq),
   }
-  const rules: { [T in LedgerEvent['type']]?: Rule<T> } = {
-    'lot.registered': lotRegistered,
-    'person.created': personCreated,
+  const rules: Rules = {
+    ...lasting,
     'device.registered': (event, seq) => devices.put(event.data.config, seq),
     'device.changed': (event, seq) => devices.put(event.data.config, seq),
     'device.retired': (event, seq) => devices.retire(event.data.device_id, seq),
@@ -56,10 +57,20 @@ export function projector({ events, lots, devices, people, seals }: Projected): 
     'epoch.started': epochStarted,
     'ledger.recovered': (event, seq) => recover(event.data.body, seq),
   }
-  return (event, seq) => {
-    if (!events.place({ id: event.id, seq, type: event.type, subject: event.subject ?? '' })) return
-    if (event.v > EVENT_VERSION) return
-    const rule = rules[event.type] as ((event: LedgerEvent, seq: number) => void) | undefined
+  const follow = (known: Rules, event: LedgerEvent, seq: number): void => {
+    const rule = known[event.type] as ((event: LedgerEvent, seq: number) => void) | undefined
     rule?.(event, seq)
+  }
+  function recover(body: string, seq: number): void {
+    const event = JSON.parse(body) as LedgerEvent
+    if (!events.placeInside(event, seq) || event.v > EVENT_VERSION) return
+    change(event, seq, true)
+    if (event.type === 'ledger.recovered') recover(event.data.body, seq)
+    else follow(lasting, event, seq)
+  }
+  return (event, seq) => {
+    if (!events.place(event, seq) || event.v > EVENT_VERSION) return
+    change(event, seq, false)
+    follow(rules, event, seq)
   }
 }

@@ -12,7 +12,25 @@ export interface Difference {
   example: string
 }
 
-const PROJECTIONS = ['event_place', 'lot', 'lot_number', 'device', 'person', 'seal'] as const
+const PROJECTIONS = [
+  'event_place',
+  'event_about',
+  'event_block',
+  'clock_step',
+  'lot',
+  'lot_number',
+  'stock',
+  'stay',
+  'posting',
+  'stage',
+  'link',
+  'gate',
+  'hold_lot',
+  'record',
+  'device',
+  'person',
+  'seal',
+] as const
 const PAGE = 1_000
 
 /**

@@ -2,19 +2,12 @@ import type { PlantDevices } from '@flowviz/contract/device'
 import type { ErrorCode } from '@flowviz/contract/error'
 import type { EventData, EventType } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
-import type { Lot, LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
+import type { Lot, LotRegistration } from '@flowviz/contract/lot'
 import type { Role } from '@flowviz/contract/role'
 import type { LedgerHead } from '@flowviz/contract/sync'
+import type { Ask, CapturedWeight, IdempotencyKey } from './ask.ts'
 
-/** Names a command for ever: the same key and digest give the same answer, the same key and another digest are refused. */
-export interface IdempotencyKey {
-  key: string
-  /** Hex SHA-256 of the request (person, route and body). */
-  digest: string
-}
-
-/** A scale's reading as the main thread captured it for a command; the weight's text is `measurement.value`. */
-export type CapturedWeight = Extract<WeightEvidence, { method: 'captured' }>
+export type { CapturedWeight, IdempotencyKey } from './ask.ts'
 
 export interface SeedPerson {
   person_id: string
@@ -40,6 +33,8 @@ export interface Commands {
     }
     gives: Lot
   }
+  /** What a person does in the plant: decided by the rule of its name (contract/command.ts). */
+  act: { takes: Ask & { idempotency: IdempotencyKey | null }; gives: unknown }
   /** Appends one fact that no state can refuse: a session, a refusal, a device's change of state, a limit crossed. */
   record: {
     takes: {

@@ -1,6 +1,7 @@
 import { EVENT_DATA } from '@flowviz/contract/event'
 import { timestampOf } from '@flowviz/contract/time'
 import { inOrder } from '../domain/order.ts'
+import { act } from './act.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
 import { decideEpoch, decideHealed, decideRecovery } from './heal.ts'
@@ -18,6 +19,7 @@ const record: Decide<'record'> = ({ type, actor, subject, data, occurred_at }, {
 
 const RULES: Rules = {
   'register-lot': decideLot,
+  act: ({ idempotency, ...ask }, context) => act(ask, idempotency, context),
   record,
   'sync-devices': decideDevices,
   'seed-people': decidePeople,

@@ -19,6 +19,8 @@ export interface Draft<T extends EventType> {
   data: EventData<T>
   /** When it happened, if that is known otherwise than by the time of recording. */
   occurred_at?: string | null
+  /** Why, where the person said so. */
+  reason?: string | null
 }
 
 /** A ledger event of one type. */
@@ -94,6 +96,7 @@ export function openLedger({ store, project, site, publicKey, now, newId }: Ledg
         actor: actorInOrder(draft.actor),
         subject: draft.subject,
         data: draft.data,
+        ...(draft.reason == null ? {} : { reason: draft.reason }),
       } as unknown as EventOf<T>
       const problem = eventProblem(event)
       if (problem !== null) throw new FlowError('internal', `${draft.type} is not well formed: ${problem}`)

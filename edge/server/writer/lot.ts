@@ -1,18 +1,52 @@
 import { FlowError } from '@flowviz/contract/error'
-import { type Lot, WeightEvidence } from '@flowviz/contract/lot'
+import type { EventData } from '@flowviz/contract/event'
+import { type Lot, type LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
+import type { Item } from '@flowviz/contract/plant/item'
+import { describeLot, type LotOrigins } from '../domain/describe-lot.ts'
 import { inOrder } from '../domain/order.ts'
 import { registerLot } from '../domain/register-lot.ts'
-import { lotOf } from '../store/lot-row.ts'
+import { newLot } from '../store/lot-row.ts'
+import { currentPlan, settingsOf } from '../store/plan-record.ts'
+import type { CapturedWeight } from './ask.ts'
 import type { IdempotencyKey } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
+import type { EventOf } from './ledger.ts'
+import { findLocation } from './rule/find.ts'
 
-/** Registers a lot once for each idempotency key. @throws FlowError idempotency_mismatch, and those of `registerLot`. */
+/** Registers a lot once for each idempotency key. @throws FlowError idempotency_mismatch, and those of `addLot`. */
 export const decideLot: Decide<'register-lot'> = ({ actor, registration, captured, idempotency }, context) => {
   const before = remembered(idempotency, context)
   if (before !== null) return before
+  const { event, gates } = addLot({ actor, registration, captured }, context)
+  const lot = newLot(event, gates)
+  if (idempotency !== null) {
+    const answer = { digest: idempotency.digest, result: JSON.stringify(lot), seq: event.seq }
+    context.store.idempotency.keep(idempotency.key, answer, context.now())
+  }
+  return lot
+}
+
+/** A lot on its way into the ledger; how it came to be, where it is not simply registered. */
+export interface AddedLot {
+  actor: EventOf<'lot.registered'>['actor']
+  registration: LotRegistration
+  captured: CapturedWeight | null
+  /** Weight that follows from weights in the ledger, in place of a scale or a hand. */
+  derived?: boolean
+  origins?: LotOrigins
+}
+
+/**
+ * Appends `lot.registered` with everything that the plant knows of the lot: item, place, plan, dates, allergens.
+ * @throws FlowError record_not_found (item, location, supplier), location_unfit, and those of `registerLot`.
+ */
+export function addLot(added: AddedLot, context: Context): { event: EventOf<'lot.registered'>; gates: number } {
+  const { actor, registration, captured, derived = false, origins } = added
   const { store, ledger, site } = context
   const evidence = captured === null ? null : inOrder(captured, WeightEvidence)
-  const data = registerLot(registration, evidence, {
+  const item = itemOf(registration, context)
+  const { plan, version } = currentPlan(item?.plan_id ?? settingsOf(store).plan_id, store)
+  const data: EventData<'lot.registered'> = registerLot(registration, evidence, {
     site,
     epoch: ledger.epoch(),
     taken: code => store.lots.codeTaken(code, site),
@@ -20,20 +54,31 @@ export const decideLot: Decide<'register-lot'> = ({ actor, registration, capture
     lotId: context.newId(),
     now: ledger.stamp(),
   })
-  const subject = `lot:${data.lot_id}`
+  if (derived) data.weight = { method: 'derived' }
+  if (registration.location_id !== undefined) findLocation(registration.location_id, context)
+  data.more = describeLot(registration, {
+    item,
+    plan: { plan_id: plan.plan_id, plan_version: version },
+    today: ledger.stamp().slice(0, 10),
+    origins: origins ?? { origin: 'registered' },
+  })
   const event = ledger.append({
     type: 'lot.registered',
     actor,
-    subject,
+    subject: `lot:${data.lot_id}`,
     data,
     occurred_at: registration.occurred_at ?? null,
   })
-  const lot = lotOf(event, event.seq, false)
-  if (idempotency !== null) {
-    const answer = { digest: idempotency.digest, result: JSON.stringify(lot), seq: event.seq }
-    store.idempotency.keep(idempotency.key, answer, context.now())
-  }
-  return lot
+  return { event, gates: plan.gates.length }
+}
+
+function itemOf({ item_id, lot_type }: LotRegistration, { store }: Context): Item | null {
+  if (item_id === undefined) return null
+  const item = store.records.get('item', item_id)?.body.item as Item | undefined
+  if (item === undefined) throw new FlowError('record_not_found', `There is no item ${item_id} at this site.`)
+  if (item.lot_type !== lot_type)
+    throw new FlowError('body_invalid', `${item_id} is ${item.lot_type}, and the lot says ${lot_type}.`)
+  return item
 }
 
 function remembered(idempotency: IdempotencyKey | null, { store }: Context): Lot | null {

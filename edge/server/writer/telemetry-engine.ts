@@ -1,6 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { Reading } from '@flowviz/contract/reading'
-import type { NewReading, QuarantineEntry } from '../parts.ts'
+import type { NewAttachment, NewReading, QuarantineEntry } from '../parts.ts'
+import { attachmentStore } from '../store/attachment-store.ts'
 import { openForWriting, type Sqlite } from '../store/open.ts'
 import { quarantineStore } from '../store/quarantine-store.ts'
 import { readingStore } from '../store/reading-store.ts'
@@ -12,6 +13,7 @@ import { runBatch } from './run-batch.ts'
 export type TelemetryCommand =
   | { append: NewReading }
   | { quarantine: QuarantineEntry }
+  | { attachment: NewAttachment }
   /** Readings of before, with their numbers. */
   | { heal: Reading[] }
 
@@ -36,6 +38,7 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
   const db = openForWriting(file.path, 'telemetry')
   const readings = readingStore(db)
   const quarantine = quarantineStore(db)
+  const attachments = attachmentStore(db)
   let lastSeq = readings.lastSeq()
   const channels = new Map<string, number>()
   const latest = new Map<number, number>()
@@ -83,6 +86,7 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
   function work(command: TelemetryCommand): unknown {
     if ('append' in command) return append(command.append)
     if ('heal' in command) return heal(command.heal)
+    if ('attachment' in command) return attachments.add(command.attachment)
     return quarantine.add(command.quarantine)
   }
 

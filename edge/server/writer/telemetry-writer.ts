@@ -32,6 +32,7 @@ export async function openTelemetryWriter(options: TelemetryWriterOptions): Prom
     async quarantine(entry) {
       await thread.submit({ quarantine: entry })
     },
+    attach: attachment => thread.submit({ attachment }) as Promise<boolean>,
     heal: readings => thread.submit({ heal: readings }) as Promise<number>,
     close: () => thread.close(),
   }

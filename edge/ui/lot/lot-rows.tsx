@@ -50,6 +50,7 @@ interface WeightOriginProps {
 
 function WeightOrigin({ lot, compact, nameOf }: WeightOriginProps) {
   if (lot.weight.method === 'captured') return <span>from {nameOf(lot.weight.scale_id)}</span>
+  if (lot.weight.method === 'derived') return <span>from lots weighed before</span>
   const reason = lot.weight.manual_reason
   return (
     <span class="mark" data-tone="warn">

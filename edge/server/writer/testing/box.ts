@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CommandAnswer, CommandBody, CommandName, CommandParams } from '@flowviz/contract/command'
 import type { LotRegistration } from '@flowviz/contract/lot'
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { onTestFinished } from 'vitest'
@@ -39,6 +40,12 @@ export interface Box {
   clock: { ms: number }
   /** Does one command; throws its refusal as `code`. */
   submit<K extends CommandKind>(kind: K, takes: CommandTakes<K>): CommandGives<K>
+  /** Does what a person does; OPERATOR, unsigned and not weighed unless `change` says otherwise. */
+  act<C extends CommandName>(
+    name: C,
+    given: { params?: CommandParams<C>; body: CommandBody<C> },
+    change?: Partial<CommandTakes<'act'>>,
+  ): CommandAnswer<C>
 }
 
 /** A `plant.db` in this thread, with a clock and ids that the test owns; closed when the test ends. */
@@ -54,16 +61,28 @@ export function openBox(change: Partial<PlantFile> & { seed?: number } = {}): Bo
   onTestFinished(() => {
     if (engine.db.open) engine.close()
   })
+  const submit: Box['submit'] = (kind, takes) => {
+    const [outcome] = engine.run([{ kind, takes } as unknown as Command])
+    if (!outcome!.ok) throw Object.assign(new Error(outcome!.message), { code: outcome!.code, ...outcome!.extra })
+    return outcome!.gives as never
+  }
   return {
     path,
     engine,
     clock,
-    submit(kind, takes) {
-      const [outcome] = engine.run([{ kind, takes } as unknown as Command])
-      if (!outcome!.ok) throw Object.assign(new Error(outcome!.message), { code: outcome!.code })
-      return outcome!.gives as never
-    },
+    submit,
+    act: (name, given, change) => submit('act', asked(name, given, change)) as never,
   }
+}
+
+/** A command of a person as it reaches the writer. */
+export function asked<C extends CommandName>(
+  name: C,
+  { params, body }: { params?: CommandParams<C>; body: CommandBody<C> },
+  change: Partial<CommandTakes<'act'>> = {},
+): CommandTakes<'act'> {
+  const none = { captured: null, signer: null, witness: null, idempotency: null }
+  return { name, actor: OPERATOR, params: params ?? {}, body, ...none, ...change } as CommandTakes<'act'>
 }
 
 /** The code of what a call throws, or null. */
