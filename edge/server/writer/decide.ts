@@ -1,6 +1,4 @@
-import { EVENT_DATA } from '@flowviz/contract/event'
 import { timestampOf } from '@flowviz/contract/time'
-import { inOrder } from '../domain/order.ts'
 import { act } from './act.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
@@ -12,7 +10,7 @@ import { decideDevices, decidePeople } from './seed.ts'
 type Rules = { [K in CommandKind]: Decide<K> }
 
 const record: Decide<'record'> = ({ type, actor, subject, data, occurred_at }, { ledger }) => {
-  const draft = { type, actor, subject, data: inOrder(data, EVENT_DATA[type]), occurred_at }
+  const draft = { type, actor, subject, data, occurred_at }
   const { seq, id } = ledger.append(draft as Draft<typeof type>)
   return { seq, event_id: id }
 }

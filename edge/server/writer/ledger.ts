@@ -1,11 +1,19 @@
 import { hash } from 'node:crypto'
 import { genesisHash, hexOf, rowHash } from '@flowviz/contract/chain'
 import { FlowError } from '@flowviz/contract/error'
-import { bodyOf, EVENT_VERSION, type EventData, type EventType, type LedgerEvent } from '@flowviz/contract/event'
+import {
+  bodyOf,
+  EVENT_DATA,
+  EVENT_VERSION,
+  type EventData,
+  type EventType,
+  type LedgerEvent,
+} from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
 import { appendLeaf, emptyFrontier, rootOf } from '@flowviz/contract/merkle'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import { timestampOf } from '@flowviz/contract/time'
+import { inOrder } from '../domain/order.ts'
 import type { LedgerState } from '../store/ledger-store.ts'
 import type { PlantStore } from '../store/plant-store.ts'
 import type { Project } from '../store/project.ts'
@@ -95,7 +103,7 @@ export function openLedger({ store, project, site, publicKey, now, newId }: Ledg
         occurred_at: draft.occurred_at ?? recorded_at,
         actor: actorInOrder(draft.actor),
         subject: draft.subject,
-        data: draft.data,
+        data: ordered(draft),
         ...(draft.reason == null ? {} : { reason: draft.reason }),
       } as unknown as EventOf<T>
       const problem = eventProblem(event)
@@ -120,6 +128,11 @@ export function openLedger({ store, project, site, publicKey, now, newId }: Ledg
       state = store.ledger.state() ?? copyOf(genesis)
     },
   }
+}
+
+/** Facts stand in the order of their schema. A lot's builder keeps it by itself: it is the one that is in a hurry. */
+function ordered<T extends EventType>({ type, data }: Draft<T>): EventData<T> {
+  return type === 'lot.registered' ? data : inOrder(data, EVENT_DATA[type])
 }
 
 function actorInOrder({ kind, id, role, station, device, auth }: Actor): Actor {
