@@ -4,6 +4,7 @@ import { RESTORED_MARKER } from '@flowviz/contract/restore'
 import type { Config } from './config.ts'
 import type { PlantReader, TelemetryReader, TelemetryWriter } from './parts.ts'
 import { type AttemptStore, openAttemptStore } from './store/attempt-store.ts'
+import { type AuditReader, openAuditReader } from './store/audit-reader.ts'
 import { type LimitStore, openLimitStore } from './store/limit-store.ts'
 import { openPlantReader } from './store/plant-reader.ts'
 import { openTelemetryReader } from './store/telemetry-reader.ts'
@@ -14,6 +15,7 @@ import { openTelemetryWriter } from './writer/telemetry-writer.ts'
 export interface Stores {
   plant: PlantWriter
   reader: PlantReader
+  audit: AuditReader
   telemetry: TelemetryReader
   telemetryWriter: TelemetryWriter
   attempts: AttemptStore
@@ -53,12 +55,14 @@ export async function openStores(
   })
   const telemetryWriter = await openTelemetryWriter({ path: telemetryPath, litestream, onFailure })
   const reader = openPlantReader(plantPath)
+  const audit = openAuditReader(plantPath)
   const telemetry = openTelemetryReader(telemetryPath)
   const attempts = await openAttemptStore(join(data_dir, 'attempts.db'), limits.login)
   const buckets = openLimitStore(join(data_dir, 'attempts.db'), limits.rules, { onTrouble })
   return {
     plant,
     reader,
+    audit,
     telemetry,
     telemetryWriter,
     attempts,
@@ -67,6 +71,7 @@ export async function openStores(
       await telemetryWriter.close()
       await plant.close()
       reader.close()
+      audit.close()
       telemetry.close()
       attempts.close()
       buckets.close()

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto'
 import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
-import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader } from '../parts.ts'
+import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
+import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import type { Tokens } from './token.ts'
@@ -34,7 +35,9 @@ export interface AppParts {
   randomBytes: (count: number) => Buffer
   plant: PlantWriter
   reader: PlantReader
+  audit: AuditReader
   telemetry: TelemetryReader
+  telemetryWriter: Pick<TelemetryWriter, 'attach'>
   board: DeviceBoard
   hub: LiveHub
   sync: Pick<SyncLoop, 'status' | 'nudge'>

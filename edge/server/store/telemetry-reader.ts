@@ -1,4 +1,5 @@
 import type { TelemetryReader } from '../parts.ts'
+import { attachmentStore } from './attachment-store.ts'
 import { openForReading } from './open.ts'
 import { quarantineStore } from './quarantine-store.ts'
 import { readingStore } from './reading-store.ts'
@@ -8,6 +9,7 @@ export function openTelemetryReader(path: string): TelemetryReader {
   const db = openForReading(path)
   const readings = readingStore(db)
   const quarantine = quarantineStore(db)
+  const attachments = attachmentStore(db)
   return {
     latest: () => readings.latest(),
     readings: query => readings.newest(query),
@@ -18,6 +20,7 @@ export function openTelemetryReader(path: string): TelemetryReader {
       const { held, dropped } = quarantine.size()
       return held + dropped
     },
+    attachment: sha256 => attachments.get(sha256),
     close: () => void db.close(),
   }
 }

@@ -29,6 +29,7 @@ export function heldWriter() {
       return { seq, ...reading }
     },
     quarantine: wait,
+    attach: async () => true,
     heal: async () => 0,
     close: async () => undefined,
   }

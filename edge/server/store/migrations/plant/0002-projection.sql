@@ -6,7 +6,7 @@ CREATE TABLE event_place (
   seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the audit trail is searched by (docs/decisions/0011-audit-index.md). Exact, for what is touched seldom and lives
+-- What the audit trail is searched by (docs/decisions/0012-audit-index.md). Exact, for what is touched seldom and lives
 -- long: a lot, a handling unit. A lot's own registration is not in it: `lot` has its number.
 CREATE TABLE event_about (
   subject TEXT NOT NULL,
