@@ -76,12 +76,13 @@ export function problemOf(error: unknown): Problem {
   const { status, title, hint } = CODES[code]
   const known = error instanceof FlowError && code !== 'internal' ? error : undefined
   return {
+    // First, so that no further field takes the place of one of these.
+    ...known?.extra,
     type: `https://flowviz.example/errors#${code}`,
     title,
     status,
     code,
     detail: known?.message ?? title,
     hint: known?.hint ?? hint,
-    ...known?.extra,
   }
 }

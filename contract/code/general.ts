@@ -81,6 +81,11 @@ export const GENERAL = {
     title: 'This idempotency key was used with another body or by another person.',
     hint: 'Use a new key for a new command.',
   },
+  command_parked: {
+    status: 409,
+    title: 'A command before this one in its lane was refused, so this one was not tried.',
+    hint: 'Decide about the command named in `refused_key`, then send this one again.',
+  },
   not_ready: { status: 503, title: 'The service is starting or stopping.', hint: 'Try again in a few seconds.' },
   storage_full: {
     status: 507,

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { attachments } from './api/attachments.ts'
 import { audit } from './api/audit.ts'
+import { batch } from './api/batch.ts'
 import { commandDesk } from './api/command-desk.ts'
 import { commands } from './api/commands.ts'
 import { devices } from './api/devices.ts'
@@ -69,7 +70,9 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   people(app, parts)
   login(app, parts)
   lots(app, parts)
-  commands(app, commandDesk(parts))
+  const desk = commandDesk(parts)
+  commands(app, desk)
+  batch(app, desk)
   devices(app, parts)
   readings(app, parts)
   stream(app, parts)

@@ -14,11 +14,14 @@ const NAME_CHARS = 80
  * Holds every input to its schema. Text of an address or a header becomes the number that the schema asks for; a body
  * is taken as it is: "5" is not 5, and an unknown field is refused, never dropped. Text in a body is plain text.
  */
-const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => inputCheck(schema, httpPart)
+
+/** The check of one part of a request. */
+export function inputCheck(schema: TSchema, httpPart: string | undefined) {
   const shape = Compile(schema)
   const isBody = httpPart === 'body'
   const read = isBody ? (given: unknown) => given : integersOf(schema)
-  return (given: unknown) => {
+  return (given: unknown): { value: unknown } | { error: Error } => {
     const value = read(given)
     const isShaped = shape.Check(value)
     const strange = isShaped && isBody ? strangeTexts(value) : []

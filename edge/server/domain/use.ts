@@ -42,7 +42,7 @@ export function requireUsable(
   { plan, today }: { plan: QcPlan; today: string },
 ): void {
   const status = shownStatus(lot.status, lot.holds)
-  const extra = { lot_id: lot.lot_id, status }
+  const extra = { lot_id: lot.lot_id, lot_status: status }
   if (status === 'HOLD') throw new FlowError('lot_held', `Lot ${lot.lot_code} is on hold.`, { extra })
   if (status === 'EXPIRED' || (lot.expires_on !== null && lot.expires_on < today))
     throw new FlowError('lot_expired', `The last day of lot ${lot.lot_code} was ${lot.expires_on}.`, { extra })
