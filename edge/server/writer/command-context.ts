@@ -1,5 +1,6 @@
 import type { PlantStore } from '../store/plant-store.ts'
 import type { Command, CommandGives, CommandTakes } from './command.ts'
+import type { Known } from './known.ts'
 import type { Ledger } from './ledger.ts'
 import type { BoxKey } from './sign.ts'
 
@@ -7,6 +8,7 @@ import type { BoxKey } from './sign.ts'
 export interface Context {
   store: PlantStore
   ledger: Ledger
+  known: Known
   key: BoxKey
   site: string
   version: string

@@ -6,7 +6,6 @@ import { describeLot, type LotOrigins } from '../domain/describe-lot.ts'
 import { inOrder } from '../domain/order.ts'
 import { registerLot } from '../domain/register-lot.ts'
 import { newLot } from '../store/lot-row.ts'
-import { currentPlan, settingsOf } from '../store/plan-record.ts'
 import type { CapturedWeight } from './ask.ts'
 import type { IdempotencyKey } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
@@ -42,10 +41,10 @@ export interface AddedLot {
  */
 export function addLot(added: AddedLot, context: Context): { event: EventOf<'lot.registered'>; gates: number } {
   const { actor, registration, captured, derived = false, origins } = added
-  const { store, ledger, site } = context
+  const { store, ledger, known, site } = context
   const evidence = captured === null ? null : inOrder(captured, WeightEvidence)
   const item = itemOf(registration, context)
-  const { plan, version } = currentPlan(item?.plan_id ?? settingsOf(store).plan_id, store)
+  const { plan, version } = known.plan(item?.plan_id ?? known.settings().plan_id)
   const data: EventData<'lot.registered'> = registerLot(registration, evidence, {
     site,
     epoch: ledger.epoch(),
@@ -72,10 +71,10 @@ export function addLot(added: AddedLot, context: Context): { event: EventOf<'lot
   return { event, gates: plan.gates.length }
 }
 
-function itemOf({ item_id, lot_type }: LotRegistration, { store }: Context): Item | null {
+function itemOf({ item_id, lot_type }: LotRegistration, { known }: Context): Item | null {
   if (item_id === undefined) return null
-  const item = store.records.get('item', item_id)?.body.item as Item | undefined
-  if (item === undefined) throw new FlowError('record_not_found', `There is no item ${item_id} at this site.`)
+  const item = known.item(item_id)
+  if (item === null) throw new FlowError('record_not_found', `There is no item ${item_id} at this site.`)
   if (item.lot_type !== lot_type)
     throw new FlowError('body_invalid', `${item_id} is ${item.lot_type}, and the lot says ${lot_type}.`)
   return item

@@ -7,6 +7,7 @@ import { checkpointWal } from '../store/wal.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Context } from './command-context.ts'
 import { decide, signCheckpoint, startLedger } from './decide.ts'
+import { knownMaster } from './known.ts'
 import { openLedger } from './ledger.ts'
 import { errorOf } from './outcome.ts'
 import { type Batch, runBatch } from './run-batch.ts'
@@ -55,8 +56,20 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
   const db = openForWriting(file.path, 'plant')
   const store = plantStore(db)
   const { site, version } = file
-  const ledger = openLedger({ store, project: projector(store), site, publicKey: key.publicKey, now, newId })
-  const context: Context = { store, ledger, key, site, version, now, newId }
+  const known = knownMaster(store)
+  const project = projector(store)
+  const ledger = openLedger({
+    store,
+    project(event, seq) {
+      project(event, seq)
+      known.heed(event.type)
+    },
+    site,
+    publicKey: key.publicKey,
+    now,
+    newId,
+  })
+  const context: Context = { store, ledger, known, key, site, version, now, newId }
   let signed = store.checkpoints.lastSize()
   let saved = ledger.seq()
   const transaction = transactionOf(db)
@@ -65,7 +78,10 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
     work: job => job(),
     mark() {
       const before = ledger.mark()
-      return () => ledger.reset(before)
+      return () => {
+        ledger.reset(before)
+        known.forget()
+      }
     },
     finish() {
       const seq = ledger.seq()
@@ -73,7 +89,10 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
       if (seq - signed >= CHECKPOINT_EVENTS) signCheckpoint(context)
       ledger.save()
     },
-    reload: () => ledger.reload(),
+    reload() {
+      ledger.reload()
+      known.forget()
+    },
   }
   const jobs = (work: (() => unknown)[]): Outcome[] => {
     const outcomes = runBatch(work, batch)
