@@ -23,14 +23,15 @@ const engine = openPlantEngine(
   { now, newId },
 )
 const actor: Actor = { kind: 'person', id: newId(), role: 'OPERATOR', station: null, device: null, auth: 'pin' }
+const UNSIGNED = { captured: null, signer: null, witness: null, idempotency: null }
 // The WAL is moved into the file now and then, off the path of any request, as FlowViz does it.
 setInterval(() => engine.rest(), 100).unref()
 
 const app = express()
 app.use(express.json({ limit: '1mb' }))
 app.post('/api/v1/lots', (request, response) => {
-  const takes = { actor, registration: request.body, captured: null, idempotency: null }
-  const [outcome] = engine.run([{ kind: 'register-lot', takes }])
+  const takes = { name: 'register-lot', actor, params: {}, body: request.body, ...UNSIGNED } as const
+  const [outcome] = engine.run([{ kind: 'act', takes }])
   if (outcome?.ok) response.status(201).json(outcome.gives)
   else response.status(422).json(outcome)
 })

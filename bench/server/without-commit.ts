@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { EVENT_VERSION } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
-import type { Lot } from '@flowviz/contract/lot'
+import type { Lot, LotRegistration } from '@flowviz/contract/lot'
+import { SEVEN_GATES, SEVEN_GATES_VERSION } from '@flowviz/contract/plant/seven-gates'
 import type { Reading } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
 import { uuidMaker } from '@flowviz/contract/uuid'
@@ -12,11 +14,13 @@ import { buildApp } from '../../edge/server/app.ts'
 import { startBroker } from '../../edge/server/broker/broker.ts'
 import { readConfig } from '../../edge/server/config.ts'
 import { readDevices } from '../../edge/server/devices-file.ts'
+import { describeLot } from '../../edge/server/domain/describe-lot.ts'
 import { registerLot } from '../../edge/server/domain/register-lot.ts'
 import { ingestDoor } from '../../edge/server/ingest/door.ts'
 import { liveHub } from '../../edge/server/live/hub.ts'
 import type { TelemetryWriter } from '../../edge/server/parts.ts'
 import { openLimitStore } from '../../edge/server/store/limit-store.ts'
+import { type LotRegistered, newLot } from '../../edge/server/store/lot-row.ts'
 import type { CommandTakes, PlantWriter } from '../../edge/server/writer/command.ts'
 
 // FlowViz's own doors over writers that answer at once and keep nothing: what the route and the broker cost by
@@ -32,16 +36,29 @@ const ACTOR: Actor = { kind: 'person', id: newId(), role: 'OPERATOR', station: n
 let lots = 0
 let readings = 0
 
-function lotOf({ registration, actor }: CommandTakes<'register-lot'>): Lot {
+/** Decides a registration by FlowViz's own rule, and answers as if it stood in a ledger. */
+function lotOf({ body, actor }: CommandTakes<'act'>): Lot {
+  const registration = body as LotRegistration
   const at = timestampOf(now())
   const state = { site: config.site, epoch: 1, taken: () => false, lastNumber: () => 0, lotId: newId(), now: at }
-  const { tlc_source: site, ...lot } = registerLot(registration, null, state)
-  const when = { registered_at: at, occurred_at: registration.occurred_at ?? at }
-  return { ...lot, site, ...when, registered_by: actor, seq: ++lots, event_id: newId(), code_conflict: false }
+  const data: LotRegistered['data'] = registerLot(registration, null, state)
+  const plan = { plan_id: SEVEN_GATES.plan_id, plan_version: SEVEN_GATES_VERSION }
+  data.more = describeLot(registration, { item: null, plan, today: at.slice(0, 10), origins: { origin: 'registered' } })
+  const seq = ++lots
+  const event = {
+    v: EVENT_VERSION,
+    id: newId(),
+    site: config.site,
+    seq,
+    type: 'lot.registered',
+    recorded_at: at,
+  } as const
+  const said = { occurred_at: registration.occurred_at ?? at, actor, subject: `lot:${data.lot_id}`, data }
+  return newLot({ ...event, ...said }, SEVEN_GATES.gates.length)
 }
 
 const plant = {
-  submit: (_kind: 'register-lot', takes: CommandTakes<'register-lot'>) => Promise.resolve(lotOf(takes)),
+  submit: (_kind: 'act', takes: CommandTakes<'act'>) => Promise.resolve(lotOf(takes)),
 } as unknown as PlantWriter
 
 const telemetry = {
