@@ -1,0 +1,1 @@
+export { type Finding, type Opening, openDeviation } from './open-deviation.ts'

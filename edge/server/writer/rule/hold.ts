@@ -1,0 +1,1 @@
+export { type HoldOrder, type PlacedHold, placeHold, widenHold } from './place-hold.ts'

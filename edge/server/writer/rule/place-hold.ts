@@ -1,0 +1,70 @@
+import type { Actor } from '@flowviz/contract/identity'
+import { FINAL } from '@flowviz/contract/lot-word'
+import type { HoldCause } from '@flowviz/contract/quality-word'
+import type { LotPlace } from '../../store/lot-store.ts'
+import { settingsOf } from '../../store/plan-record.ts'
+import type { Context } from '../command-context.ts'
+
+/** Lots that are to be held, by whom and why. */
+export interface HoldOrder {
+  actor: Actor
+  cause: HoldCause
+  reason: string
+  /** Those that are destroyed, sent back, diverted or voided are passed over: nothing of them is left to be held. */
+  lots: readonly LotPlace[]
+  deviation_id?: string | null
+  occurred_at?: string | null
+}
+
+/** A hold, and every lot that it holds. */
+export interface PlacedHold {
+  hold_id: string
+  lot_ids: string[]
+}
+
+/**
+ * Appends `hold.placed`, and where the site says so (`hold_descendants`) `hold.widened` for what was made of these lots.
+ * Null, and nothing is appended, when no lot is left that could be held.
+ */
+export function placeHold(order: HoldOrder, context: Context): PlacedHold | null {
+  const { actor, cause, reason, deviation_id = null, occurred_at = null } = order
+  const held = order.lots.filter(holdable)
+  if (held.length === 0) return null
+  const hold_id = context.newId()
+  const lot_ids = held.map(({ lot_id }) => lot_id)
+  context.ledger.append({
+    type: 'hold.placed',
+    actor,
+    subject: `hold:${hold_id}`,
+    data: { hold_id, cause, deviation_id, reason, lot_ids },
+    occurred_at,
+  })
+  const made = settingsOf(context.store).hold_descendants ? descendantsOf(held, context) : []
+  const more = widenHold({ hold_id, actor, cause: 'descendant', lots: made }, context)
+  return { hold_id, lot_ids: [...lot_ids, ...more] }
+}
+
+/**
+ * Appends `hold.widened` for those of the lots that the hold does not hold yet, and gives their ids; appends nothing
+ * when it holds them all.
+ */
+export function widenHold(
+  { hold_id, actor, cause, lots }: { hold_id: string; actor: Actor; cause: HoldCause; lots: readonly LotPlace[] },
+  { store, ledger }: Context,
+): string[] {
+  if (lots.length === 0) return []
+  const inside = new Set(store.holds.ofHold(hold_id).map(({ lot_key }) => lot_key))
+  const lot_ids = lots.filter(lot => holdable(lot) && !inside.has(lot.lot_key)).map(({ lot_id }) => lot_id)
+  if (lot_ids.length > 0)
+    ledger.append({ type: 'hold.widened', actor, subject: `hold:${hold_id}`, data: { hold_id, cause, lot_ids } })
+  return lot_ids
+}
+
+/** What was made of lots, each once, without these themselves. */
+export function descendantsOf(lots: readonly LotPlace[], { store }: Pick<Context, 'store'>): LotPlace[] {
+  const own = new Set(lots.map(({ lot_key }) => lot_key))
+  const keys = new Set(lots.flatMap(({ lot_key }) => store.links.descendants(lot_key)))
+  return [...keys].filter(key => !own.has(key)).flatMap(key => store.lots.byKey(key) ?? [])
+}
+
+const holdable = ({ status }: LotPlace): boolean => !FINAL.includes(status)
