@@ -1,9 +1,15 @@
 import type { Static } from 'typebox'
 import type { Body, CommandShape } from './command/command.ts'
+import { DRAFT_COMMANDS } from './command/draft.ts'
 import { LOT_COMMANDS } from './command/lot.ts'
+import { MASTER_COMMANDS } from './command/master.ts'
+import { PERSON_COMMANDS } from './command/person.ts'
 
 /** Everything that a person can do in a plant, by name. */
-export const COMMANDS = { ...LOT_COMMANDS } as const satisfies Record<string, CommandShape>
+export const COMMANDS = { ...MASTER_COMMANDS, ...DRAFT_COMMANDS, ...LOT_COMMANDS, ...PERSON_COMMANDS } as const satisfies Record<
+  string,
+  CommandShape
+>
 
 export type CommandName = keyof typeof COMMANDS
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]

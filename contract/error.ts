@@ -3,7 +3,10 @@ import { DEVICE } from './code/device.ts'
 import { FLOOR } from './code/floor.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
+import { MASTER } from './code/master.ts'
+import { PERSON } from './code/person.ts'
 import { PLANT } from './code/plant.ts'
+import { QUALITY } from './code/quality.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
 import { SIGN } from './code/sign.ts'
@@ -18,8 +21,11 @@ export const CODES = {
   ...GENERAL,
   ...FLOOR,
   ...PLANT,
+  ...MASTER,
+  ...QUALITY,
   ...RECORD,
   ...SIGN,
+  ...PERSON,
   ...DEVICE,
   ...TOOL,
   ...HQ,

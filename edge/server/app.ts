@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { attachments } from './api/attachments.ts'
 import { audit } from './api/audit.ts'
+import { auditRecord } from './api/audit-record.ts'
 import { batch } from './api/batch.ts'
 import { commandDesk } from './api/command-desk.ts'
 import { commands } from './api/commands.ts'
@@ -16,6 +17,7 @@ import { ledger } from './api/ledger.ts'
 import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
 import { lots } from './api/lots.ts'
+import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
@@ -70,6 +72,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   people(app, parts)
   login(app, parts)
   lots(app, parts)
+  master(app, parts)
   const desk = commandDesk(parts)
   commands(app, desk)
   batch(app, desk)
@@ -79,6 +82,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   sync(app, parts)
   ledger(app, parts)
   audit(app, parts)
+  auditRecord(app, parts)
   attachments(app, parts)
   await app.ready()
   return base

@@ -18,12 +18,24 @@ export interface RecordDoor<View extends TObject> {
   viewOf: (record: StoredRecord) => Static<View>
   /** What `parent` of these records is called, when they are listed by it. */
   parent?: string
+  /** What the id is called in the address; left out: `id`. The commands of one address call it the same. */
+  param?: string
 }
 
 const Cursor = Type.String({ pattern: '^\\d{1,16}\\.[^\\s]{1,100}$', description: '`next` of the page before.' })
 
 /** `GET path` and `GET path/:id`: one page of records, newest first, by state and parent; and one of them. */
 export function recordDoors<View extends TObject>(
+  doors: Doors,
+  parts: Pick<AppParts, 'reader'>,
+  door: RecordDoor<View>,
+): void {
+  recordListDoor(doors, parts, door)
+  recordGetDoor(doors, parts, door)
+}
+
+/** `GET path` alone, for records that are shown otherwise one by one. */
+export function recordListDoor<View extends TObject>(
   doors: Doors,
   { reader }: Pick<AppParts, 'reader'>,
   door: RecordDoor<View>,
@@ -64,18 +76,26 @@ export function recordDoors<View extends TObject>(
       return { records: found.slice(0, limit).map(viewOf), next }
     },
   )
+}
+
+function recordGetDoor<View extends TObject>(
+  doors: Doors,
+  { reader }: Pick<AppParts, 'reader'>,
+  { path, kind, tag, operations, view, viewOf, param = 'id' }: RecordDoor<View>,
+): void {
+  const app = doors as unknown as FastifyInstance
   app.get(
-    `${path}/:id`,
+    `${path}/:${param}`,
     {
       schema: {
         operationId: operations.get,
         tags: [tag],
-        params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 60 }) }),
+        params: Type.Object({ [param]: Type.String({ minLength: 1, maxLength: 60 }) }),
         response: { 200: view, ...REFUSAL },
       },
     },
     async request => {
-      const { id } = request.params as { id: string }
+      const id = (request.params as Record<string, string>)[param] as string
       const record = reader.record(kind, id)
       if (record === null) throw new FlowError('record_not_found', `There is no ${kind} ${id} at this site.`)
       return viewOf(record)
