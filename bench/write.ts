@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { slowDisk, THIS_DISK } from './disk/slow-disk.ts'
 import { startGenerator } from './load/generator.ts'
+import type { LoadJob, LoadResult } from './load/load.ts'
 import { median, print, type Row } from './report/report.ts'
 import { type Running, startContenders } from './write/contender.ts'
 import { goalsOf } from './write/goal.ts'
@@ -19,7 +20,7 @@ const tell = (line: string) => void process.stderr.write(`${line}\n`)
 const ROOM = resolve(import.meta.dirname, '..', '.bench')
 mkdirSync(ROOM, { recursive: true })
 const folder = mkdtempSync(join(ROOM, 'write-'))
-const generator = startGenerator()
+const generator = startGenerator<LoadJob, LoadResult>(join(import.meta.dirname, 'load', 'main.ts'))
 const contenders: Running[] = []
 try {
   const slow = slowDisk(SLOW_MS, folder)

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { answerIn } from './answer.ts'
 import { hear, type LoadJob, type LoadResult, Stopwatch } from './load.ts'
 
 const DIGITS = 8
-const HEADER_END = Buffer.from('\r\n\r\n')
 
 /** A lot registration by hand, with a code of its own; only the digits of the code differ between two requests. */
 function template(job: LoadJob): { bytes: Buffer; at: number } {
@@ -26,17 +26,6 @@ function template(job: LoadJob): { bytes: Buffer; at: number } {
   ]
   const text = `${head.join('\r\n')}\r\n\r\n${body}`
   return { bytes: Buffer.from(text), at: text.indexOf('BENCH-') + 'BENCH-'.length }
-}
-
-/** Status and length of the first complete answer in the bytes; null while it is not complete. */
-function answerIn(bytes: Buffer): { status: number; length: number } | null {
-  const end = bytes.indexOf(HEADER_END)
-  if (end < 0) return null
-  const head = bytes.toString('latin1', 0, end)
-  const body = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-  if (body === undefined) throw new Error(`an answer without a length: ${head}`)
-  const length = end + HEADER_END.length + Number(body)
-  return bytes.length < length ? null : { status: Number(head.slice(9, 12)), length }
 }
 
 /** Sends one registration after the other on one connection until `next` gives no more numbers. */

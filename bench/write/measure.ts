@@ -1,5 +1,5 @@
 import type { Generator } from '../load/generator.ts'
-import type { LoadResult } from '../load/load.ts'
+import type { LoadJob, LoadResult } from '../load/load.ts'
 import type { Running } from './contender.ts'
 import { inFlight, jobOf, type Plan, type Shape } from './plan.ts'
 
@@ -43,6 +43,6 @@ export async function measure(plan: Plan, contenders: Running[], tools: Tools): 
 }
 
 interface Tools {
-  generator: Generator
+  generator: Generator<LoadJob, LoadResult>
   tell: (line: string) => void
 }
