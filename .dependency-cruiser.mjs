@@ -151,6 +151,12 @@ export default {
       },
     ),
     rule(
+      'print-is-pure',
+      'Paper is made of the record that is handed in: no store, no door, no rule.',
+      { path: '^edge/server/print/', pathNot: TEST },
+      { path: '^(edge|cloud|firmware-adapters|provisioning)/', pathNot: '^edge/server/print/' },
+    ),
+    rule(
       'only-app-mounts-routes',
       'Routes are doors; no room depends on a door.',
       { path: '^(edge|cloud)/server/', pathNot: ['^(edge|cloud)/server/(app[.]ts|api/)', TEST] },

@@ -77,7 +77,8 @@ function differences(before: Fields, after: Fields): { before: Fields; after: Fi
   return { before: pick(before), after: pick(after) }
 }
 
-function fieldsOf(data: unknown): Fields {
+/** The values of an event by their path. */
+export function fieldsOf(data: unknown): Fields {
   const fields: Fields = {}
   const walk = (value: unknown, path: string) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -14,6 +14,7 @@ import { readDevices } from './devices-file.ts'
 import { gauges } from './gauge.ts'
 import { liveHub } from './live/hub.ts'
 import type { SyncLoop } from './parts.ts'
+import { openPrinter } from './print/printer.ts'
 import { readiness, type Trouble } from './readiness.ts'
 import { openStores, type Stores } from './stores.ts'
 import { boxActor } from './sync/actor.ts'
@@ -154,6 +155,8 @@ async function open(
   closers.push(() => sync.stop())
   const troubles = readiness({ plant, reader, telemetry, broker, held: flow.ingest.held, data_dir, monotonic })
   gauge.watch({ ...flow, broker, sync, telemetry, screens: hub.screens, head: plant.head })
+  const printer = openPrinter()
+  closers.push(() => printer.close())
   const stopping = new AbortController()
   const app = await buildApp({
     ...outside,
@@ -166,6 +169,7 @@ async function open(
     hub,
     sync,
     actions: commands,
+    printer,
     token_key,
     troubles,
     metrics: gauge.registry,

@@ -3,6 +3,7 @@ import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
+import type { Printer } from '../print/printer.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
@@ -38,6 +39,7 @@ export interface AppParts {
   audit: AuditReader
   telemetry: TelemetryReader
   telemetryWriter: Pick<TelemetryWriter, 'attach'>
+  printer: Pick<Printer, 'print'>
   board: DeviceBoard
   hub: LiveHub
   sync: Pick<SyncLoop, 'status' | 'nudge'>

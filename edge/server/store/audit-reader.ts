@@ -23,6 +23,8 @@ export interface AuditReader {
   entry(seq: number): AuditEntry | null
   /** The number of the row that corrects an event, by a later event of the same subject. */
   correctedBy(of: { event_id: string; subject: string; seq: number }): number | null
+  /** The display name of a person; null once they were pseudonymised. */
+  nameOf(personId: string): string | null
   /** Documents and photos of a record, newest first. */
   attachmentsOf(subject: string, page: { limit: number; cursor?: string | undefined }): AttachmentPage
   close(): void
@@ -37,7 +39,8 @@ export function openAuditReader(path: string): AuditReader {
   const db = openForReading(path)
   const search = auditSearch(db)
   const rows = ledgerRow(db)
-  const view = entryView(db, search)
+  const nameOf = displayNames(db)
+  const view = entryView(search, nameOf)
   return {
     step(query, { below, limit }) {
       const { found, next } = search.step(query, { below, limit: Math.min(limit, STEP_ENTRIES) })
@@ -56,6 +59,7 @@ export function openAuditReader(path: string): AuditReader {
       }
       return null
     },
+    nameOf,
     attachmentsOf: attachmentPages(db),
     close: () => void db.close(),
   }
@@ -85,12 +89,13 @@ function ledgerRow(db: Sqlite) {
   return (seq: number) => row.get(seq) ?? null
 }
 
-function entryView(db: Sqlite, search: AuditSearch) {
-  // Joined at view time: the ledger knows ids only, so that a person can be pseudonymised.
-  const displayName = db
-    .prepare<[string], string>('SELECT display_name FROM person_profile WHERE person_id = ?')
-    .pluck()
+/** Joined at view time: the ledger knows ids only, so that a person can be pseudonymised. */
+function displayNames(db: Sqlite) {
+  const name = db.prepare<[string], string>('SELECT display_name FROM person_profile WHERE person_id = ?').pluck()
+  return (personId: string) => name.get(personId) ?? null
+}
 
+function entryView(search: AuditSearch, nameOf: AuditReader['nameOf']) {
   // A newer release may have written no more than an id, a type and its times.
   function factsOf(told: Told): AuditFacts {
     const event = told as Partial<AuditFacts> & { id: string } & Pick<
@@ -98,7 +103,7 @@ function entryView(db: Sqlite, search: AuditSearch) {
         'type' | 'recorded_at' | 'occurred_at'
       >
     const who = event.actor ?? null
-    const display_name = who?.kind === 'person' ? (displayName.get(who.id) ?? null) : null
+    const display_name = who?.kind === 'person' ? nameOf(who.id) : null
     return {
       event_id: event.id,
       recorded_at: event.recorded_at,
