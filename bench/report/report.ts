@@ -14,6 +14,8 @@ export interface Report {
   bench: string
   machine: Machine
   rows: Row[]
+  /** What the plants of the run came to, where that is more than its rows say. */
+  plants?: Row[]
   goals: Goal[]
 }
 
@@ -38,7 +40,7 @@ export function atMost(what: string, value: number, goal: number): Goal {
 }
 
 /** Prints one JSON object, or tables for a person. */
-export function print(bench: string, found: { rows: Row[]; goals: Goal[] }, json: boolean): void {
+export function print(bench: string, found: Pick<Report, 'rows' | 'plants' | 'goals'>, json: boolean): void {
   const report: Report = { bench, machine: machine(), ...found }
   if (json) {
     console.log(JSON.stringify(report))
@@ -48,6 +50,7 @@ export function print(bench: string, found: { rows: Row[]; goals: Goal[] }, json
   console.log(`${bench}: ${cores} x ${cpu}, ${memory_gib} GiB, Linux ${kernel}, Node ${node}\n`)
   console.log(table(found.rows))
   console.log('')
+  if (found.plants !== undefined) console.log(`${records(found.plants)}\n`)
   for (const { what, value, goal, met } of found.goals)
     console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${value} (goal ${goal})`)
 }
@@ -62,6 +65,13 @@ function table(rows: Row[]): string {
       line.map((cell, at) => (number(at) ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join('  '),
     )
     .join('\n')
+}
+
+/** Rows with many fields, stood on end: a column for each row, named by its first field. */
+function records(rows: Row[]): string {
+  const [title, ...names] = Object.keys(rows[0] ?? {})
+  const lineOf = (name: string) => [['', name], ...rows.map(row => [String(row[title!]), shown(row[name])])]
+  return table(names.map(name => Object.fromEntries(lineOf(name)) as Row))
 }
 
 function shown(value: string | number | undefined): string {

@@ -5,12 +5,13 @@ import type { Session } from '@flowviz/contract/identity'
 import { stringify } from 'yaml'
 import { call } from '../../provisioning/call.ts'
 import { keepPrivate, newPrivateKey, newSecret, sha256Hex, writePrivate } from '../../provisioning/demo/keys.ts'
-import { keepPeople } from '../../provisioning/demo/people.ts'
+import { type DemoPerson, keepPeople } from '../../provisioning/demo/people.ts'
 import { benchDevice } from '../load/mqtt.ts'
 
 /** Site, MQTT identity and operator of the benchmark's plant. */
 export const BENCH = { site: 'bench', identity: 'bench', operator: { name: 'operator', secret: '246810' } } as const
 const DEVICES = 16
+const GENEROUS = { per_min: 1_000_000_000 }
 
 /** A device for each connection of the load; no gateway runs, so its line is never opened. */
 const device = (_: unknown, connection: number): DeviceConfig => ({
@@ -23,20 +24,21 @@ const device = (_: unknown, connection: number): DeviceConfig => ({
   channels: [{ name: 'temperature', unit: 'Cel', limits: { low: '0.0', high: '5.0' } }],
 })
 
+const ONE_OPERATOR: DemoPerson[] = [{ ...BENCH.operator, display_name: 'Olga Operator', role: 'OPERATOR' }]
+
 /** Writes what an appliance needs to start, and gives its settings. Both ports are free ones. */
-export function writeBenchPlant(dir: string): { env: Record<string, string>; secret: string } {
+export function writeBenchPlant(dir: string, people = ONE_OPERATOR): { env: Record<string, string>; secret: string } {
   const file = (name: string) => join(dir, 'etc', name)
   mkdirSync(join(dir, 'data'), { recursive: true })
   for (const key of ['box.pem', 'token.pem']) keepPrivate(file(key), newPrivateKey)
-  const people = [{ ...BENCH.operator, display_name: 'Olga Operator', role: 'OPERATOR' as const }]
   keepPeople(file('people.json'), people, () => Date.now())
   const secret = newSecret()
   const identity = { name: BENCH.identity, kind: 'gateway', secret_sha256: sha256Hex(secret) }
   writePrivate(file('identities.json'), JSON.stringify({ v: 1, identities: [identity] }))
   const plant: PlantDevices = { v: 1, site: BENCH.site, devices: Array.from({ length: DEVICES }, device) }
   writePrivate(file('devices.yaml'), stringify(plant))
-  // One operator registers more lots in a second than the plant lets a person in a minute. The check itself stays in.
-  const limits = { v: 1, rules: { lots: { per_min: 1_000_000_000 } } }
+  // One operator does more in a second than the plant lets a person do in a minute. The check itself stays in.
+  const limits = { v: 1, rules: { lots: GENEROUS, qc_decisions: GENEROUS } }
   writePrivate(file('limits.json'), JSON.stringify(limits))
   return {
     secret,

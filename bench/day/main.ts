@@ -1,0 +1,4 @@
+import { generate } from '../load/generator.ts'
+import { liveDay } from './live.ts'
+
+generate(liveDay)
