@@ -73,6 +73,9 @@ test('an operator reads what is their own, an auditor all, a viewer nothing', as
     .find(a => a.role === 'MANAGER')!
   const refused = await plant.ask('OPERATOR', `/api/v1/audit?person=${manager.id}`)
   expect([refused.status, refused.headers.get('x-required-roles')]).toEqual([403, 'ADMIN, MANAGER, AUDITOR'])
+  // The answer does not wait for the refusal to be written.
+  const told = async () => (await page(plant, 'type=access.refused')).entries.map(({ data }) => data)
+  await expect.poll(told).toMatchObject([{ route: 'GET /api/v1/audit' }])
   const exported = await plant.ask('OPERATOR', '/api/v1/audit/export?format=json')
   const { entries } = (await exported.json()) as AuditExport
   expect(entries.every(({ actor }) => actor?.role === 'OPERATOR')).toBe(true)

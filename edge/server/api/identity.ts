@@ -1,4 +1,4 @@
-import { FlowError } from '@flowviz/contract/error'
+import { codeOf, FlowError } from '@flowviz/contract/error'
 import { type Access, EDGE_ACCESS } from '@flowviz/contract/permission'
 import type { Role } from '@flowviz/contract/role'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -52,6 +52,12 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
       admit(request, tokens.known(token) ?? (await tokens.verify(token)), access)
     }
     run().then(() => done(), done)
+  })
+  // A door may refuse a part of what the table admits, and such an attempt is told as well.
+  app.addHook('onError', async (request, _reply, error) => {
+    const { signedIn } = request
+    if (signedIn !== null && codeOf(error) === 'role_insufficient')
+      refused(request, signedIn, ((error as unknown as FlowError).extra.required_roles ?? []) as Role[])
   })
 }
 

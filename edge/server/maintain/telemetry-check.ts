@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { EventData, EventType } from '@flowviz/contract/event'
 import { type Reading, sealLine } from '@flowviz/contract/reading'
+import { attachmentStore } from '../store/attachment-store.ts'
 import { auditSearch } from '../store/audit-search.ts'
 import { integrityOf, type Sqlite } from '../store/open.ts'
 import { readingStore } from '../store/reading-store.ts'
@@ -27,18 +28,32 @@ export function checkTelemetry(db: Sqlite, plant: Sqlite | null): Verdict {
     const why = sealProblem(seal, readings.after(seal.from_seq - 1, seal.to_seq - seal.from_seq + 1))
     if (why !== null) return bad({ kind: KIND, head: null, seq: last }, { seq: seal.from_seq, why })
   }
-  return good({ kind: KIND, head: null, seq: last }, `${last} readings, ${seals.length} seals hold`)
+  const kept = attachmentStore(db)
+  const digests = kept.digests()
+  for (const sha256 of digests)
+    if (hash('sha256', kept.get(sha256)!.bytes) !== sha256)
+      return bad({ kind: KIND, head: null, seq: last }, { seq: 0, why: `attachment ${sha256} has other bytes` })
+  const missing = plant === null ? 0 : missingFrom(new Set(digests), plant)
+  const found = `${last} readings, ${seals.length} seals hold, ${digests.length} attachments`
+  return good({ kind: KIND, head: null, seq: last }, missing === 0 ? found : `${found}, ${missing} more are lost`)
+}
+
+/** How many documents the ledger names whose bytes a restored copy of this file lacks. */
+function missingFrom(digests: ReadonlySet<string>, plant: Sqlite): number {
+  const named = eventsOf(plant, 'attachment.added').map(({ data }) => data.sha256)
+  return new Set(named.filter(sha256 => !digests.has(sha256))).size
+}
+
+function eventsOf<T extends EventType>(db: Sqlite, type: T): { seq: number; data: EventData<T> }[] {
+  return auditSearch(db)
+    .page({ type }, { below: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER })
+    .map(({ row, event }) => ({ seq: row.seq, data: event.data as EventData<T> }))
 }
 
 /** The seals that still speak of readings here: a restored box gave the numbers after its last reading anew. */
 function sealsOf(db: Sqlite): EventData<'reading.sealed'>[] {
-  const search = auditSearch(db)
-  const all = <T extends EventType>(type: T) =>
-    search
-      .page({ type }, { below: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER })
-      .map(({ row, event }) => ({ seq: row.seq, data: event.data as EventData<T> }))
-  const epochs = all('epoch.started')
-  return all('reading.sealed').flatMap(({ seq, data: seal }) =>
+  const epochs = eventsOf(db, 'epoch.started')
+  return eventsOf(db, 'reading.sealed').flatMap(({ seq, data: seal }) =>
     epochs.some(epoch => epoch.seq > seq && seal.to_seq > epoch.data.readings_seq) ? [] : [seal],
   )
 }

@@ -161,3 +161,39 @@ test('a reading that was changed after it was sealed is found', () => {
   engine.db.exec('DELETE FROM reading WHERE seq = 2')
   expect(checkTelemetry(engine.db, null)).toMatchObject({ ok: false, first_bad: { seq: 2 } })
 })
+
+test('a document is kept once by its digest, and changed or lost bytes are found', () => {
+  const { engine, reader } = openFile()
+  const box = openBox()
+  const kept = (text: string) => {
+    const bytes = Buffer.from(text)
+    return { sha256: hash('sha256', bytes), media_type: 'text/plain', bytes }
+  }
+  const [one, two] = [kept('certificate'), kept('delivery note')]
+  expect(given(engine.run([{ attachment: one }, { attachment: { ...one, media_type: 'text/csv' } }]))).toEqual([
+    true,
+    false,
+  ])
+  const { media_type, bytes } = reader.attachment(one.sha256)!
+  expect([media_type, Buffer.from(bytes).toString()]).toEqual(['text/plain', 'certificate'])
+  expect(reader.attachment(two.sha256)).toBeNull()
+  for (const { sha256, media_type, bytes } of [one, two])
+    box.submit('record', {
+      type: 'attachment.added',
+      actor: BOX,
+      subject: 'lot:x',
+      data: {
+        attachment_id: '019ab0a2-5c00-7000-8000-000000000001',
+        sha256,
+        size_bytes: bytes.length,
+        media_type,
+        name: 'a',
+        subject: 'lot:x',
+      },
+      occurred_at: null,
+    })
+  const verdict = checkTelemetry(engine.db, box.engine.db)
+  expect([verdict.ok, verdict.detail]).toEqual([true, '0 readings, 0 seals hold, 1 attachments, 1 more are lost'])
+  engine.db.exec("UPDATE attachment SET bytes = x'00'")
+  expect(checkTelemetry(engine.db, null)).toMatchObject({ ok: false, first_bad: { seq: 0 } })
+})
