@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox'
-import { Lot } from './lot.ts'
+import { LOT_ORIGIN, LOT_STANDING } from './hq-plant.ts'
+import { RegisteredLot } from './lot.ts'
 import { Name } from './name.ts'
 import { Reading } from './reading.ts'
 import { LedgerHead } from './sync.ts'
@@ -22,6 +23,9 @@ export const SiteView = Type.Object(
     weight_today_kg: Type.String(),
     devices_ok: Type.Integer(),
     devices_in_trouble: Type.Integer(),
+    open_holds: Type.Integer(),
+    lots_on_hold: Type.Integer(),
+    open_deviations: Type.Integer(),
     dead_letters: Type.Integer(),
     /** Set when the box sent a history that differs from the one held here: an alarm on both sides. */
     fork: orNull(Type.String()),
@@ -30,10 +34,12 @@ export const SiteView = Type.Object(
 )
 export type SiteView = Static<typeof SiteView>
 
-/** A lot at headquarters: the plant's lot, with the hash of the ledger row that says so. */
+/** A lot at headquarters: the plant's lot, how it stands now, and the ledger row that says so. */
 export const HqLot = Type.Object(
   {
-    ...Lot.properties,
+    ...RegisteredLot.properties,
+    ...LOT_ORIGIN,
+    ...LOT_STANDING,
     epoch: Type.Integer(),
     hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     received_at: Type.String(),
@@ -41,6 +47,11 @@ export const HqLot = Type.Object(
   { $id: 'HqLot', additionalProperties: false },
 )
 export type HqLot = Static<typeof HqLot>
+/** What its registration alone says of a lot, wherever it stands in a ledger. */
+export type LotRecord = Omit<
+  HqLot,
+  keyof typeof LOT_STANDING | 'epoch' | 'seq' | 'hash' | 'received_at' | 'code_conflict'
+>
 
 export const HqLotPage = Type.Object(
   { lots: Type.Array(HqLot), next: orNull(Type.String()) },

@@ -10,6 +10,7 @@ import { handleErrors, refuse } from './api/error-handler.ts'
 import { guardRoutes } from './api/identity.ts'
 import { operationRoutes } from './api/operations.ts'
 import { type PeopleParts, peopleRoutes } from './api/people.ts'
+import { plantRoutes } from './api/plant.ts'
 import { questionRoutes } from './api/question.ts'
 import { recordRoutes } from './api/records.ts'
 import { serveScreen } from './api/screen.ts'
@@ -17,7 +18,7 @@ import { securityHeaders } from './api/security-headers.ts'
 import { streamRoutes } from './api/stream.ts'
 import type { App } from './api/type.ts'
 import { validate } from './api/validate.ts'
-import type { AttemptLimit, BoxStore, LiveHub, Questions, RecordStore } from './parts.ts'
+import type { AttemptLimit, BoxStore, LiveHub, PlantQuestions, Questions, RecordStore } from './parts.ts'
 
 export type { App } from './api/type.ts'
 
@@ -26,8 +27,9 @@ export interface Parts extends Pick<PeopleParts, 'people' | 'tokens'>, Pick<Enro
   records: RecordStore
   boxes: BoxStore
   questions: Questions
+  plants: PlantQuestions
   live: LiveHub
-  touch: (site: string) => void
+  touch: (site: string, lotIds?: readonly string[]) => void
   attempts: PeopleParts['attempts'] & { ofClaim: AttemptLimit }
   /** Folder of the built screen; null: none. */
   uiDir: string | null
@@ -71,6 +73,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   enrolmentRoutes(app, { ...parts, attempts: parts.attempts.ofClaim })
   peopleRoutes(app, parts)
   questionRoutes(app, parts)
+  plantRoutes(app, parts.plants)
   streamRoutes(app, parts)
   await serveScreen(app, parts.uiDir)
   await app.ready()

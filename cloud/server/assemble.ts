@@ -13,6 +13,7 @@ import { boxStore } from './store/box-store.ts'
 import { openPool } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 import { personStore } from './store/person-store.ts'
+import { plantQuestions } from './store/plant-questions.ts'
 import { questions } from './store/questions.ts'
 import { recordStore } from './store/record-store.ts'
 
@@ -49,6 +50,7 @@ export async function assemble(options: HeadquartersOptions): Promise<{ app: App
     const watch = siteWatch({
       live,
       view: site => asked.site(site, `${timestampOf(now()).slice(0, 10)}T00:00:00.000Z`),
+      lots: asked.lotsById,
       onError: error => logger.error({ err: error }, 'a site could not be shown'),
     })
     const app = await buildApp({
@@ -57,6 +59,7 @@ export async function assemble(options: HeadquartersOptions): Promise<{ app: App
       boxes: boxStore(pool, rules),
       people,
       questions: asked,
+      plants: plantQuestions(pool),
       live,
       touch: watch.touch,
       tokens: accessTokens(options.tokenKey, now),

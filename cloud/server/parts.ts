@@ -9,7 +9,18 @@ import type {
   HqReadingPage,
   SiteView,
 } from '@flowviz/contract/hq'
+import type {
+  AlarmPage,
+  Deviation,
+  DeviationPage,
+  GatePage,
+  HeldLotPage,
+  HoldPage,
+  LotLinks,
+  RecordPage,
+} from '@flowviz/contract/hq-plant'
 import type { Person } from '@flowviz/contract/identity'
+import type { LotStatus } from '@flowviz/contract/lot-word'
 import type { Frontier } from '@flowviz/contract/merkle'
 import type { Reading } from '@flowviz/contract/reading'
 import type {
@@ -104,9 +115,9 @@ export interface LedgerRules {
   countersign(checkpoint: OpenedCheckpoint, frontier: Frontier, note: string): string
 }
 
-/** What an append did, after its commit. `fork` is set when the alarm was raised by this very batch. */
+/** What an append did, after its commit. `lot_ids`: lots that are new or changed. `fork` is set when the alarm was raised by this very batch. */
 export type LedgerOutcome =
-  | { kind: 'stored'; receipt: LedgerReceipt; lots: HqLot[] }
+  | { kind: 'stored'; receipt: LedgerReceipt; lot_ids: string[] }
   | { kind: 'refused'; code: 'ledger_gap' | 'ledger_fork' | 'chain_broken'; detail: string; head: LedgerHead }
 
 export type ReadingOutcome =
@@ -171,6 +182,7 @@ export interface PersonStore {
 export interface LotQuery {
   site: string | null
   q: string | null
+  status: LotStatus | null
   limit: number
   cursor: { registered_at: string; lot_id: string } | null
 }
@@ -198,11 +210,69 @@ export interface Questions {
   site(site: string, dayStart: string): Promise<SiteView | null>
   lots(query: LotQuery): Promise<HqLotPage>
   lot(lotId: string): Promise<HqLot | null>
+  /** Those of some lots that are held, in no order. */
+  lotsById(lotIds: readonly string[]): Promise<HqLot[]>
   readings(query: ReadingQuery): Promise<HqReadingPage>
   channels(site: string | null): Promise<ChannelView[]>
   deadLetters(query: DeadLetterQuery): Promise<{ dead_letters: DeadLetter[]; next: string | null }>
   /** Fails when the database does not answer. */
   ping(): Promise<void>
+}
+
+/** A page of records of one kind, newest first. */
+export interface RecordQuery {
+  site: string
+  kind: string
+  state: string | null
+  parent: string | null
+  limit: number
+  cursor: { at: number; id: string } | null
+}
+type KindQuery = Omit<RecordQuery, 'kind' | 'parent'>
+
+export interface HeldLotQuery {
+  site: string
+  hold_id: string
+  limit: number
+  /** Id of the last lot of the page before. */
+  cursor: string | null
+}
+
+export interface GateQuery {
+  site: string
+  lot_id: string | null
+  decision: string | null
+  line: string | null
+  limit: number
+  cursor: { epoch: number; seq: number } | null
+}
+
+export interface LinkCursor {
+  lot_id: string
+  run_id: string
+  kind: string
+}
+export interface LinkQuery {
+  site: string
+  lot_id: string
+  /** In each direction. */
+  limit: number
+  parents: LinkCursor | null
+  children: LinkCursor | null
+}
+
+/** Questions about one plant. Lists of an unknown site are empty; `knows` tells. */
+export interface PlantQuestions {
+  /** True for an enrolled site and, when one is asked for, a lot that it has told of. */
+  knows(site: string, lotId: string | null): Promise<boolean>
+  links(query: LinkQuery): Promise<LotLinks>
+  holds(query: KindQuery): Promise<HoldPage>
+  heldLots(query: HeldLotQuery): Promise<HeldLotPage>
+  gates(query: GateQuery): Promise<GatePage>
+  deviations(query: KindQuery): Promise<DeviationPage>
+  deviation(site: string, id: string): Promise<Deviation | null>
+  alarms(query: KindQuery): Promise<AlarmPage>
+  records(query: RecordQuery): Promise<RecordPage>
 }
 
 /** Fan-out to the screens. */

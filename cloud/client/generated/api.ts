@@ -18,9 +18,11 @@ export const ProblemCode = {
   token_invalid: 'token_invalid',
   token_expired: 'token_expired',
   role_insufficient: 'role_insufficient',
+  account_locked: 'account_locked',
   rate_limited: 'rate_limited',
   version_unsupported: 'version_unsupported',
   idempotency_mismatch: 'idempotency_mismatch',
+  command_parked: 'command_parked',
   not_ready: 'not_ready',
   storage_full: 'storage_full',
   storage_failed: 'storage_failed',
@@ -36,6 +38,55 @@ export const ProblemCode = {
   scale_unstable: 'scale_unstable',
   scale_refused: 'scale_refused',
   device_not_found: 'device_not_found',
+  record_not_found: 'record_not_found',
+  state_wrong: 'state_wrong',
+  lot_held: 'lot_held',
+  lot_unusable: 'lot_unusable',
+  lot_expired: 'lot_expired',
+  gate_missing: 'gate_missing',
+  stock_insufficient: 'stock_insufficient',
+  quantity_count_missing: 'quantity_count_missing',
+  lot_in_use: 'lot_in_use',
+  genealogy_cycle: 'genealogy_cycle',
+  location_unfit: 'location_unfit',
+  lane_order: 'lane_order',
+  reason_missing: 'reason_missing',
+  allergen_conflict: 'allergen_conflict',
+  gtin_invalid: 'gtin_invalid',
+  location_circle: 'location_circle',
+  limits_invalid: 'limits_invalid',
+  recipe_invalid: 'recipe_invalid',
+  plan_invalid: 'plan_invalid',
+  monitor_invalid: 'monitor_invalid',
+  gate_unknown: 'gate_unknown',
+  gate_out_of_order: 'gate_out_of_order',
+  gate_passed_already: 'gate_passed_already',
+  gate_failed_already: 'gate_failed_already',
+  gate_unwaivable: 'gate_unwaivable',
+  value_invalid: 'value_invalid',
+  value_missing: 'value_missing',
+  value_out_of_limit: 'value_out_of_limit',
+  instrument_unfit: 'instrument_unfit',
+  calibration_overdue: 'calibration_overdue',
+  deviation_unsafe: 'deviation_unsafe',
+  record_changed: 'record_changed',
+  attachment_invalid: 'attachment_invalid',
+  attachment_not_found: 'attachment_not_found',
+  subject_unknown: 'subject_unknown',
+  record_too_long: 'record_too_long',
+  printer_busy: 'printer_busy',
+  signature_missing: 'signature_missing',
+  signature_refused: 'signature_refused',
+  second_person_missing: 'second_person_missing',
+  training_missing: 'training_missing',
+  policy_unacknowledged: 'policy_unacknowledged',
+  person_not_found: 'person_not_found',
+  name_taken: 'name_taken',
+  admin_last: 'admin_last',
+  badge_taken: 'badge_taken',
+  secret_weak: 'secret_weak',
+  secret_change_needed: 'secret_change_needed',
+  step_up_needed: 'step_up_needed',
   device_unknown: 'device_unknown',
   topic_forbidden: 'topic_forbidden',
   packet_too_large: 'packet_too_large',
@@ -214,6 +265,8 @@ export interface Session {
   access_token: string;
   expires_in_s: number;
   person: Person;
+  /** Somebody else set the secret: nothing works before it was changed. */
+  must_change?: boolean;
 }
 
 export interface SiteView {
@@ -231,6 +284,9 @@ export interface SiteView {
   weight_today_kg: string;
   devices_ok: number;
   devices_in_trouble: number;
+  open_holds: number;
+  lots_on_hold: number;
+  open_deviations: number;
   dead_letters: number;
   fork: string | null;
 }
@@ -350,6 +406,23 @@ export interface Measurement {
   raw?: string;
 }
 
+export type LotStatus = typeof LotStatus[keyof typeof LotStatus];
+
+
+export const LotStatus = {
+  PENDING_QC: 'PENDING_QC',
+  AVAILABLE: 'AVAILABLE',
+  HOLD: 'HOLD',
+  REJECTED: 'REJECTED',
+  REWORK_ONLY: 'REWORK_ONLY',
+  EXPIRED: 'EXPIRED',
+  RECALLED: 'RECALLED',
+  DESTROYED: 'DESTROYED',
+  RETURNED: 'RETURNED',
+  DIVERTED: 'DIVERTED',
+  VOIDED: 'VOIDED',
+} as const;
+
 export type HqLotWeight = {
   method: 'captured';
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
@@ -363,6 +436,8 @@ export type HqLotWeight = {
 } | {
   method: 'manual';
   manual_reason: string | null;
+} | {
+  method: 'derived';
 };
 
 export type HqLotRegisteredByKind = typeof HqLotRegisteredByKind[keyof typeof HqLotRegisteredByKind];
@@ -399,6 +474,39 @@ export type HqLotRegisteredBy = {
   auth: HqLotRegisteredByAuth;
 };
 
+export type HqLotOrigin = typeof HqLotOrigin[keyof typeof HqLotOrigin];
+
+
+export const HqLotOrigin = {
+  registered: 'registered',
+  received: 'received',
+  produced: 'produced',
+  split: 'split',
+  merged: 'merged',
+  reworked: 'reworked',
+} as const;
+
+export type HqLotAllergensItem = typeof HqLotAllergensItem[keyof typeof HqLotAllergensItem];
+
+
+export const HqLotAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
 export interface HqLot {
   /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
   lot_id: string;
@@ -425,6 +533,39 @@ export interface HqLot {
   /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
   event_id: string;
   code_conflict: boolean;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  tlc_source: string;
+  origin: HqLotOrigin;
+  item_id: string | null;
+  supplier_id: string | null;
+  supplier_tlc_source: string | null;
+  count: number | null;
+  produced_on: string | null;
+  best_before: string | null;
+  expires_on: string | null;
+  /** @maxItems 15 */
+  allergens: HqLotAllergensItem[];
+  plan_id: string | null;
+  plan_version: number | null;
+  run_id: string | null;
+  receipt_id: string | null;
+  status: LotStatus;
+  base_status: LotStatus;
+  /** @minimum 0 */
+  open_holds: number;
+  /**
+     * Number of the last gate in order that it has passed.
+     * @minimum 0
+     */
+  gate_passed: number;
+  on_hand_mg: number;
+  on_hand_kg: Decimal;
+  on_hand_count: number | null;
+  /**
+     * Where its stock stands.
+     * @items.pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+     */
+  location_ids: string[];
   epoch: number;
   /** @pattern ^[0-9a-f]{64}$ */
   hash: string;
@@ -537,6 +678,474 @@ export interface DeadLetterList {
   next: string | null;
 }
 
+export type LinkKind = typeof LinkKind[keyof typeof LinkKind];
+
+
+export const LinkKind = {
+  TRANSFORM: 'TRANSFORM',
+  SPLIT: 'SPLIT',
+  MERGE: 'MERGE',
+  REWORK: 'REWORK',
+  REPACK: 'REPACK',
+  RELABEL: 'RELABEL',
+} as const;
+
+export interface LotLink {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string | null;
+  lot_type: LotType | null;
+  product: string | null;
+  status: LotStatus | null;
+  kind: LinkKind;
+  run_id: string | null;
+  run_code: string | null;
+  weight_mg: number;
+  weight_kg: Decimal;
+  count: number | null;
+}
+
+export interface LotLinks {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  parents: LotLink[];
+  parents_next: string | null;
+  children: LotLink[];
+  children_next: string | null;
+}
+
+export type Disposition = typeof Disposition[keyof typeof Disposition];
+
+
+export const Disposition = {
+  release: 'release',
+  rework: 'rework',
+  divert: 'divert',
+  destroy: 'destroy',
+  return: 'return',
+} as const;
+
+export interface HeldLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string | null;
+  lot_type: LotType | null;
+  product: string | null;
+  status: LotStatus | null;
+  /** False: this hold holds it no longer. */
+  open: boolean;
+}
+
+export type HoldState = typeof HoldState[keyof typeof HoldState];
+
+
+export const HoldState = {
+  OPEN: 'OPEN',
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  DISPOSITIONED: 'DISPOSITIONED',
+  EXECUTED: 'EXECUTED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type HoldCause = typeof HoldCause[keyof typeof HoldCause];
+
+
+export const HoldCause = {
+  manual: 'manual',
+  gate: 'gate',
+  deviation: 'deviation',
+  excursion: 'excursion',
+  descendant: 'descendant',
+  recall: 'recall',
+} as const;
+
+export interface Hold {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id: string;
+  state: HoldState;
+  cause: HoldCause;
+  reason: string;
+  deviation_id: string | null;
+  placed_at: string;
+  placed_by: string;
+  review_started_at: string | null;
+  reviewed_by: string | null;
+  disposition: Disposition | null;
+  disposition_reason: string | null;
+  dispositioned_at: string | null;
+  dispositioned_by: string | null;
+  executed_at: string | null;
+  witness_id: string | null;
+  closed_at: string | null;
+  /** @minimum 0 */
+  lot_count: number;
+  /** @minimum 0 */
+  open_count: number;
+  lots: HeldLot[];
+}
+
+export interface HoldPage {
+  holds: Hold[];
+  next: string | null;
+}
+
+export interface HeldLotPage {
+  lots: HeldLot[];
+  next: string | null;
+}
+
+export type Decision = typeof Decision[keyof typeof Decision];
+
+
+export const Decision = {
+  PASS: 'PASS',
+  HOLD: 'HOLD',
+  FAIL: 'FAIL',
+} as const;
+
+export type GateDecisionDecidedByKind = typeof GateDecisionDecidedByKind[keyof typeof GateDecisionDecidedByKind];
+
+
+export const GateDecisionDecidedByKind = {
+  person: 'person',
+  device: 'device',
+  box: 'box',
+  hq: 'hq',
+} as const;
+
+export type GateDecisionDecidedByAuth = typeof GateDecisionDecidedByAuth[keyof typeof GateDecisionDecidedByAuth];
+
+
+export const GateDecisionDecidedByAuth = {
+  pin: 'pin',
+  password: 'password',
+  box_key: 'box_key',
+  device_secret: 'device_secret',
+  none: 'none',
+} as const;
+
+export type GateDecisionDecidedBy = {
+  kind: GateDecisionDecidedByKind;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     */
+  id: string;
+  role: Role | null;
+  station: string | null;
+  device: string | null;
+  auth: GateDecisionDecidedByAuth;
+};
+
+export type GateDecisionValuesItemVerdict = typeof GateDecisionValuesItemVerdict[keyof typeof GateDecisionValuesItemVerdict];
+
+
+export const GateDecisionValuesItemVerdict = {
+  within: 'within',
+  low: 'low',
+  high: 'high',
+  no: 'no',
+  yes: 'yes',
+  recorded: 'recorded',
+} as const;
+
+export type GateDecisionValuesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parameter: string;
+  /** @maxLength 40 */
+  value: string;
+  unit: string | null;
+  low: Decimal | null;
+  high: Decimal | null;
+  verdict: GateDecisionValuesItemVerdict;
+};
+
+export type GateDecisionCalibration = typeof GateDecisionCalibration[keyof typeof GateDecisionCalibration] | null;
+
+
+export const GateDecisionCalibration = {
+  valid: 'valid',
+  due: 'due',
+  overdue: 'overdue',
+  never: 'never',
+  not_needed: 'not_needed',
+} as const;
+
+export type GateDecisionLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  status: LotStatus;
+  /** @minimum 0 */
+  gate_passed: number;
+};
+
+export interface GateDecision {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  epoch: number;
+  seq: number;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  event_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  decided_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at: string;
+  decided_by: GateDecisionDecidedBy;
+  reason: string | null;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  decision_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  plan_version: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  gate_id: string;
+  gate_no: number;
+  ccp: boolean;
+  lot_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  decision: Decision;
+  values: GateDecisionValuesItem[];
+  notes: string | null;
+  instrument_id: string | null;
+  calibration: GateDecisionCalibration;
+  entered_late: boolean;
+  recheck_of: string | null;
+  waived: boolean;
+  run_gate_passed: number | null;
+  lots: GateDecisionLotsItem[];
+}
+
+export interface GatePage {
+  gates: GateDecision[];
+  next: string | null;
+}
+
+export type DeviationRowState = typeof DeviationRowState[keyof typeof DeviationRowState];
+
+
+export const DeviationRowState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type DeviationRowCause = typeof DeviationRowCause[keyof typeof DeviationRowCause];
+
+
+export const DeviationRowCause = {
+  gate: 'gate',
+  excursion: 'excursion',
+  calibration: 'calibration',
+  manual: 'manual',
+} as const;
+
+export type DeviationRowEvaluationResult = typeof DeviationRowEvaluationResult[keyof typeof DeviationRowEvaluationResult];
+
+
+export const DeviationRowEvaluationResult = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  safe_after_treatment: 'safe_after_treatment',
+} as const;
+
+export type DeviationRowEvaluation = {
+  /** @maxLength 500 */
+  method: string;
+  result: DeviationRowEvaluationResult;
+  root_cause: string | null;
+  reanalysis_needed: boolean;
+} | null;
+
+export interface DeviationRow {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  state: DeviationRowState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  deviation_id: string;
+  cause: DeviationRowCause;
+  gate_id: string | null;
+  decision_id: string | null;
+  monitor_id: string | null;
+  monitor_version: number | null;
+  device_id: string | null;
+  channel: string | null;
+  instrument_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  value: string | null;
+  unit: string | null;
+  limit: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  began_at: string;
+  last_good_at: string | null;
+  reading_seq: number | null;
+  hold_id: string | null;
+  /** @maxLength 500 */
+  text: string;
+  /** @minimum 0 */
+  lot_count: number;
+  opened_at: string;
+  ended_at: string | null;
+  worst_value: Decimal | null;
+  evaluation: DeviationRowEvaluation;
+  evaluated_at: string | null;
+  evaluated_by: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+}
+
+export interface DeviationPage {
+  deviations: DeviationRow[];
+  next: string | null;
+}
+
+export type PlantRecordBody = { [key: string]: unknown };
+
+export interface PlantRecord {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  kind: string;
+  id: string;
+  parent: string | null;
+  state: string | null;
+  /** Their order: a version, or the number of the event that first said something of it. */
+  at: number;
+  body: PlantRecordBody;
+}
+
+export type DeviationState = typeof DeviationState[keyof typeof DeviationState];
+
+
+export const DeviationState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type DeviationCause = typeof DeviationCause[keyof typeof DeviationCause];
+
+
+export const DeviationCause = {
+  gate: 'gate',
+  excursion: 'excursion',
+  calibration: 'calibration',
+  manual: 'manual',
+} as const;
+
+export type DeviationEvaluationResult = typeof DeviationEvaluationResult[keyof typeof DeviationEvaluationResult];
+
+
+export const DeviationEvaluationResult = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  safe_after_treatment: 'safe_after_treatment',
+} as const;
+
+export type DeviationEvaluation = {
+  /** @maxLength 500 */
+  method: string;
+  result: DeviationEvaluationResult;
+  root_cause: string | null;
+  reanalysis_needed: boolean;
+} | null;
+
+export type DeviationCurveItem = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at: string;
+  value: Decimal | null;
+};
+
+export interface Deviation {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  state: DeviationState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  deviation_id: string;
+  cause: DeviationCause;
+  gate_id: string | null;
+  decision_id: string | null;
+  monitor_id: string | null;
+  monitor_version: number | null;
+  device_id: string | null;
+  channel: string | null;
+  instrument_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  value: string | null;
+  unit: string | null;
+  limit: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  began_at: string;
+  last_good_at: string | null;
+  reading_seq: number | null;
+  hold_id: string | null;
+  /** @maxLength 500 */
+  text: string;
+  /** @minimum 0 */
+  lot_count: number;
+  opened_at: string;
+  ended_at: string | null;
+  worst_value: Decimal | null;
+  evaluation: DeviationEvaluation;
+  evaluated_at: string | null;
+  evaluated_by: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  /** @maxItems 500 */
+  curve: DeviationCurveItem[];
+  low: Decimal | null;
+  high: Decimal | null;
+  actions: PlantRecord[];
+}
+
+export type AlarmState = typeof AlarmState[keyof typeof AlarmState];
+
+
+export const AlarmState = {
+  RAISED: 'RAISED',
+  ACKNOWLEDGED: 'ACKNOWLEDGED',
+} as const;
+
+export interface Alarm {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  alarm_id: string;
+  state: AlarmState;
+  kind: string;
+  about: string;
+  text: string;
+  raised_at: string;
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  notes: string | null;
+}
+
+export interface AlarmPage {
+  alarms: Alarm[];
+  next: string | null;
+}
+
+export interface RecordPage {
+  records: PlantRecord[];
+  next: string | null;
+}
+
 export type GetHealth200Status = typeof GetHealth200Status[keyof typeof GetHealth200Status];
 
 
@@ -624,6 +1233,7 @@ site?: string;
  * @pattern ^[^\u0000]*$
  */
 q?: string;
+status?: ListLotsStatus;
 /**
  * @minimum 1
  * @maximum 200
@@ -634,6 +1244,23 @@ limit?: number;
  */
 cursor?: string;
 };
+
+export type ListLotsStatus = typeof ListLotsStatus[keyof typeof ListLotsStatus];
+
+
+export const ListLotsStatus = {
+  PENDING_QC: 'PENDING_QC',
+  AVAILABLE: 'AVAILABLE',
+  HOLD: 'HOLD',
+  REJECTED: 'REJECTED',
+  REWORK_ONLY: 'REWORK_ONLY',
+  EXPIRED: 'EXPIRED',
+  RECALLED: 'RECALLED',
+  DESTROYED: 'DESTROYED',
+  RETURNED: 'RETURNED',
+  DIVERTED: 'DIVERTED',
+  VOIDED: 'VOIDED',
+} as const;
 
 export type ListReadingsParams = {
 /**
@@ -675,6 +1302,160 @@ export type ListDeadLettersParams = {
  * @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
  */
 site?: string;
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListLotLinksParams = {
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+parents_cursor?: string;
+/**
+ * @maxLength 400
+ */
+children_cursor?: string;
+};
+
+export type ListHoldsParams = {
+state?: ListHoldsState;
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListHoldsState = typeof ListHoldsState[keyof typeof ListHoldsState];
+
+
+export const ListHoldsState = {
+  OPEN: 'OPEN',
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  DISPOSITIONED: 'DISPOSITIONED',
+  EXECUTED: 'EXECUTED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type ListHeldLotsParams = {
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListGatesParams = {
+/**
+ * @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+ */
+lot_id?: string;
+decision?: ListGatesDecision;
+/**
+ * @minLength 1
+ * @maxLength 20
+ * @pattern ^[^\u0000]*$
+ */
+line?: string;
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListGatesDecision = typeof ListGatesDecision[keyof typeof ListGatesDecision];
+
+
+export const ListGatesDecision = {
+  PASS: 'PASS',
+  HOLD: 'HOLD',
+  FAIL: 'FAIL',
+} as const;
+
+export type ListDeviationsParams = {
+state?: ListDeviationsState;
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListDeviationsState = typeof ListDeviationsState[keyof typeof ListDeviationsState];
+
+
+export const ListDeviationsState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type ListAlarmsParams = {
+state?: ListAlarmsState;
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+};
+
+export type ListAlarmsState = typeof ListAlarmsState[keyof typeof ListAlarmsState];
+
+
+export const ListAlarmsState = {
+  RAISED: 'RAISED',
+  ACKNOWLEDGED: 'ACKNOWLEDGED',
+} as const;
+
+export type ListRecordsParams = {
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000]*$
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 100
+ * @pattern ^[^\u0000]*$
+ */
+parent?: string;
 /**
  * @minimum 1
  * @maximum 200
@@ -1200,6 +1981,245 @@ export const getListDeadLettersUrl = (params?: ListDeadLettersParams,) => {
 export const listDeadLetters = async (params?: ListDeadLettersParams, options?: Parameters<typeof appFetch>[1]): Promise<DeadLetterList> => {
 
   return appFetch<DeadLetterList>(getListDeadLettersUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListLotLinksUrl = (site: string,
+    lotId: string,
+    params?: ListLotLinksParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/lots/${encodeURIComponent(String(lotId))}/links?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/lots/${encodeURIComponent(String(lotId))}/links`
+}
+
+export const listLotLinks = async (site: string,
+    lotId: string,
+    params?: ListLotLinksParams, options?: Parameters<typeof appFetch>[1]): Promise<LotLinks> => {
+
+  return appFetch<LotLinks>(getListLotLinksUrl(site,lotId,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListHoldsUrl = (site: string,
+    params?: ListHoldsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/holds?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/holds`
+}
+
+export const listHolds = async (site: string,
+    params?: ListHoldsParams, options?: Parameters<typeof appFetch>[1]): Promise<HoldPage> => {
+
+  return appFetch<HoldPage>(getListHoldsUrl(site,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListHeldLotsUrl = (site: string,
+    holdId: string,
+    params?: ListHeldLotsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/holds/${encodeURIComponent(String(holdId))}/lots?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/holds/${encodeURIComponent(String(holdId))}/lots`
+}
+
+export const listHeldLots = async (site: string,
+    holdId: string,
+    params?: ListHeldLotsParams, options?: Parameters<typeof appFetch>[1]): Promise<HeldLotPage> => {
+
+  return appFetch<HeldLotPage>(getListHeldLotsUrl(site,holdId,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListGatesUrl = (site: string,
+    params?: ListGatesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/gates?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/gates`
+}
+
+export const listGates = async (site: string,
+    params?: ListGatesParams, options?: Parameters<typeof appFetch>[1]): Promise<GatePage> => {
+
+  return appFetch<GatePage>(getListGatesUrl(site,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListDeviationsUrl = (site: string,
+    params?: ListDeviationsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/deviations?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/deviations`
+}
+
+export const listDeviations = async (site: string,
+    params?: ListDeviationsParams, options?: Parameters<typeof appFetch>[1]): Promise<DeviationPage> => {
+
+  return appFetch<DeviationPage>(getListDeviationsUrl(site,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetDeviationUrl = (site: string,
+    deviationId: string,) => {
+
+
+
+
+  return `/v1/sites/${encodeURIComponent(String(site))}/deviations/${encodeURIComponent(String(deviationId))}`
+}
+
+export const getDeviation = async (site: string,
+    deviationId: string, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+  return appFetch<Deviation>(getGetDeviationUrl(site,deviationId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAlarmsUrl = (site: string,
+    params?: ListAlarmsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/alarms?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/alarms`
+}
+
+export const listAlarms = async (site: string,
+    params?: ListAlarmsParams, options?: Parameters<typeof appFetch>[1]): Promise<AlarmPage> => {
+
+  return appFetch<AlarmPage>(getListAlarmsUrl(site,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListRecordsUrl = (site: string,
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'alarm',
+    params?: ListRecordsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/v1/sites/${encodeURIComponent(String(site))}/records/${encodeURIComponent(String(kind))}?${stringifiedParams}` : `/v1/sites/${encodeURIComponent(String(site))}/records/${encodeURIComponent(String(kind))}`
+}
+
+export const listRecords = async (site: string,
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'alarm',
+    params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
+
+  return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),
   {
     ...options,
     method: 'GET'

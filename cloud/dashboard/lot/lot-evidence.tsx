@@ -3,17 +3,31 @@ import { timeText, unitText } from '@flowviz/contract/screen/format'
 import { Fact } from '../part/fact.tsx'
 import { frameText } from './frame-text.ts'
 
-/** Where the weight came from: the scale's own frame as it was received, or the reason for a weight by hand. */
+/** Where the weight came from: a scale's own frame as it was received, a person and a reason, or other weights. */
 export function LotEvidence({ weight }: { weight: WeightEvidence }) {
-  if (weight.method === 'manual')
-    return (
-      <>
-        <h3>Weight by hand</h3>
-        <p class="mark" data-tone="warn">
-          {weight.manual_reason ?? 'No reason was given.'}
-        </p>
-      </>
-    )
+  switch (weight.method) {
+    case 'captured':
+      return <CapturedWeight weight={weight} />
+    case 'manual':
+      return (
+        <>
+          <h3>Weight by hand</h3>
+          <p class="mark" data-tone="warn">
+            {weight.manual_reason ?? 'No reason was given.'}
+          </p>
+        </>
+      )
+    case 'derived':
+      return (
+        <>
+          <h3>Weight by calculation</h3>
+          <p>It follows from weights that stand in the ledger already: those of the lots this one was made of.</p>
+        </>
+      )
+  }
+}
+
+function CapturedWeight({ weight }: { weight: Extract<WeightEvidence, { method: 'captured' }> }) {
   const { measurement } = weight
   const basis = measurement.weight?.basis ?? 'unknown'
   return (

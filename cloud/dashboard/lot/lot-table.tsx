@@ -52,9 +52,9 @@ export function LotTable({ lots, now, siteName, link, open }: LotTableProps) {
                 <b>{decimalText(lot.weight_kg)}</b> kg
               </td>
               <td>
-                {lot.weight.method === 'captured' ? (
-                  lot.weight.scale_id
-                ) : (
+                {lot.weight.method === 'captured' && lot.weight.scale_id}
+                {lot.weight.method === 'derived' && 'calculated'}
+                {lot.weight.method === 'manual' && (
                   <span class="mark" data-tone="warn">
                     by hand
                   </span>

@@ -18,6 +18,9 @@ const site = (change: Partial<SiteView> = {}): SiteView => ({
   weight_today_kg: '91.250000',
   devices_ok: 6,
   devices_in_trouble: 0,
+  open_holds: 0,
+  lots_on_hold: 0,
+  open_deviations: 0,
   dead_letters: 0,
   fork: null,
   ...change,
@@ -30,17 +33,28 @@ test('a site lags when the newest thing held of it is more than 5 minutes old', 
 })
 
 test('the gravest thing about a site is the one that is said', () => {
+  const quality = { open_deviations: 1, open_holds: 1, lots_on_hold: 3 }
   const all = site({ fork: 'seq 7', revoked: true, as_of: before(1e7), dead_letters: 2, devices_in_trouble: 1 })
   expect(siteMark(all, NOW)).toEqual({ tone: 'alarm', word: 'Two histories' })
   expect(siteMark({ ...all, fork: null }, NOW).word).toBe('Box revoked')
   expect(siteMark({ ...all, fork: null, revoked: false }, NOW)).toEqual({ tone: 'warn', word: 'No word for 2 h' })
   expect(siteMark(site({ dead_letters: 2, devices_in_trouble: 1 }), NOW).word).toBe('2 records not understood')
-  expect(siteMark(site({ devices_in_trouble: 1 }), NOW).word).toBe('1 device to look at')
+  expect(siteMark(site({ ...quality, devices_in_trouble: 1 }), NOW).word).toBe('1 deviation open')
+  expect(siteMark(site({ lots_on_hold: 3, devices_in_trouble: 1 }), NOW).word).toBe('1 device to look at')
+  expect(siteMark(site({ lots_on_hold: 3 }), NOW)).toEqual({ tone: 'hold', word: '3 lots on hold' })
   expect(siteMark(site(), NOW)).toEqual({ tone: 'ok', word: 'Up to date' })
 })
 
 test('whoever sees that something is wrong also reads what to do', () => {
-  const troubles = [{ fork: 'x' }, { revoked: true }, { as_of: null }, { as_of: before(1e7) }, { dead_letters: 1 }]
+  const quality = [{ open_deviations: 1 }, { lots_on_hold: 1 }]
+  const troubles = [
+    { fork: 'x' },
+    { revoked: true },
+    { as_of: null },
+    { as_of: before(1e7) },
+    { dead_letters: 1 },
+    ...quality,
+  ]
   for (const change of troubles) expect(siteAdvice(site(change), NOW)).not.toBe('')
   expect(siteAdvice(site(), NOW)).toBe('')
 })

@@ -29,8 +29,10 @@ export function siteMark(site: SiteView, now: number): Mark {
   if (site.as_of === null) return { tone: 'pending', word: 'Nothing heard yet' }
   if (lags(site, now)) return { tone: 'warn', word: `No word for ${ageText(now - Date.parse(site.as_of))}` }
   if (site.dead_letters > 0) return { tone: 'warn', word: `${countText(site.dead_letters, 'record')} not understood` }
+  if (site.open_deviations > 0) return { tone: 'warn', word: `${countText(site.open_deviations, 'deviation')} open` }
   if (site.devices_in_trouble > 0)
     return { tone: 'warn', word: `${countText(site.devices_in_trouble, 'device')} to look at` }
+  if (site.lots_on_hold > 0) return { tone: 'hold', word: `${countText(site.lots_on_hold, 'lot')} on hold` }
   return { tone: 'ok', word: 'Up to date' }
 }
 
@@ -44,7 +46,9 @@ export function siteAdvice(site: SiteView, now: number): string {
   if (lags(site, now))
     return 'The plant goes on working by itself and sends everything when the link is back. Figures are of the time named.'
   if (site.dead_letters > 0) return 'Records of a newer version are kept unread. Update headquarters, then rebuild.'
+  if (site.open_deviations > 0) return 'Quality shows what went wrong, since when, and what is held because of it.'
   if (site.devices_in_trouble > 0) return 'Open the floor screen of the plant: it names the device and the next step.'
+  if (site.lots_on_hold > 0) return 'Quality shows the holds and what waits to be decided.'
   return ''
 }
 

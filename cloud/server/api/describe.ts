@@ -17,6 +17,14 @@ export function named(value: unknown, components: Json): unknown {
   return { $ref: `#/components/schemas/${$id}` }
 }
 
+/** The same schema without names: a parameter is described where it stands. */
+function unnamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unnamed)
+  if (typeof value !== 'object' || value === null) return value
+  const { $id: _, ...rest } = value as Json
+  return Object.fromEntries(Object.entries(rest).map(([key, entry]) => [key, unnamed(entry)]))
+}
+
 /** Describes the API as OpenAPI 3.1 at `/api/openapi.json`; the client is generated from it. */
 export async function describeRoutes(app: App, version: string): Promise<void> {
   const components: Json = {}
@@ -36,10 +44,18 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
       const access = CLOUD_ACCESS[`${route.method} ${url}`]
       const security = access === 'public' ? [] : [{ bearer: [] }]
       if (schema?.hide) return { schema, url }
-      // Parameters stay as they are: OpenAPI lists them one by one.
-      const { body, ...inline } = request
+      // OpenAPI lists parameters one by one.
+      const { body, ...parameters } = request
       const bodies = body === undefined ? {} : { body: named(body, components) }
-      return { schema: { ...inline, ...bodies, response: named(answers, components), security } as TSchema, url }
+      return {
+        schema: {
+          ...(unnamed(parameters) as Json),
+          ...bodies,
+          response: named(answers, components),
+          security,
+        } as TSchema,
+        url,
+      }
     },
     transformObject: document => {
       const { openapiObject } = document as { openapiObject: Json & { components?: Json } }

@@ -1,10 +1,11 @@
-import { FlowError } from '@flowviz/contract/error'
 import { ChannelList, DeadLetterList, HqLot, HqLotPage, HqReadingPage, SiteList, SiteView } from '@flowviz/contract/hq'
+import { LotStatus } from '@flowviz/contract/lot-word'
 import { isName, Name } from '@flowviz/contract/name'
 import { isTimestamp, Timestamp, timestampOf } from '@flowviz/contract/time'
 import { isUuid, Uuid } from '@flowviz/contract/uuid'
-import Type, { type TObject } from 'typebox'
+import Type from 'typebox'
 import type { Questions } from '../parts.ts'
+import { Cursor, closed, found, partsOf, wrong, wrongCursor } from './asking.ts'
 import type { App } from './type.ts'
 
 export interface QuestionParts {
@@ -15,9 +16,6 @@ export interface QuestionParts {
 const PAGE = 50
 const POINTS = 1_500
 
-const closed = <T extends TObject['properties']>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false })
-const Cursor = Type.Optional(Type.String({ maxLength: 400 }))
 const Day = closed({
   day_start: Type.Optional(
     Type.Unsafe<string>({ ...Timestamp, description: 'Since when a lot is of today; left out: midnight UTC.' }),
@@ -26,6 +24,7 @@ const Day = closed({
 const LotSearch = closed({
   site: Type.Optional(Name),
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\u0000]*$' })),
+  status: Type.Optional(LotStatus),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: PAGE })),
   cursor: Cursor,
 })
@@ -70,8 +69,8 @@ export function questionRoutes(app: App, { questions, now }: QuestionParts): voi
     '/v1/lots',
     { schema: { operationId: 'listLots', tags, querystring: LotSearch, response: { 200: HqLotPage } } },
     request => {
-      const { site, q, limit = PAGE, cursor } = request.query
-      return questions.lots({ site: site ?? null, q: q ?? null, limit, cursor: lotCursor(cursor) })
+      const { site = null, q = null, status = null, limit = PAGE, cursor } = request.query
+      return questions.lots({ site, q, status, limit, cursor: lotCursor(cursor) })
     },
   )
   app.get(
@@ -119,31 +118,10 @@ export function questionRoutes(app: App, { questions, now }: QuestionParts): voi
 
 const midnight = (ms: number) => `${timestampOf(ms).slice(0, 10)}T00:00:00.000Z`
 
-function found<T>(value: T | null, code: 'not_found' | 'lot_not_found' = 'not_found'): T {
-  if (value === null) throw new FlowError(code)
-  return value
-}
-
 function real(text: string | undefined, field: string): string | null {
   if (text === undefined) return null
   if (isTimestamp(text)) return text
   throw wrong(field, 'names no real moment')
-}
-
-function wrong(field: string, message: string): FlowError {
-  const errors = [{ field: `/querystring/${field}`, message }]
-  return new FlowError('body_invalid', `${field} ${message}`, { extra: { errors } })
-}
-
-/** Cursors come back from strangers: whatever is not what we gave is refused. */
-function partsOf(cursor: string): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parts)) return parts
-  } catch {
-    // Not JSON: the same refusal.
-  }
-  throw wrong('cursor', 'is not one that was given')
 }
 
 function lotCursor(cursor: string | undefined) {
@@ -151,7 +129,7 @@ function lotCursor(cursor: string | undefined) {
   const [registered_at, lot_id] = partsOf(cursor)
   if (typeof registered_at === 'string' && isTimestamp(registered_at) && typeof lot_id === 'string' && isUuid(lot_id))
     return { registered_at, lot_id }
-  throw wrong('cursor', 'is not one that was given')
+  throw wrongCursor()
 }
 
 function letterCursor(cursor: string | undefined) {
@@ -160,5 +138,5 @@ function letterCursor(cursor: string | undefined) {
   const named = typeof site === 'string' && isName(site) && (stream === 'ledger' || stream === 'reading')
   if (named && Number.isSafeInteger(epoch) && Number.isSafeInteger(seq))
     return { site, stream, epoch: epoch as number, seq: seq as number }
-  throw wrong('cursor', 'is not one that was given')
+  throw wrongCursor()
 }

@@ -12,8 +12,8 @@ import type { App } from './type.ts'
 export interface RecordParts {
   records: RecordStore
   live: LiveHub
-  /** Something of this site is new. */
-  touch: (site: string) => void
+  /** Something of this site is new: these of its lots, at least. */
+  touch: (site: string, lotIds?: readonly string[]) => void
   counters: Counters
   now: () => number
 }
@@ -48,14 +48,13 @@ export function recordRoutes(app: App, { records, live, touch, counters, now }: 
       const bytes = await decompress(rawBody(request.body), request.headers['content-encoding'])
       const outcome = await records.appendLedger(parseLedgerBatch(bytes, site), timestampOf(now()))
       counters.batch('ledger', outcome.kind === 'stored' ? 'stored' : outcome.code)
-      touch(site)
+      touch(site, outcome.kind === 'stored' ? outcome.lot_ids : [])
       if (outcome.kind === 'refused') {
         const { code, detail, head } = outcome
         if (code === 'ledger_fork') live.publish({ type: 'fork', site, detail, at: timestampOf(now()) })
         throw new FlowError(code, detail, { extra: { head } })
       }
       counters.stored('ledger', outcome.receipt.stored)
-      for (const lot of outcome.lots) live.publish({ type: 'lot', lot })
       return outcome.receipt
     },
   )

@@ -40,13 +40,13 @@ export async function appendLedger(work: LedgerWork): Promise<LedgerOutcome> {
   if (verdict.kind === 'replay') {
     await siteHeads.touch(client, site, received_at)
     const receipt = opened === null ? null : await countersignHeld(work, opened)
-    return { kind: 'stored', receipt: { head: stored.ledger, stored: 0, receipt }, lots: [] }
+    return { kind: 'stored', receipt: { head: stored.ledger, stored: 0, receipt }, lot_ids: [] }
   }
   const { frontier, receipt } = await growAndSign(work, { verdict, opened, stored })
-  const lots = await storeRows(work, verdict)
+  const lot_ids = await storeRows(work, verdict)
   const head: LedgerHead = { epoch: batch.header.epoch, seq: frontier.size, hash: batch.header.head }
   await siteHeads.moveLedger(client, site, { head, frontier, ledger_at: ledgerAt(work), contact_at: received_at })
-  return { kind: 'stored', receipt: { head, stored: verdict.rows.length, receipt }, lots }
+  return { kind: 'stored', receipt: { head, stored: verdict.rows.length, receipt }, lot_ids }
 }
 
 /** Reads what the batch has to be compared with; for the usual batch, the head is enough. */

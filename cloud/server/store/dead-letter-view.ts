@@ -1,5 +1,6 @@
 import type { DeadLetter } from '@flowviz/contract/hq'
 import type { DeadLetterQuery } from '../parts.ts'
+import { cursorOf } from './cursor.ts'
 import type { Queryable } from './database.ts'
 
 interface DeadLetterRow extends Omit<DeadLetter, 'site' | 'at'> {
@@ -21,9 +22,7 @@ export async function deadLetterPage(client: Queryable, { site, limit, cursor }:
   )
   const last = rows[limit - 1]
   const next =
-    rows.length > limit && last !== undefined
-      ? Buffer.from(JSON.stringify([last.site_id, last.stream, last.epoch, last.seq])).toString('base64url')
-      : null
+    rows.length > limit && last !== undefined ? cursorOf(last.site_id, last.stream, last.epoch, last.seq) : null
   const dead_letters: DeadLetter[] = rows
     .slice(0, limit)
     .map(({ site_id, stream, at, ...row }) => ({ site: site_id, ...row, at: at.toISOString() }))

@@ -1,7 +1,7 @@
 import type { Questions } from '../parts.ts'
 import type { Pool } from './database.ts'
 import { deadLetterPage } from './dead-letter-view.ts'
-import { lotById, lotPage } from './lot-view.ts'
+import { lotPage, lotsById } from './lot-view.ts'
 import { channelViews, readingPage } from './reading-view.ts'
 import { siteViews } from './site-view.ts'
 
@@ -11,7 +11,8 @@ export function questions(pool: Pool): Questions {
     sites: dayStart => siteViews(pool, dayStart, null),
     site: async (site, dayStart) => (await siteViews(pool, dayStart, site))[0] ?? null,
     lots: query => lotPage(pool, query),
-    lot: lotId => lotById(pool, lotId),
+    lot: async lotId => (await lotsById(pool, [lotId]))[0] ?? null,
+    lotsById: lotIds => lotsById(pool, lotIds),
     readings: query => readingPage(pool, query),
     channels: site => channelViews(pool, site),
     deadLetters: query => deadLetterPage(pool, query),

@@ -20,9 +20,7 @@ interface StoredRow {
 export async function rebuild(pool: Pool, site: string): Promise<number> {
   return inTransaction(pool, async client => {
     await siteHeads.lock(client, site)
-    await client.query(`DELETE FROM lot WHERE site_id = $1`, [site])
-    await client.query(`DELETE FROM device WHERE site_id = $1`, [site])
-    await client.query(`DELETE FROM dead_letter WHERE site_id = $1 AND stream = 'ledger'`, [site])
+    await forget(client, site)
     let read = 0
     let last = { epoch: 0, seq: 0 }
     for (;;) {
@@ -34,6 +32,20 @@ export async function rebuild(pool: Pool, site: string): Promise<number> {
       last = { epoch: end.epoch, seq: end.seq }
     }
   })
+}
+
+async function forget(client: Queryable, site: string): Promise<void> {
+  await client.query(`DELETE FROM lot WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM lot_standing WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM hold_lot WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM stock WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM link WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM gate WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM gate_lot WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM record WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM recovered_event WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM device WHERE site_id = $1`, [site])
+  await client.query(`DELETE FROM dead_letter WHERE site_id = $1 AND stream = 'ledger'`, [site])
 }
 
 /** In the order in which they came: an epoch takes no more rows once the next one began. */

@@ -19,6 +19,9 @@ interface SiteRow {
   weight_today_mg: string
   devices_ok: number
   devices_in_trouble: number
+  open_holds: number
+  lots_on_hold: number
+  open_deviations: number
   dead_letters: number
 }
 
@@ -36,6 +39,9 @@ const viewOf = (row: SiteRow): SiteView => ({
   weight_today_kg: decimalOf(Number(row.weight_today_mg), 6),
   devices_ok: row.devices_ok,
   devices_in_trouble: row.devices_in_trouble,
+  open_holds: row.open_holds,
+  lots_on_hold: row.lots_on_hold,
+  open_deviations: row.open_deviations,
   dead_letters: row.dead_letters,
   fork: row.fork,
 })
@@ -47,7 +53,8 @@ export async function siteViews(client: Queryable, dayStart: string, site: strin
             NOT EXISTS (SELECT 1 FROM box b WHERE b.site_id = s.site_id AND b.revoked_at IS NULL) AS revoked,
             h.last_contact_at, greatest(h.ledger_at, h.reading_at) AS as_of,
             h.epoch, h.seq, encode(h.hash, 'hex') AS hash, h.reading_seq, h.fork,
-            l.lots_total, l.lots_today, l.weight_today_mg, d.devices_ok, d.devices_in_trouble, x.dead_letters
+            l.lots_total, l.lots_today, l.weight_today_mg, d.devices_ok, d.devices_in_trouble,
+            q.open_holds, q.open_deviations, t.lots_on_hold, x.dead_letters
      FROM site s
      JOIN site_head h ON h.site_id = s.site_id
      CROSS JOIN LATERAL (
@@ -59,6 +66,14 @@ export async function siteViews(client: Queryable, dayStart: string, site: strin
        SELECT count(*) FILTER (WHERE state IN ('ok', 'not_monitored')) AS devices_ok,
               count(*) FILTER (WHERE state IN ('late', 'faulted')) AS devices_in_trouble
        FROM device WHERE device.site_id = s.site_id AND NOT retired AND config IS NOT NULL) d
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE kind = 'hold') AS open_holds,
+              count(*) FILTER (WHERE kind = 'deviation') AS open_deviations
+       FROM record
+       WHERE record.site_id = s.site_id AND kind IN ('hold', 'deviation') AND state <> 'CLOSED') q
+     CROSS JOIN LATERAL (
+       SELECT count(*) AS lots_on_hold
+       FROM lot_standing WHERE lot_standing.site_id = s.site_id AND shown = 'HOLD') t
      CROSS JOIN LATERAL (
        SELECT count(*) AS dead_letters FROM dead_letter WHERE dead_letter.site_id = s.site_id) x
      WHERE $2::text IS NULL OR s.site_id = $2

@@ -2,7 +2,19 @@ import { bytesOf, genesisHash, hexOf, rowHash } from '@flowviz/contract/chain'
 import { sha256 } from '../domain/hash.ts'
 import type { Pool } from '../store/database.ts'
 
-const PROJECTIONS = ['lot', 'device', 'dead_letter'] as const
+const PROJECTIONS = [
+  'lot',
+  'lot_standing',
+  'hold_lot',
+  'stock',
+  'link',
+  'gate',
+  'gate_lot',
+  'record',
+  'recovered_event',
+  'device',
+  'dead_letter',
+] as const
 
 /** Every projected row of a site, as text, in a fixed order. */
 export async function projectionsOf(pool: Pool, site: string): Promise<Record<string, string[]>> {

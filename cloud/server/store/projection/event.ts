@@ -8,13 +8,19 @@ import {
 } from '@flowviz/contract/event'
 import { Compile } from 'typebox/compile'
 
-/** A ledger row on its way into the projections. */
-export interface ProjectedRow {
+/** Number of a row in its epoch. */
+export interface Place {
   epoch: number
   seq: number
+}
+
+/** A ledger row on its way into the projections. */
+export interface ProjectedRow extends Place {
   hash: string
   received_at: string
   event: LedgerEvent
+  /** The row held here that has the event, itself or inside. */
+  held: Place
 }
 
 /** What an event is to this release. */
@@ -31,4 +37,9 @@ export function understand(event: AnyEvent): Understood {
   if (schema.Check(event)) return { known: event as unknown as LedgerEvent }
   const wrong = schema.Errors(event)[0]
   return { dead: `${wrong?.instancePath || '/'} ${wrong?.message ?? 'is wrong'}` }
+}
+
+/** True when `a` stands before `b` in the history of a site: what it says of now counts no more. */
+export function isBefore(a: Place, b: Place): boolean {
+  return a.epoch < b.epoch || (a.epoch === b.epoch && a.seq < b.seq)
 }

@@ -1,11 +1,11 @@
 import type { AnyEvent } from '@flowviz/contract/event'
-import type { HqLot } from '@flowviz/contract/hq'
 import { type Queryable, sqlState } from '../database.ts'
 import { buryAll, type NewDeadLetter } from './dead-letter.ts'
 import { projectDevices } from './device.ts'
 import { type ProjectedRow, understand } from './event.ts'
 import { projectLots } from './lot.ts'
-import { unwrapRecovered } from './recovered.ts'
+import { projectPlant } from './plant.ts'
+import { firstTimes } from './recovered.ts'
 
 /** A stored row with its event as it was parsed. */
 export interface RowToProject {
@@ -19,14 +19,14 @@ export interface RowToProject {
 /**
  * Brings rows into the projections: all at once, and one by one only when that fails, so that a row which cannot be
  * projected becomes a dead letter and stops none behind it. Runs inside the transaction that stores the rows.
- * Returns the lots that are new.
+ * Returns the ids of the lots that are new or changed.
  */
-export async function project(client: Queryable, site: string, rows: RowToProject[]): Promise<HqLot[]> {
+export async function project(client: Queryable, site: string, rows: RowToProject[]): Promise<string[]> {
   const known: ProjectedRow[] = []
   const dead: NewDeadLetter[] = []
   for (const row of rows) {
     const understood = understand(row.event)
-    if ('known' in understood) known.push({ ...row, event: understood.known })
+    if ('known' in understood) known.push({ ...row, event: understood.known, held: { epoch: row.epoch, seq: row.seq } })
     else dead.push(letterOf(row, understood.dead))
   }
   const lots = await attempt(client, () => projectAll(client, site, known))
@@ -34,20 +34,21 @@ export async function project(client: Queryable, site: string, rows: RowToProjec
     await buryAll(client, site, dead)
     return lots.done
   }
-  const fresh: HqLot[] = []
+  const changed = new Set<string>()
   for (const row of known) {
     const alone = await attempt(client, () => projectAll(client, site, [row]))
     if ('failed' in alone) dead.push(letterOf(row, alone.failed))
-    else fresh.push(...alone.done)
+    else for (const lot of alone.done) changed.add(lot)
   }
   await buryAll(client, site, dead)
-  return fresh
+  return [...changed]
 }
 
-async function projectAll(client: Queryable, site: string, rows: ProjectedRow[]): Promise<HqLot[]> {
-  const unwrapped = await unwrapRecovered(client, site, rows)
-  await projectDevices(client, site, unwrapped)
-  return projectLots(client, site, unwrapped)
+async function projectAll(client: Queryable, site: string, rows: ProjectedRow[]): Promise<string[]> {
+  const fresh = await firstTimes(client, site, rows)
+  await projectDevices(client, site, fresh)
+  const registered = await projectLots(client, site, fresh)
+  return projectPlant(client, site, { rows: fresh, registered })
 }
 
 // A Postgres transaction is lost after an error unless it can go back to a savepoint.
