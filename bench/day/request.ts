@@ -1,3 +1,4 @@
+import type { QcCheck } from '@flowviz/contract/plant/qc-plan'
 import { SEVEN_GATES } from '@flowviz/contract/plant/seven-gates'
 import type { Course, Step } from './plan.ts'
 
@@ -21,8 +22,8 @@ function asked(step: Step, { type, grams }: Course, lot: number): { path: string
     }
   }
   if (step.kind === 'gate') {
-    const { gate_id } = SEVEN_GATES.gates[step.gate - 1]!
-    return { path: '/qc-decisions', body: { lot_id: code, gate_id, decision: 'PASS' } }
+    const { gate_id, checks } = SEVEN_GATES.gates[step.gate - 1]!
+    return { path: '/qc-decisions', body: { lot_id: code, gate_id, decision: 'PASS', values: checks.map(rightValue) } }
   }
   if (step.kind === 'move') return { path: `/lots/${code}/moves`, body: { to_location_id: step.to } }
   const body = { source_lot_id: codeOf(step.source), weight_kg: kgOf(step.grams) }
@@ -34,6 +35,12 @@ const PRODUCTS = {
   WIP: 'Chicken, cooked and diced',
   FG: 'Chicken curry, 400 g',
 } as const
+
+/** A value that is right by the limits of a check, or a yes where it has none. */
+function rightValue({ parameter, low, high }: QcCheck): { parameter: string; value: string | boolean } {
+  if (low !== undefined) return { parameter, value: (Number(low) * 1.02).toFixed(1) }
+  return { parameter, value: high === undefined ? true : (Number(high) * 0.8).toFixed(1) }
+}
 
 /** The bytes of a step's request, with an idempotency key as a tablet's queue gives it one. */
 export function requestOf(
