@@ -6,10 +6,12 @@ import { MASTER_COMMANDS } from './command/master.ts'
 import { PERSON_COMMANDS } from './command/person.ts'
 
 /** Everything that a person can do in a plant, by name. */
-export const COMMANDS = { ...MASTER_COMMANDS, ...DRAFT_COMMANDS, ...LOT_COMMANDS, ...PERSON_COMMANDS } as const satisfies Record<
-  string,
-  CommandShape
->
+export const COMMANDS = {
+  ...MASTER_COMMANDS,
+  ...DRAFT_COMMANDS,
+  ...LOT_COMMANDS,
+  ...PERSON_COMMANDS,
+} as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]

@@ -21,9 +21,28 @@ export const LoginRequest = Type.Object(
 )
 export type LoginRequest = Static<typeof LoginRequest>
 
+/** On the floor the badge may stand for the name; it never stands for the secret. */
+export const FloorLogin = Type.Object(
+  {
+    name: Type.Optional(Name),
+    badge: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{4,64}$' })),
+    secret: Type.String({ minLength: 4, maxLength: 128 }),
+    station: Type.Optional(Name),
+  },
+  { $id: 'FloorLogin', additionalProperties: false },
+)
+export type FloorLogin = Static<typeof FloorLogin>
+
 /** Answer to a login or refresh. The refresh token travels only in an httpOnly cookie. */
 export const Session = Type.Object(
-  { access_token: Type.String(), expires_in_s: Type.Integer(), person: Person },
+  {
+    access_token: Type.String(),
+    expires_in_s: Type.Integer(),
+    person: Person,
+    must_change: Type.Optional(
+      Type.Boolean({ description: 'Somebody else set the secret: nothing works before it was changed.' }),
+    ),
+  },
   { $id: 'Session', additionalProperties: false },
 )
 export type Session = Static<typeof Session>

@@ -83,6 +83,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/monitors/:monitor_id': ALL,
   'POST /api/v1/monitors': WARDENS,
   'POST /api/v1/monitors/:monitor_id/versions/:version/approve': ['MANAGER'],
+  'GET /api/v1/monitors/status': ALL,
   'GET /api/v1/devices': ALL,
   'GET /api/v1/devices/:device_id': ALL,
   'POST /api/v1/devices/:device_id/actions': WRITERS,

@@ -1,6 +1,16 @@
 import type { EventData } from '../event.ts'
 import type { Change, Told } from './change.ts'
 
+/** A row of the list of alarms, told to those who answer for the accounts (21 CFR 11.300(d)). */
+const alarm = ({ id, recorded_at }: Told<unknown>, set: { about: string; text: string }): Change => ({
+  to: 'record',
+  of: 'alarm',
+  id,
+  parent: 'account',
+  state: 'RAISED',
+  set: { alarm_id: id, kind: 'account', ...set, raised_at: recorded_at, state: 'RAISED' },
+})
+
 /** What the events of people change in records; people themselves have a table of their own. */
 export const PERSON_CHANGES = {
   'badge.assigned': ({ data, recorded_at }: Told<EventData<'badge.assigned'>>): Change[] => [
@@ -36,23 +46,22 @@ export const PERSON_CHANGES = {
       set: { ...data, acknowledged_at: recorded_at },
     },
   ],
-  'account.locked': (told: Told<EventData<'account.locked'>>): Change[] => [
-    {
-      to: 'record',
-      of: 'alarm',
-      id: told.id,
-      parent: 'account',
-      state: 'RAISED',
-      set: {
-        alarm_id: told.id,
-        kind: 'account',
-        about: `account:${told.data.name}`,
-        text: `Too many wrong secrets: ${told.data.name} is locked until ${told.data.until}.`,
-        raised_at: told.recorded_at,
-        state: 'RAISED',
-      },
-    },
+  'secret.reset': (told: Told<EventData<'secret.reset'>>): Change[] => [
+    alarm(told, {
+      about: `person:${told.data.person_id}`,
+      text: 'Somebody else set the secret of this person. If the person did not ask for it, act at once.',
+    }),
   ],
+  'account.locked': (told: Told<EventData<'account.locked'>>): Change[] => {
+    const { person_id, name, address, until } = told.data
+    const who = name === null ? 'A person' : `"${name}", whom nobody knows here,`
+    return [
+      alarm(told, {
+        about: person_id === null ? `address:${address}` : `person:${person_id}`,
+        text: `Too many wrong secrets from ${address}. ${who} is locked until ${until}.`,
+      }),
+    ]
+  },
   'record.signed': ({ data, recorded_at }: Told<EventData<'record.signed'>>): Change[] => [
     {
       to: 'record',

@@ -14,6 +14,8 @@ export const PERSON_EVENTS = {
   /** Somebody else set a secret that must be changed at the next sign-in (21 CFR 11.200(a)(3)). */
   'secret.reset': object({ person_id: Uuid }),
   'secret.changed': object({ person_id: Uuid }),
+  /** Name and printed name were taken away; what the person did and signed stays under the id. */
+  'person.pseudonymised': object({ person_id: Uuid }),
   'badge.assigned': object({ badge_id: Uuid, person_id: Uuid, expires_at: orNull(Timestamp) }),
   'badge.revoked': object({ badge_id: Uuid, person_id: Uuid }),
   /** A person was trained in a version of a procedure (21 CFR 11.10(i)). */
@@ -30,10 +32,28 @@ export const PERSON_EVENTS = {
   'policy.acknowledged': object({ person_id: Uuid, policy: Type.String({ maxLength: 80 }) }),
   'session.started': object({ session_id: Uuid, station: Text, address: Type.String() }),
   'session.ended': object({ session_id: Uuid, cause: oneOf('logout', 'revoked', 'disabled') }),
-  'session.refused': object({ name: Type.String({ maxLength: 40 }), cause: Type.String(), address: Type.String() }),
+  /** A wrong secret. The name as it was typed only where nobody has it: a name of a person stays out of the ledger. */
+  'session.refused': object({
+    person_id: orNull(Uuid),
+    name: orNull(Type.String({ maxLength: 40 })),
+    cause: Type.String(),
+    address: Type.String(),
+  }),
   /** Too many wrong secrets: at once told to those who answer for it (21 CFR 11.300(d)). */
-  'account.locked': object({ person_id: orNull(Uuid), name: Type.String({ maxLength: 40 }), until: Timestamp }),
+  'account.locked': object({
+    person_id: orNull(Uuid),
+    name: orNull(Type.String({ maxLength: 40 })),
+    address: Type.String(),
+    until: Timestamp,
+  }),
   'access.refused': object({ route: Type.String(), required_roles: Type.Array(Role) }),
+  /** Somebody tried a step before its turn, or one that another person has to do (21 CFR 11.10(f)). */
+  'step.refused': object({
+    command: Type.String({ maxLength: 60 }),
+    code: Type.String({ maxLength: 60 }),
+    /** What it was tried on, as `kind:id`. */
+    subject: Text,
+  }),
   /**
    * An electronic signature (21 CFR 11.50, 11.70): who, what it means, and the number and hash of each row that it is
    * bound to. Copied to another record it does not fit that record's hash.

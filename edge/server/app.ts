@@ -4,9 +4,11 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { attachments } from './api/attachments.ts'
 import { audit } from './api/audit.ts'
 import { auditRecord } from './api/audit-record.ts'
+import { badges } from './api/badges.ts'
 import { batch } from './api/batch.ts'
 import { commandDesk } from './api/command-desk.ts'
 import { commands } from './api/commands.ts'
+import { continuity } from './api/continuity.ts'
 import { devices } from './api/devices.ts'
 import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
@@ -20,15 +22,22 @@ import { lots } from './api/lots.ts'
 import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
+import { ownSecret } from './api/own-secret.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
+import { monitors } from './api/monitors.ts'
 import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
+import { peopleDesk } from './api/people-desk.ts'
 import { readings } from './api/readings.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
+import { sessions } from './api/sessions.ts'
+import { signatures } from './api/signatures.ts'
+import { stepUp } from './api/step-up.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
 import { accessTokens } from './api/token.ts'
+import { users } from './api/users.ts'
 import { validation } from './api/validation.ts'
 
 export type { AppParts } from './api/parts.ts'
@@ -40,7 +49,13 @@ export const BODY_BYTES_MAX = 1_048_576
 export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const parts: DoorParts = {
     ...given,
-    tokens: accessTokens({ site: given.site, key: given.token_key, now: given.now }),
+    tokens: accessTokens({
+      site: given.site,
+      key: given.token_key,
+      now: given.now,
+      isLive: session_id => given.reader.sessionById(session_id) !== null,
+    }),
+    continuity: continuity(given),
   }
   const app: Doors = Fastify({
     loggerInstance: parts.logger,
@@ -71,6 +86,13 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   docs(app)
   people(app, parts)
   login(app, parts)
+  stepUp(app, parts)
+  const accounts = { ...parts, desk: peopleDesk(parts) }
+  users(app, accounts)
+  badges(app, accounts)
+  sessions(app, accounts)
+  ownSecret(app, accounts)
+  signatures(app, parts)
   lots(app, parts)
   master(app, parts)
   const desk = commandDesk(parts)
@@ -78,6 +100,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   batch(app, desk)
   devices(app, parts)
   readings(app, parts)
+  monitors(app, parts)
   stream(app, parts)
   sync(app, parts)
   ledger(app, parts)

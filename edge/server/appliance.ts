@@ -12,7 +12,9 @@ import { VERSION } from './describe.ts'
 import { deviceFlow } from './device-flow.ts'
 import { readDevices } from './devices-file.ts'
 import { gauges } from './gauge.ts'
+import { alarmTeller } from './live/alarm-teller.ts'
 import { liveHub } from './live/hub.ts'
+import { monitorLoop } from './monitor/loop.ts'
 import type { SyncLoop } from './parts.ts'
 import { openPrinter } from './print/printer.ts'
 import { readiness, type Trouble } from './readiness.ts'
@@ -20,6 +22,7 @@ import { openStores, type Stores } from './stores.ts'
 import { boxActor } from './sync/actor.ts'
 import { healBeforeServing } from './sync/heal.ts'
 import { startSync } from './sync/sync.ts'
+import { tellLocks } from './tell-lock.ts'
 
 /** What enters from outside: settings, clocks, randomness and the log. */
 export interface Outside {
@@ -120,6 +123,7 @@ async function open(
   const { plant, reader, telemetry } = stores
   const { site, site_name, ui_dir, token_key, data_dir } = config
   const actor = boxActor(site)
+  tellLocks({ ...outside, ...stores, actor, locked_s: config.limits.login.locked_s })
   const gauge = gauges()
   const hub = liveHub({ monotonic })
   closers.push(() => hub.close())
@@ -127,6 +131,10 @@ async function open(
   let broker: Broker | null = null
   const commands = deviceCommands({ newId, broker: () => broker ?? NOT_LISTENING })
   let sync: SyncLoop = ALONE
+  const monitor = monitorLoop({ ...outside, ...stores })
+  closers.push(() => monitor.stop())
+  const alarms = alarmTeller({ reader, hub })
+  closers.push(() => alarms.stop())
   const flow = deviceFlow({
     ...outside,
     ...stores,
@@ -134,11 +142,17 @@ async function open(
     commands,
     actor,
     onCommitted: gauge.readingCommitted,
-    onReading: () => sync.nudge(),
+    onReading: reading => {
+      monitor.nudge(reading)
+      sync.nudge()
+    },
   })
   closers.push(() => flow.stop())
+  // What came while nobody judged is judged before anybody may move a lot.
+  await monitor.start()
   plant.onCommit(head => {
     gauge.ledgerCommitted(head)
+    alarms.look()
     sync.nudge()
   })
   broker = await startBroker({ ...config.mqtt, identities: config.identities, logger, take: flow.ingest.take })

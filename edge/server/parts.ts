@@ -7,7 +7,11 @@ import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
 import type { RecordKind } from '@flowviz/contract/change'
 import type { LedgerHead } from '@flowviz/contract/sync'
+import type { Credential, StoredUser } from './store/person-store.ts'
+import type { Watch } from './store/monitor-record.ts'
+import type { MonitorState } from './store/monitor-store.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
+import type { StoredSession } from './store/session-store.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
 /** A row of the ledger as it is stored. */
@@ -22,7 +26,15 @@ export interface PlantReader {
   lots(query: { limit: number; cursor: string | null; day?: string; lot_type?: string }): LotPage
   lot(idOrCode: string): Lot | null
   people(): Person[]
-  credential(name: string): { person: Person; secret_hash: string } | null
+  /** Of an active person by the name, the id, or the digest of a badge that counts at that time. */
+  credential(name: string): Credential | null
+  credentialOf(personId: string): Credential | null
+  badgeCredential(digest: string, at: string): Credential | null
+  /** Everybody who was ever known here, with what stands beside the ledger. */
+  users(): StoredUser[]
+  user(personId: string): StoredUser | null
+  sessionsOf(personId: string): StoredSession[]
+  sessionById(sessionId: string): StoredSession | null
   session(
     tokenSha256: string,
   ): { session_id: string; person: Person; station: string | null; expires_at: string } | null
@@ -47,7 +59,18 @@ export interface PlantReader {
   }
   checkpoint(maxSize: number): string | null
   sealedTo(): number
+  /** Every monitor with its approved versions and what its readings have said so far. */
+  monitors(): WatchedMonitor[]
+  /** Number of the last reading that the monitors judged; null before the first. */
+  judgedTo(): number | null
   close(): void
+}
+
+export interface WatchedMonitor {
+  monitor_id: string
+  /** The oldest first; the last one is the current one. */
+  versions: readonly Watch[]
+  state: MonitorState | null
 }
 
 /** A reading before it has its number. */
@@ -86,6 +109,8 @@ export interface TelemetryReader {
   latest(): Reading[]
   readings(query: { device_id: string; channel: string; since: string | null; limit: number }): Reading[]
   after(seq: number, limit: number): Reading[]
+  /** Readings of some channels (`device/channel`) behind a number and up to another one, in their order. */
+  ofChannels(channels: readonly string[], range: { after: number; upto: number; limit: number }): Reading[]
   lastSeq(): number
   quarantineCount(): number
   attachment(sha256: string): StoredAttachment | null

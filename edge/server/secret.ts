@@ -1,5 +1,5 @@
 import { type Argon2Parameters, argon2, argon2Sync, hash, timingSafeEqual } from 'node:crypto'
-import { parsePhc } from '@flowviz/contract/phc'
+import { parsePhc, phcOf } from '@flowviz/contract/phc'
 
 /** Secrets that examples, demos and lazy hands use; a production box refuses each of them. */
 const WELL_KNOWN = [
@@ -30,6 +30,28 @@ function parametersOf(phc: string, secret: string): { parameters: Argon2Paramete
     tagLength: tag.length,
   }
   return { parameters, tag }
+}
+
+// OWASP password storage: argon2id with 19 MiB, two passes, one lane.
+const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
+
+/** The argon2id PHC string under which a secret is kept; made off the main thread. `salt` is 16 random bytes. */
+export function hashSecret(secret: string, salt: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    argon2('argon2id', { message: secret, nonce: salt, ...COST }, (error, tag) => {
+      if (error !== null) return reject(error)
+      const { memory: memory_kib, passes, parallelism: lanes } = COST
+      return resolve(phcOf({ memory_kib, passes, lanes, salt: unpadded(salt), hash: unpadded(tag) }))
+    })
+  })
+}
+
+const unpadded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
+
+/** True for a secret that is tried first: a well-known one, or the name that it belongs to. */
+export function isWeakSecret(secret: string, name: string | null): boolean {
+  const lower = secret.toLowerCase()
+  return WELL_KNOWN.includes(lower) || lower === name
 }
 
 /** Compares a secret with an argon2id PHC string off the main thread; false for a string that is not one. */

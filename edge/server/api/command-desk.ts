@@ -1,12 +1,20 @@
 import { hash } from 'node:crypto'
-import type { CommandAnswer, CommandBody, CommandName, CommandParams } from '@flowviz/contract/command'
+import {
+  COMMANDS,
+  type CommandAnswer,
+  type CommandBody,
+  type CommandName,
+  type CommandParams,
+} from '@flowviz/contract/command'
 import { codeOf } from '@flowviz/contract/error'
 import type { Lot } from '@flowviz/contract/lot'
 import type { Signing, Witnessing } from '@flowviz/contract/signature'
 import type { FastifyRequest } from 'fastify'
 import type { IdempotencyKey } from '../writer/ask.ts'
+import { requireElevated } from './elevation.ts'
 import { signedInOf } from './identity.ts'
-import type { AppParts } from './parts.ts'
+import type { AppParts, DoorParts } from './parts.ts'
+import { refusedSteps } from './refused-step.ts'
 import { type SignDesk, signDesk } from './signing.ts'
 import { actorOf } from './token.ts'
 
@@ -24,29 +32,40 @@ export interface CommandDesk {
   do<C extends CommandName>(request: FastifyRequest, given: Given<C>): Promise<CommandAnswer<C>>
 }
 
-export function commandDesk(parts: AppParts): CommandDesk {
+export function commandDesk(parts: DoorParts): CommandDesk {
   const { plant, hub, sync } = parts
   const signing = signDesk(parts)
+  const refused = refusedSteps(parts)
+  const run = async <C extends CommandName>(request: FastifyRequest, given: Given<C>): Promise<CommandAnswer<C>> => {
+    requireElevated(request, COMMANDS[given.name].route, parts)
+    const weighed = weigh(parts, given.body)
+    const { sign: _, witness: __, ...body } = given.body
+    const ask = {
+      name: given.name,
+      actor: actorOf(signedInOf(request)),
+      params: given.params,
+      body,
+      captured: weighed.captured,
+      ...(await signersOf(signing, request, given.body)),
+      idempotency: idempotencyOf(request, given),
+    }
+    const answer = await plant.submit('act', ask as never).catch(error => {
+      // That no weight came with it is our doing: the scale's own words say why.
+      throw weighed.refusal !== null && codeOf(error) === 'weight_missing' ? weighed.refusal : error
+    })
+    if (given.name === 'register-lot') hub.publish({ type: 'lot', lot: answer as Lot })
+    sync.nudge()
+    return answer as never
+  }
   return {
     async do(request, given) {
-      const weighed = weigh(parts, given.body)
-      const { sign: _, witness: __, ...body } = given.body
-      const ask = {
-        name: given.name,
-        actor: actorOf(signedInOf(request)),
-        params: given.params,
-        body,
-        captured: weighed.captured,
-        ...(await signersOf(signing, request, given.body)),
-        idempotency: idempotencyOf(request, given),
+      try {
+        return await run(request, given)
+      } catch (error) {
+        const { name: command, params, body } = given
+        refused(signedInOf(request), { command, params, body }, error)
+        throw error
       }
-      const answer = await plant.submit('act', ask as never).catch(error => {
-        // That no weight came with it is our doing: the scale's own words say why.
-        throw weighed.refusal !== null && codeOf(error) === 'weight_missing' ? weighed.refusal : error
-      })
-      if (given.name === 'register-lot') hub.publish({ type: 'lot', lot: answer as Lot })
-      sync.nudge()
-      return answer as never
     },
   }
 }

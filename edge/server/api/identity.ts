@@ -1,5 +1,5 @@
 import { codeOf, FlowError } from '@flowviz/contract/error'
-import { type Access, EDGE_ACCESS } from '@flowviz/contract/permission'
+import { type Access, EDGE_ACCESS, WITH_A_FOREIGN_SECRET } from '@flowviz/contract/permission'
 import type { Role } from '@flowviz/contract/role'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { DoorParts } from './parts.ts'
@@ -41,6 +41,8 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
       const extra = { required_roles: access }
       throw new FlowError('role_insufficient', `This takes the role ${access.join(' or ')}.`, { extra })
     }
+    const route = `${request.method} ${request.routeOptions.url}`
+    if (signedIn.must_change && !WITH_A_FOREIGN_SECRET.has(route)) throw new FlowError('secret_change_needed')
     request.signedIn = signedIn
   }
   app.addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done) => {

@@ -7,6 +7,7 @@ import type { Printer } from '../print/printer.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
+import type { Continuity } from './continuity.ts'
 import type { Tokens } from './token.ts'
 
 /** Counts tries to sign in, in a store that a restart does not empty. */
@@ -59,4 +60,5 @@ export interface AppParts {
 /** What a door sees. */
 export interface DoorParts extends AppParts {
   tokens: Tokens
+  continuity: Continuity
 }

@@ -5,6 +5,8 @@ import { ROLES, type Role } from '@flowviz/contract/role'
 import { errors, jwtVerify, SignJWT } from 'jose'
 
 export const ACCESS_S = 900
+/** How long the doors of the administration stay open after the secret was said again. */
+export const ELEVATED_S = 300
 const AUDIENCE = 'flowviz-edge'
 const KEPT_MAX = 5_000
 
@@ -14,12 +16,25 @@ export interface SignedIn {
   role: Role
   session_id: string
   station: string | null
+  /** Somebody else set the secret: only the door to change it is open. */
+  must_change: boolean
+  /** The secret was said again a short while ago. */
+  elevated: boolean
   /** ms since 1970 */
   expires_at: number
 }
 
+/** For whom a token is. */
+export interface Bearer {
+  person: Pick<Person, 'id' | 'role'>
+  session_id: string
+  station: string | null
+  must_change?: boolean
+  elevated?: boolean
+}
+
 export interface Tokens {
-  issue(person: Person, session_id: string, station: string | null): Promise<string>
+  issue(bearer: Bearer): Promise<string>
   /** The bearer of a token that was verified before and is still good; null says: verify it. */
   known(token: string): SignedIn | null
   /** Throws FlowError token_invalid or token_expired. */
@@ -30,7 +45,7 @@ export interface Tokens {
 }
 
 /** The actor of what a signed-in person does. */
-export const actorOf = (signedIn: SignedIn): Actor => ({
+export const actorOf = (signedIn: Pick<SignedIn, 'person_id' | 'role' | 'station'>): Actor => ({
   kind: 'person',
   id: signedIn.person_id,
   role: signedIn.role,
@@ -39,12 +54,19 @@ export const actorOf = (signedIn: SignedIn): Actor => ({
   auth: 'pin',
 })
 
+export interface TokenOptions {
+  site: string
+  key: KeyObject
+  now: () => number
+  /** True while a session is there: what was revoked before a restart is not good again after it. */
+  isLive: (session_id: string) => boolean
+}
+
 /**
  * Access tokens (JWT, EdDSA) of one site. A verified token is kept until it expires: a signature costs 150 us, a look
  * into the map 0.05 us.
  */
-export function accessTokens(options: { site: string; key: KeyObject; now: () => number }): Tokens {
-  const { site, key, now } = options
+export function accessTokens({ site, key, now, isLive }: TokenOptions): Tokens {
   const publicKey = createPublicKey(key)
   const issuer = `flowviz:${site}`
   const kept = new Map<string, SignedIn>()
@@ -73,27 +95,35 @@ export function accessTokens(options: { site: string; key: KeyObject; now: () =>
     }
   }
   return {
-    issue: (person, session_id, station) =>
-      new SignJWT({ role: person.role, sid: session_id, station })
+    issue: ({ person, session_id, station, must_change = false, elevated = false }) =>
+      new SignJWT({
+        role: person.role,
+        sid: session_id,
+        station,
+        ...(must_change ? { must_change } : {}),
+        ...(elevated ? { elevated } : {}),
+      })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
         .setIssuer(issuer)
         .setAudience(AUDIENCE)
         .setSubject(person.id)
         .setIssuedAt(Math.floor(now() / 1_000))
-        .setExpirationTime(Math.floor(now() / 1_000) + ACCESS_S)
+        .setExpirationTime(Math.floor(now() / 1_000) + (elevated ? ELEVATED_S : ACCESS_S))
         .sign(key),
     known,
     async verify(token) {
-      const { sub, sid, role, station, exp } = await claimsOf(token)
+      const { sub, sid, role, station, exp, must_change, elevated } = await claimsOf(token)
       const known_role = ROLES.find(one => one === role)
       if (sub === undefined || typeof sid !== 'string' || known_role === undefined || exp === undefined)
         throw new FlowError('token_invalid')
-      if (revoked.has(sid)) throw new FlowError('token_invalid')
+      if (revoked.has(sid) || !isLive(sid)) throw new FlowError('token_invalid')
       const signedIn: SignedIn = {
         person_id: sub,
         role: known_role,
         session_id: sid,
         station: typeof station === 'string' ? station : null,
+        must_change: must_change === true,
+        elevated: elevated === true,
         expires_at: exp * 1_000,
       }
       keep(token, signedIn)

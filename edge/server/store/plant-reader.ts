@@ -1,6 +1,6 @@
 import { hexOf } from '@flowviz/contract/chain'
 import { FlowError } from '@flowviz/contract/error'
-import type { AnyEvent } from '@flowviz/contract/event'
+import type { AnyEvent, EventData } from '@flowviz/contract/event'
 import type { LotPage } from '@flowviz/contract/lot'
 import { isUuid } from '@flowviz/contract/uuid'
 import type { PlantReader } from '../parts.ts'
@@ -8,6 +8,7 @@ import { auditSearch, type FoundEvent } from './audit-search.ts'
 import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
+import { watchesOf } from './monitor-record.ts'
 import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
@@ -34,6 +35,18 @@ export function openPlantReader(path: string): PlantReader {
     },
     people: () => store.people.all(),
     credential: name => store.people.credential(name),
+    credentialOf: personId => store.people.credentialOf(personId),
+    badgeCredential(digest, at) {
+      const id = store.badges.idOf(digest)
+      const badge = id === null ? null : store.records.get('badge', id)
+      const { person_id, expires_at } = (badge?.body ?? {}) as Partial<EventData<'badge.assigned'>>
+      if (badge?.state !== 'ACTIVE' || person_id === undefined) return null
+      return typeof expires_at === 'string' && expires_at <= at ? null : store.people.credentialOf(person_id)
+    },
+    users: () => store.people.users(),
+    user: personId => store.people.user(personId),
+    sessionsOf: personId => store.sessions.ofPerson(personId),
+    sessionById: sessionId => store.sessions.byId(sessionId),
     session(tokenSha256) {
       const session = store.sessions.byToken(tokenSha256)
       const person = session === null ? null : store.people.byId(session.person_id)
@@ -55,6 +68,13 @@ export function openPlantReader(path: string): PlantReader {
     acked: () => store.acks.get(),
     checkpoint: maxSize => store.checkpoints.newest(maxSize),
     sealedTo: () => store.seals.get(),
+    monitors: () =>
+      [...watchesOf(store)].map(([monitor_id, versions]) => ({
+        monitor_id,
+        versions,
+        state: store.monitors.get(monitor_id),
+      })),
+    judgedTo: () => store.monitors.cursor(),
     close: () => void db.close(),
   }
 }

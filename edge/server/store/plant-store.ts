@@ -1,19 +1,25 @@
 import { ackStore } from './ack-store.ts'
+import { auditSearch } from './audit-search.ts'
+import { badgeStore } from './badge-store.ts'
 import { checkpointStore } from './checkpoint-store.ts'
 import { deviceStore } from './device-store.ts'
 import { eventStore } from './event-store.ts'
 import { gateStore } from './gate-store.ts'
 import { holdStore } from './hold-store.ts'
+import { huStore } from './hu-store.ts'
 import { idempotencyStore } from './idempotency-store.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { linkStore } from './link-store.ts'
 import { lotStore } from './lot-store.ts'
+import { monitorStore } from './monitor-store.ts'
 import type { Sqlite } from './open.ts'
 import { personStore } from './person-store.ts'
 import { recordStore } from './record-store.ts'
+import { runStore } from './run-store.ts'
 import { sealStore } from './seal-store.ts'
 import { sessionStore } from './session-store.ts'
 import { stockStore } from './stock-store.ts'
+import { tlcStore } from './tlc-store.ts'
 
 export type PlantStore = ReturnType<typeof plantStore>
 
@@ -28,8 +34,15 @@ export function plantStore(db: Sqlite) {
     gates: gateStore(db),
     holds: holdStore(db),
     records: recordStore(db),
+    monitors: monitorStore(db),
+    hus: huStore(db),
+    tlcs: tlcStore(db),
+    runs: runStore(db),
+    history: auditSearch(db),
+    monitors: monitorStore(db),
     devices: deviceStore(db),
     people: personStore(db),
+    badges: badgeStore(db),
     sessions: sessionStore(db),
     acks: ackStore(db),
     idempotency: idempotencyStore(db),

@@ -2,6 +2,7 @@ import { FlowError } from '@flowviz/contract/error'
 import type { Ask, IdempotencyKey } from './ask.ts'
 import type { Context } from './command-context.ts'
 import { RULES } from './rule/rules.ts'
+import { requireMaySign } from './rule/sign.ts'
 
 /**
  * Does a command once for each idempotency key: the same key with the same request has the same answer.
@@ -14,6 +15,7 @@ export function act(ask: Ask, idempotency: IdempotencyKey | null, context: Conte
     if (before.digest !== idempotency?.digest) throw new FlowError('idempotency_mismatch')
     return JSON.parse(before.result)
   }
+  requireMaySign(ask, context)
   const rule = RULES[ask.name] as (ask: Ask, context: Context) => unknown
   const answer = rule(ask, context)
   if (idempotency !== null) {

@@ -3,9 +3,11 @@ import type { ErrorCode } from '@flowviz/contract/error'
 import type { EventData, EventType } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
 import type { Lot, LotRegistration } from '@flowviz/contract/lot'
+import type { Reading } from '@flowviz/contract/reading'
 import type { Role } from '@flowviz/contract/role'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import type { Ask, CapturedWeight, IdempotencyKey } from './ask.ts'
+import type { PeopleAsk, PeopleGives } from './people-ask.ts'
 
 export type { CapturedWeight, IdempotencyKey } from './ask.ts'
 
@@ -49,7 +51,12 @@ export interface Commands {
   }
   /** Creates the people of a seed file who are not there yet. */
   'seed-people': { takes: { actor: Actor; people: SeedPerson[] }; gives: { created: string[] } }
-  /** Keeps or revokes a refresh token (its SHA-256 only); not a ledger event. */
+  /** Changes who may sign in, and by what (writer/people.ts). */
+  people: { takes: PeopleAsk; gives: PeopleGives }
+  /**
+   * Keeps a refresh token (its SHA-256 only); not a ledger event. Not saved: the previous token is not the present one,
+   * or the person was disabled meanwhile.
+   */
   'save-session': {
     takes: {
       session_id: string
@@ -57,11 +64,16 @@ export interface Commands {
       token_sha256: string
       previous_sha256: string | null
       station: string | null
+      address: string | null
       expires_at: string
     }
     gives: { saved: boolean }
   }
-  'end-session': { takes: { session_id: string }; gives: { ended: boolean } }
+  /** Ends a session, if it is there; `session.ended` when it says who ended it. */
+  'end-session': {
+    takes: { session_id: string; by?: { actor: Actor; cause: 'logout' | 'revoked' } }
+    gives: { ended: boolean }
+  }
   /** Keeps what headquarters acknowledged: ledger head, reading seq and its countersigned checkpoint. */
   'keep-ack': {
     takes: {
@@ -80,6 +92,15 @@ export interface Commands {
   'recover-event': {
     takes: { actor: Actor; epoch: number; seq: number; hash: string; body: string }
     gives: { recovered: boolean }
+  }
+  /**
+   * Judges readings of monitored channels in their order and moves the cursor to `upto_seq`, behind which it never
+   * looks again. Excursions, holds and silence follow in the same transaction. `live`: there was nothing behind these
+   * when they were read; `listening_since`: from when on silence counts. Both times by the server's clock.
+   */
+  'judge-readings': {
+    takes: { readings: Reading[]; upto_seq: number; live: boolean; now: string; listening_since: string }
+    gives: { seq: number }
   }
   /** Signs the present tree size and root, if they are new. */
   'sign-checkpoint': { takes: { cause: 'count' | 'time' | 'shutdown' }; gives: { size: number } }

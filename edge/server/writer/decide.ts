@@ -1,10 +1,13 @@
-import { timestampOf } from '@flowviz/contract/time'
 import { act } from './act.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
 import { decideEpoch, decideHealed, decideRecovery } from './heal.ts'
 import type { Draft } from './ledger.ts'
+import { decideReadings } from './monitor.ts'
 import { decideLot } from './lot.ts'
+import { decideReadings } from './monitor.ts'
+import { decideUsers } from './people.ts'
+import { endSession, saveSession } from './people-session.ts'
 import { decideDevices, decidePeople } from './seed.ts'
 
 type Rules = { [K in CommandKind]: Decide<K> }
@@ -21,11 +24,9 @@ const RULES: Rules = {
   record,
   'sync-devices': decideDevices,
   'seed-people': decidePeople,
-  'save-session': (takes, { store, now }) => {
-    store.sessions.prune(timestampOf(now()))
-    return { saved: store.sessions.save(takes) }
-  },
-  'end-session': ({ session_id }, { store }) => ({ ended: store.sessions.end(session_id) }),
+  people: decideUsers,
+  'save-session': saveSession,
+  'end-session': endSession,
   'keep-ack': (takes, { store }) => {
     store.acks.keep(takes)
     return { kept: true }
@@ -33,6 +34,7 @@ const RULES: Rules = {
   'append-healed': decideHealed,
   'start-epoch': decideEpoch,
   'recover-event': decideRecovery,
+  'judge-readings': decideReadings,
   'sign-checkpoint': (_takes, context) => ({ size: signCheckpoint(context) }),
 }
 

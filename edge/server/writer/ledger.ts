@@ -29,6 +29,8 @@ export interface Draft<T extends EventType> {
   occurred_at?: string | null
   /** Why, where the person said so. */
   reason?: string | null
+  /** Id of the event that this one puts right; its signatures are not valid any more. */
+  corrects?: string
 }
 
 /** A ledger event of one type. */
@@ -105,6 +107,7 @@ export function openLedger({ store, project, site, publicKey, now, newId }: Ledg
         subject: draft.subject,
         data: ordered(draft),
         ...(draft.reason == null ? {} : { reason: draft.reason }),
+        ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
       } as unknown as EventOf<T>
       const problem = eventProblem(event)
       if (problem !== null) throw new FlowError('internal', `${draft.type} is not well formed: ${problem}`)

@@ -168,7 +168,7 @@ test('another box key or another site is refused, and the file stays as it is', 
 const SAMPLES: { [T in EventType]?: unknown } = {
   'ledger.restored': { refused: [], healed_readings: 1, healed_events: 2, restored_seq: 3, source: 'replica' },
   'session.started': { address: '10.0.0.7', station: null, session_id: '019ab0a2-5c00-7000-8000-00000000000a' },
-  'session.refused': { address: '10.0.0.7', cause: 'credentials_wrong', name: 'ada' },
+  'session.refused': { address: '10.0.0.7', cause: 'credentials_wrong', name: 'ada', person_id: null },
   'access.refused': { required_roles: ['ADMIN'], route: 'POST /api/v1/lots' },
   'device.state_changed': { detail: 'No cable.', reason: 'port_missing', state: 'faulted', device_id: 'scale-1' },
   'device.acted': { reason: 'ok', outcome: 'done', action: 'tare', device_id: 'scale-1' },
@@ -251,6 +251,7 @@ test('what headquarters acknowledged and the tokens of sessions are kept beside 
     token_sha256: 't-1',
     previous_sha256: null,
     station: null,
+    address: '10.0.0.7',
     expires_at: '2026-11-24T05:00:00.000Z',
   }
   expect(box.submit('save-session', session)).toEqual({ saved: true })

@@ -26,10 +26,14 @@ export const decidePeople: Decide<'seed-people'> = ({ actor, people }, { store, 
   const created: string[] = []
   for (const person of people) {
     const { person_id, name, role } = person
-    const owner = store.people.ownerOf(name)
-    if (owner !== null && owner !== person_id)
-      throw new FlowError('config_invalid', `The name ${name} belongs to another person.`)
-    if (!store.people.hasProfile(person_id)) store.people.addProfile(person)
+    // Once here a profile is the plant's own: what was renamed, disabled or pseudonymised stays so.
+    if (!store.people.hasProfile(person_id)) {
+      const owner = store.people.ownerOf(name)
+      if (owner !== null && store.people.standing(owner)?.status !== 'disabled')
+        throw new FlowError('config_invalid', `The name ${name} belongs to another person.`)
+      if (owner !== null) store.people.freeName(owner)
+      store.people.addProfile(person, { at: ledger.stamp(), must_change: false })
+    }
     if (store.people.known(person_id)) continue
     ledger.append({ type: 'person.created', actor, subject: `person:${person_id}`, data: { person_id, role } })
     created.push(person_id)

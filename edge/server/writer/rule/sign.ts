@@ -1,9 +1,12 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { EventType } from '@flowviz/contract/event'
 import type { Meaning, SignedRecord, Signer } from '@flowviz/contract/signature'
+import { SIGNATURE_POLICY, SIGNATURE_PROCEDURE } from '@flowviz/contract/training'
+import { settingsOf } from '../../store/plan-record.ts'
 import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
 import type { Draft, EventOf } from '../ledger.ts'
+import { requireTraining } from './training.ts'
 
 /** An event with the row that a signature can be bound to. */
 export interface Recorded<T extends EventType> {
@@ -26,20 +29,35 @@ export function requireSigner({ signer }: Signed): Signer {
 }
 
 /**
+ * Where signatures are strict, nobody signs who has not acknowledged what a signature means, or whose training in
+ * signing does not count (21 CFR 11.10(i), (j)). Asked before the rule, so that a refusal leaves nothing.
+ * @throws FlowError policy_unacknowledged, training_missing.
+ */
+export function requireMaySign({ signer, witness }: Pick<Ask, 'signer' | 'witness'>, context: Context): void {
+  const { store } = context
+  if ((signer === null && witness === null) || !settingsOf(store).strict_signature) return
+  for (const { person_id } of [signer, witness].filter(one => one !== null)) {
+    if (store.records.get('policy', `${person_id}/${SIGNATURE_POLICY}`) === null)
+      throw new FlowError('policy_unacknowledged')
+    requireTraining(person_id, SIGNATURE_PROCEDURE, context)
+  }
+}
+
+/**
  * Signs rows in the name of those who proved to be the signers of the command: `record.signed`, bound to the hash of
- * each row (21 CFR 11.70). Does nothing when nobody signed.
+ * each row (21 CFR 11.70). Gives the signature of the signer and of the witness; none when nobody signed.
  */
 export function signRows(
   rows: SignedRecord[],
   meaning: Meaning,
   { ask, context }: { ask: Signed; context: Context },
-): void {
+): EventOf<'record.signed'>[] {
   const { actor, signer, witness } = ask
   const sign = ({ person_id, session_id, components, meaning: said }: Signer, fallback: Meaning) => {
-    const role = context.store.people.byId(person_id)?.role ?? actor.role
+    const role = context.store.people.standing(person_id)?.role ?? actor.role
     if (role === null) throw new FlowError('signature_refused')
     const signature_id = context.newId()
-    context.ledger.append({
+    return context.ledger.append({
       type: 'record.signed',
       actor: { ...actor, id: person_id, role },
       subject: `signature:${signature_id}`,
@@ -55,8 +73,10 @@ export function signRows(
       },
     })
   }
-  if (signer !== null) sign(signer, meaning)
-  if (witness !== null) sign(witness, 'witnessed')
+  return [
+    ...(signer === null ? [] : [sign(signer, meaning)]),
+    ...(witness === null ? [] : [sign(witness, 'witnessed')]),
+  ]
 }
 
 /** @throws FlowError second_person_missing when the person of a step is the one who did the step before. */
