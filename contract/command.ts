@@ -1,16 +1,28 @@
 import type { Static } from 'typebox'
+import { CALIBRATION_COMMANDS } from './command/calibration.ts'
 import type { Body, CommandShape } from './command/command.ts'
+import { DEVIATION_COMMANDS } from './command/deviation.ts'
 import { DRAFT_COMMANDS } from './command/draft.ts'
+import { HOLD_COMMANDS } from './command/hold.ts'
 import { LOT_COMMANDS } from './command/lot.ts'
 import { MASTER_COMMANDS } from './command/master.ts'
+import { MATERIAL_COMMANDS } from './command/material.ts'
 import { PERSON_COMMANDS } from './command/person.ts'
+import { QUALITY_COMMANDS } from './command/quality.ts'
+import { RUN_COMMANDS } from './command/run.ts'
 
 /** Everything that a person can do in a plant, by name. */
 export const COMMANDS = {
   ...MASTER_COMMANDS,
   ...DRAFT_COMMANDS,
   ...LOT_COMMANDS,
+  ...RUN_COMMANDS,
+  ...MATERIAL_COMMANDS,
   ...PERSON_COMMANDS,
+  ...QUALITY_COMMANDS,
+  ...HOLD_COMMANDS,
+  ...DEVIATION_COMMANDS,
+  ...CALIBRATION_COMMANDS,
 } as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS

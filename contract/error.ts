@@ -9,6 +9,7 @@ import { PLANT } from './code/plant.ts'
 import { QUALITY } from './code/quality.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
+import { RUN } from './code/run.ts'
 import { SIGN } from './code/sign.ts'
 import { TOOL } from './code/tool.ts'
 
@@ -22,6 +23,7 @@ export const CODES = {
   ...FLOOR,
   ...PLANT,
   ...MASTER,
+  ...RUN,
   ...QUALITY,
   ...RECORD,
   ...SIGN,

@@ -21,14 +21,15 @@ import { login } from './api/login.ts'
 import { lots } from './api/lots.ts'
 import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
+import { monitors } from './api/monitors.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import { ownSecret } from './api/own-secret.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
-import { monitors } from './api/monitors.ts'
 import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
 import { peopleDesk } from './api/people-desk.ts'
 import { readings } from './api/readings.ts'
+import { runs } from './api/runs.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
 import { sessions } from './api/sessions.ts'
@@ -95,6 +96,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   signatures(app, parts)
   lots(app, parts)
   master(app, parts)
+  runs(app, parts)
   const desk = commandDesk(parts)
   commands(app, desk)
   batch(app, desk)

@@ -6,11 +6,13 @@ import type { LiveMessage, SyncStatus } from '@flowviz/contract/live'
 import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
 import type { RecordKind } from '@flowviz/contract/change'
+import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { Watch } from './store/monitor-record.ts'
 import type { MonitorState } from './store/monitor-store.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
+import type { RunBody } from './store/run-record.ts'
 import type { StoredSession } from './store/session-store.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
@@ -42,6 +44,9 @@ export interface PlantReader {
   record(kind: RecordKind, id: string): StoredRecord | null
   /** Records of a kind, newest first. */
   records(query: RecordQuery): StoredRecord[]
+  /** A run by its id or its code, with its inputs and outputs. */
+  run(idOrCode: string): RunWhole | null
+  runView(run: RunBody): Run
   events(query: {
     limit: number
     before: number | null

@@ -13,8 +13,12 @@ export interface LotOrigins {
   /** Gates that what it was made of had passed. */
   gate_passed?: number
   status?: LotStatus
+  /** Its last day is that of what it was made of, whatever its item says now; null: none. */
+  expires_on?: string | null
   /** Allergens of what it was made of. */
   allergens?: readonly Allergen[]
+  /** The plan whose gates those were; left out: the one that counts now for its item. */
+  plan?: { plan_id: string; plan_version: number }
 }
 
 export interface LotSurroundings {
@@ -44,14 +48,22 @@ export function describeLot(
     count: registration.count ?? null,
     produced_on: registration.produced_on ?? null,
     best_before: registration.best_before ?? null,
-    expires_on: registration.expires_on ?? lastDay(registration.produced_on ?? today, item),
+    expires_on: lastDayOf(registration, { item, today, origins }),
     allergens: unionOf(registration.allergens ?? [], item?.allergens ?? [], origins.allergens ?? []),
-    ...plan,
+    ...(origins.plan ?? plan),
     gate_passed: origins.gate_passed ?? 0,
     status: origins.status ?? 'PENDING_QC',
     run_id: origins.run_id ?? null,
     receipt_id: origins.receipt_id ?? null,
   }
+}
+
+function lastDayOf(
+  { expires_on, produced_on }: LotRegistration,
+  { item, today, origins }: Omit<LotSurroundings, 'plan'>,
+): string | null {
+  if (origins.expires_on !== undefined) return origins.expires_on
+  return expires_on ?? lastDay(produced_on ?? today, item)
 }
 
 function lastDay(from: string, item: Item | null): string | null {

@@ -70,8 +70,15 @@ function codeFor({ lot_code, line = LINE }: LotRegistration, state: LotState): s
   return lot_code
 }
 
-function weigh(registration: LotRegistration, captured: Captured | null): { weight: WeightEvidence; mass: Mass } {
-  const { scale_id, weight_kg, manual_reason } = registration
+/** How a person says a weight: by a scale that was captured, or by hand. */
+export type Said = Pick<LotRegistration, 'scale_id' | 'weight_kg' | 'manual_reason'>
+
+/**
+ * A weight with where it came from.
+ * @throws FlowError quantity_invalid, weight_missing, weight_ambiguous, scale_unstable, scale_refused.
+ */
+export function weigh(said: Said, captured: Captured | null): { weight: WeightEvidence; mass: Mass } {
+  const { scale_id, weight_kg, manual_reason } = said
   if (weight_kg !== undefined) {
     if (scale_id !== undefined || captured !== null) throw new FlowError('weight_ambiguous')
     const weight: WeightEvidence = { method: 'manual', manual_reason: manual_reason ?? null }

@@ -12,6 +12,8 @@ import { watchesOf } from './monitor-record.ts'
 import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
+import { runAt } from './run-record.ts'
+import { runView, wholeRun } from './run-view.ts'
 
 /**
  * Reads `plant.db` on a connection of its own; the file must have been opened by the writer once.
@@ -56,6 +58,11 @@ export function openPlantReader(path: string): PlantReader {
     devices: () => store.devices.present(),
     record: (kind, id) => store.records.get(kind, id),
     records: query => store.records.page(query),
+    run(idOrCode) {
+      const run = runAt(idOrCode, store)
+      return run === null ? null : wholeRun(run, store)
+    },
+    runView: run => runView(run, store),
     events: ({ limit, before, ...filter }) =>
       search.page(filter, { below: before ?? Number.MAX_SAFE_INTEGER, limit }).map(viewOf),
     ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),

@@ -34,7 +34,6 @@ export function plantStore(db: Sqlite) {
     gates: gateStore(db),
     holds: holdStore(db),
     records: recordStore(db),
-    monitors: monitorStore(db),
     hus: huStore(db),
     tlcs: tlcStore(db),
     runs: runStore(db),

@@ -1,8 +1,33 @@
+import { ACTION_RULES } from './action.ts'
+import { ALARM_RULES } from './alarm.ts'
+import { CALIBRATION_RULES } from './calibration.ts'
+import { DEVIATION_RULES } from './deviation.ts'
 import { DRAFT_RULES } from './draft.ts'
+import { GATE_RULES } from './gate.ts'
+import { HOLD_RULES } from './hold.ts'
 import { LOT_RULES } from './lot.ts'
 import { MASTER_RULES } from './master.ts'
+import { MATERIAL_RULES } from './material.ts'
 import { PERSON_RULES } from './person.ts'
+import { REVIEW_RULES } from './review.ts'
 import type { Rules } from './rule.ts'
+import { RUN_RULES } from './run.ts'
+import { RUN_END_RULES } from './run-end.ts'
 
 /** The rule of every command. */
-export const RULES: Rules = { ...MASTER_RULES, ...DRAFT_RULES, ...LOT_RULES, ...PERSON_RULES }
+export const RULES: Rules = {
+  ...MASTER_RULES,
+  ...DRAFT_RULES,
+  ...LOT_RULES,
+  ...RUN_RULES,
+  ...MATERIAL_RULES,
+  ...RUN_END_RULES,
+  ...PERSON_RULES,
+  ...GATE_RULES,
+  ...HOLD_RULES,
+  ...DEVIATION_RULES,
+  ...ACTION_RULES,
+  ...REVIEW_RULES,
+  ...CALIBRATION_RULES,
+  ...ALARM_RULES,
+}
