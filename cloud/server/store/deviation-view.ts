@@ -1,34 +1,19 @@
-import type {
-  AlarmPage,
+import {
+  type AlarmPage,
   AlarmView,
-  Deviation,
-  DeviationPage,
+  type Deviation,
+  type DeviationPage,
   DeviationView,
-  RecordView,
+  type RecordView,
 } from '@flowviz/contract/hq-plant'
 import type { RecordQuery } from '../parts.ts'
 import type { Queryable } from './database.ts'
-import { recordById, recordPage } from './record-view.ts'
+import { recordById, recordPage, shapedAs } from './record-view.ts'
 
 /** More actions than a deviation ever has. */
 const ACTIONS_MAX = 200
 
-/** Nothing yet of what has not happened yet. */
-const PENDING = {
-  worst_value: null,
-  evaluation: null,
-  evaluated_at: null,
-  evaluated_by: null,
-  verified_at: null,
-  verified_by: null,
-  closed_at: null,
-  closed_by: null,
-}
-
-function viewOf({ site, body }: RecordView): DeviationView {
-  const { curve: _, ...said } = body
-  return { ...PENDING, ...(said as unknown as Omit<DeviationView, 'site' | keyof typeof PENDING>), site }
-}
+const viewOf = ({ site, body }: RecordView): DeviationView => shapedAs(DeviationView, { ...body, site })
 
 // Without its opening (a row that this release cannot read) little is known of it; it stays among the records.
 const isOpened = ({ body }: RecordView) => body.opened_at !== undefined
@@ -73,14 +58,6 @@ export async function alarmPage(client: Queryable, query: Omit<RecordQuery, 'kin
   const { records, next } = await recordPage(client, { ...query, kind: 'alarm', parent: null })
   const alarms = records
     .filter(({ body }) => body.raised_at !== undefined)
-    .map(
-      ({ site, body }): AlarmView => ({
-        acknowledged_at: null,
-        acknowledged_by: null,
-        notes: null,
-        ...(body as unknown as Omit<AlarmView, 'site' | 'acknowledged_at' | 'acknowledged_by' | 'notes'>),
-        site,
-      }),
-    )
+    .map(({ site, body }) => shapedAs<AlarmView>(AlarmView, { ...body, site }))
   return { alarms, next }
 }

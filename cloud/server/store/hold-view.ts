@@ -1,24 +1,11 @@
-import type { HeldLot, HeldLotPage, HoldPage, HoldView, RecordView } from '@flowviz/contract/hq-plant'
+import { type HeldLot, type HeldLotPage, type HoldPage, HoldView, type RecordView } from '@flowviz/contract/hq-plant'
 import type { HeldLotQuery, RecordQuery } from '../parts.ts'
 import { cursorOf } from './cursor.ts'
 import type { Queryable } from './database.ts'
-import { recordPage } from './record-view.ts'
+import { recordPage, shapedAs } from './record-view.ts'
 
 /** So many lots are listed with a hold itself. */
 const LOTS_WITH_HOLD = 50
-
-/** Nothing yet of what has not happened yet. */
-const PENDING = {
-  review_started_at: null,
-  reviewed_by: null,
-  disposition: null,
-  disposition_reason: null,
-  dispositioned_at: null,
-  dispositioned_by: null,
-  executed_at: null,
-  witness_id: null,
-  closed_at: null,
-}
 
 interface Counts {
   hold_id: string
@@ -42,7 +29,7 @@ export async function holdPage(client: Queryable, query: Omit<RecordQuery, 'kind
 
 function viewOf({ site, body }: RecordView, counts: Counts | undefined): HoldView {
   const { lot_count = 0, open_count = 0, lots = [] } = counts ?? {}
-  return { ...PENDING, ...(body as unknown as Omit<HoldView, keyof typeof PENDING>), site, lot_count, open_count, lots }
+  return shapedAs(HoldView, { ...body, site, lot_count, open_count, lots })
 }
 
 async function lotsOf(client: Queryable, site: string, holdIds: string[]): Promise<Map<string, Counts>> {

@@ -14,6 +14,11 @@ const viewOf = ({ site_id, body, ...row }: RecordRow): RecordView => ({
   body: JSON.parse(body) as Record<string, unknown>,
 })
 
+/** What a shape has of a body: a field that was never said is null, and what a newer plant says beyond it is left out. */
+export function shapedAs<T>({ properties }: { properties: object }, body: Record<string, unknown>): T {
+  return Object.fromEntries(Object.keys(properties).map(key => [key, body[key] ?? null])) as T
+}
+
 /** Records of one kind, newest first; all of them, or those in a state or below a parent. */
 export async function recordPage(client: Queryable, query: RecordQuery): Promise<RecordPage> {
   const { site, kind, state, parent, limit, cursor } = query
