@@ -4,18 +4,24 @@ import type { Body, CommandShape } from './command/command.ts'
 import { DEVIATION_COMMANDS } from './command/deviation.ts'
 import { DRAFT_COMMANDS } from './command/draft.ts'
 import { HOLD_COMMANDS } from './command/hold.ts'
+import { HU_COMMANDS } from './command/hu.ts'
+import { LOGISTICS_COMMANDS } from './command/logistics.ts'
 import { LOT_COMMANDS } from './command/lot.ts'
 import { MASTER_COMMANDS } from './command/master.ts'
 import { MATERIAL_COMMANDS } from './command/material.ts'
 import { PERSON_COMMANDS } from './command/person.ts'
 import { QUALITY_COMMANDS } from './command/quality.ts'
 import { RUN_COMMANDS } from './command/run.ts'
+import { STOCK_COMMANDS } from './command/stock.ts'
 
 /** Everything that a person can do in a plant, by name. */
 export const COMMANDS = {
   ...MASTER_COMMANDS,
   ...DRAFT_COMMANDS,
   ...LOT_COMMANDS,
+  ...STOCK_COMMANDS,
+  ...HU_COMMANDS,
+  ...LOGISTICS_COMMANDS,
   ...RUN_COMMANDS,
   ...MATERIAL_COMMANDS,
   ...PERSON_COMMANDS,

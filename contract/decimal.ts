@@ -50,14 +50,16 @@ export function decimalOf(integer: number, places: number): Decimal {
 /** Below zero when `a` is less than `b`, above when it is more; exact to the last digit. @throws RangeError */
 export function compareDecimal(a: string, b: string): number {
   const places = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0)
-  const difference = integerOf(a, places) - integerOf(b, places)
+  const difference = wholeOf(a, places) - wholeOf(b, places)
   return difference === 0n ? 0 : difference < 0n ? -1 : 1
 }
 
-function integerOf(text: string, places: number): bigint {
+/** The value times 10^places, exactly. @throws RangeError when the text is not a Decimal, or has more places than that. */
+export function wholeOf(text: string, places: number): bigint {
   const found = DECIMAL.exec(text)
   if (found === null) throw new RangeError(`not a decimal: ${text}`)
   const [, sign, whole, fraction = ''] = found
+  if (fraction.length > places) throw new RangeError(`more than ${places} places: ${text}`)
   const size = BigInt(whole + fraction.padEnd(places, '0'))
   return sign === '-' ? -size : size
 }

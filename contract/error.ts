@@ -11,6 +11,7 @@ import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
 import { RUN } from './code/run.ts'
 import { SIGN } from './code/sign.ts'
+import { STOCK } from './code/stock.ts'
 import { TOOL } from './code/tool.ts'
 
 /**
@@ -22,6 +23,7 @@ export const CODES = {
   ...GENERAL,
   ...FLOOR,
   ...PLANT,
+  ...STOCK,
   ...MASTER,
   ...RUN,
   ...QUALITY,

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { decimalOf, scaleDecimal } from './decimal.ts'
+import { type Decimal, decimalOf, scaleDecimal, wholeOf } from './decimal.ts'
 
 /** Units by their UCUM code, with the exact ratio to the base unit of their dimension. */
 const UNITS = {
@@ -48,4 +48,30 @@ export function toBase(value: string, unit: Unit): number {
 function shiftDecimal(value: string, by: number): string {
   const places = value.split('.')[1]?.length ?? 0
   return decimalOf(scaleDecimal(value, places) + by * 10 ** places, places)
+}
+
+const PLACES = 9
+const ONE = 10n ** BigInt(PLACES)
+const SHIFT: Partial<Record<Unit, bigint>> = { '[degF]': 32n }
+
+/**
+ * A value in another unit of the same dimension, with at most nine places: exact where it has so many, else rounded
+ * the way that is asked for, so that a limit never becomes wider by being converted.
+ * @throws RangeError when the text is not a Decimal, or the units measure different things.
+ */
+export function convertDecimal(text: string, units: { from: Unit; to: Unit }, round: 'up' | 'down'): Decimal {
+  const [from, to] = [UNITS[units.from], UNITS[units.to]]
+  if (from.dimension !== to.dimension) throw new RangeError(`${units.from} is no ${to.dimension}`)
+  if (units.from === units.to) return text
+  const top = (wholeOf(text, PLACES) - (SHIFT[units.from] ?? 0n) * ONE) * from.numerator * to.denominator
+  const bottom = from.denominator * to.numerator
+  const floor = top / bottom - (top % bottom < 0n ? 1n : 0n)
+  const rounded = round === 'up' && floor * bottom !== top ? floor + 1n : floor
+  return shortOf(rounded + (SHIFT[units.to] ?? 0n) * ONE)
+}
+
+function shortOf(nano: bigint): Decimal {
+  const digits = String(nano < 0n ? -nano : nano).padStart(PLACES + 1, '0')
+  const fraction = digits.slice(-PLACES).replace(/0+$/, '')
+  return `${nano < 0n ? '-' : ''}${digits.slice(0, -PLACES)}${fraction === '' ? '' : `.${fraction}`}`
 }

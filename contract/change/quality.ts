@@ -62,13 +62,15 @@ export const QUALITY_CHANGES = {
       disposition_reason: data.reason,
       dispositioned_at: recorded_at,
       dispositioned_by: actor.id,
+      // What is to be destroyed or sent back stays held until that is done.
+      waiting: data.lots.map(({ lot_id }) => lot_id).filter(lot_id => !data.freed.includes(lot_id)),
     }),
   ],
   'hold.executed': ({ data, recorded_at }: Told<EventData<'hold.executed'>>): Change[] => [
     ...data.postings.map((posting): Change => ({ to: 'stock', posting })),
     ...outcomes(data.lots),
     ...data.lots.map(({ lot_id }): Change => ({ to: 'freed', hold_id: data.hold_id, lot_id })),
-    hold(data.hold_id, 'EXECUTED', { executed_at: recorded_at, witness_id: data.witness_id }),
+    hold(data.hold_id, 'EXECUTED', { executed_at: recorded_at, witness_id: data.witness_id, waiting: [] }),
   ],
   'hold.closed': ({ data, recorded_at }: Told<EventData<'hold.closed'>>): Change[] => [
     hold(data.hold_id, 'CLOSED', { closed_at: recorded_at }),

@@ -5,20 +5,33 @@ import { DEVIATION_RULES } from './deviation.ts'
 import { DRAFT_RULES } from './draft.ts'
 import { GATE_RULES } from './gate.ts'
 import { HOLD_RULES } from './hold.ts'
+import { HU_RULES } from './hu.ts'
 import { LOT_RULES } from './lot.ts'
 import { MASTER_RULES } from './master.ts'
 import { MATERIAL_RULES } from './material.ts'
 import { PERSON_RULES } from './person.ts'
+import { RECEIPT_RULES } from './receipt.ts'
+import { RETURN_RULES } from './return.ts'
 import { REVIEW_RULES } from './review.ts'
 import type { Rules } from './rule.ts'
 import { RUN_RULES } from './run.ts'
 import { RUN_END_RULES } from './run-end.ts'
+import { SHIP_RULES } from './ship.ts'
+import { SHIPMENT_RULES } from './shipment.ts'
+import { STOCK_RULES } from './stock.ts'
 
 /** The rule of every command. */
 export const RULES: Rules = {
   ...MASTER_RULES,
   ...DRAFT_RULES,
   ...LOT_RULES,
+  ...STOCK_RULES,
+  ...HU_RULES,
+  ...RECEIPT_RULES,
+  ...SHIPMENT_RULES,
+  ...SHIP_RULES,
+  ...RETURN_RULES,
+
   ...RUN_RULES,
   ...MATERIAL_RULES,
   ...RUN_END_RULES,

@@ -1,0 +1,65 @@
+import type { Actor } from '@flowviz/contract/identity'
+import type { QcGate } from '@flowviz/contract/plant/qc-plan'
+import { firstWrong } from '../../domain/limit-verdict.ts'
+import type { Consequence } from '../../store/decision-row.ts'
+import type { LotPlace } from '../../store/lot-store.ts'
+import type { Context } from '../command-context.ts'
+import type { EventOf } from '../ledger.ts'
+import { scopeOf } from './gate-scope.ts'
+import { type GateSubject, outputsOf } from './gate-subject.ts'
+import { openDeviation } from './open-deviation.ts'
+import { placeHold } from './place-hold.ts'
+
+interface Decided {
+  on: GateSubject
+  gate: QcGate
+  event: EventOf<'gate.decided'>
+}
+
+/** What a HOLD or a FAIL brings with it, right behind its own row. */
+export function followUp(actor: Actor, decided: Decided, context: Context): Consequence {
+  const { on, gate, event } = decided
+  const { decision, notes } = event.data
+  if (gate.ccp && decision === 'FAIL') return deviate(actor, decided, context)
+  if (decision === 'FAIL' && on.lot !== null) return { hold_id: null, deviation_id: null }
+  const reason = `Gate ${gate.gate_no}, ${gate.title}: ${decision}${notes === null ? '' : `. ${notes}`}`.slice(0, 500)
+  const lots = on.lot === null ? standing(on.run_id!, gate.gate_no, context) : [on.lot]
+  const hold = placeHold({ actor, cause: 'gate', reason, lots, occurred_at: event.occurred_at }, context)
+  return { hold_id: hold?.hold_id ?? null, deviation_id: null }
+}
+
+/** Lots of a run that have not passed the gate: what it was decided on. */
+const standing = (run_id: string, gate_no: number, context: Context): LotPlace[] =>
+  outputsOf(run_id, context).filter(({ gate_passed }) => gate_passed < gate_no)
+
+function deviate(actor: Actor, { on, gate, event }: Decided, context: Context): Consequence {
+  const { data, occurred_at } = event
+  const { lots, last_good_at } = scopeOf(on, { gate_no: gate.gate_no, at: occurred_at }, context)
+  const wrong = firstWrong(data.values)
+  const what =
+    wrong === null
+      ? (data.notes ?? 'failed')
+      : `${wrong.value.parameter} ${wrong.value.value} ${wrong.value.unit ?? ''}`
+  return openDeviation(
+    {
+      actor,
+      cause: 'gate',
+      text: `Gate ${gate.gate_no}, ${gate.title}: ${what.trim()}`.slice(0, 500),
+      began_at: occurred_at,
+      finding: {
+        gate_id: gate.gate_id,
+        decision_id: data.decision_id,
+        instrument_id: data.instrument_id,
+        run_id: on.run_id,
+        line: on.line,
+        value: wrong?.value.value ?? null,
+        unit: wrong?.value.unit ?? null,
+        limit: wrong?.limit ?? null,
+        last_good_at,
+      },
+      lots,
+      occurred_at,
+    },
+    context,
+  )
+}
