@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import type { Alarm } from './alarm.ts'
 import type { DeviceView } from './device.ts'
 import type { Lot } from './lot.ts'
 import type { Reading } from './reading.ts'
@@ -13,6 +14,8 @@ export type LiveMessage =
   | { type: 'device'; device: Omit<DeviceView, 'latest'> }
   | { type: 'lot'; lot: Lot }
   | { type: 'sync'; sync: SyncStatus }
+  /** Something needs a person, from the moment it is in the ledger; nobody asked for it. */
+  | { type: 'alarm'; alarm: Alarm }
 
 export type SyncState = 'never' | 'ok' | 'behind' | 'unreachable' | 'refused' | 'off'
 

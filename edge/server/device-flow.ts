@@ -1,6 +1,7 @@
 import type { DeviceConfig } from '@flowviz/contract/device'
 import type { EventData } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
+import type { Reading } from '@flowviz/contract/reading'
 import type { Logger } from 'pino'
 import type { DeviceCommands } from './broker/command.ts'
 import { type IngestDoor, ingestDoor } from './ingest/door.ts'
@@ -40,7 +41,7 @@ interface FlowParts {
   logger: Logger
   onCommitted: (took_ms: number) => void
   /** A reading was committed. */
-  onReading: () => void
+  onReading: (reading: Reading) => void
 }
 
 type Fact = CommandTakes<'record'>
@@ -85,7 +86,7 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
       board.applyReading(reading)
       watch.see(reading, device)
       hub.publish({ type: 'reading', reading })
-      parts.onReading()
+      parts.onReading(reading)
     },
     onHealth: teller.hear,
     onAnswer: parts.commands.hear,

@@ -34,6 +34,7 @@ export function plantStore(db: Sqlite) {
     gates: gateStore(db),
     holds: holdStore(db),
     records: recordStore(db),
+    monitors: monitorStore(db),
     hus: huStore(db),
     tlcs: tlcStore(db),
     runs: runStore(db),

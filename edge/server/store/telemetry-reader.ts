@@ -14,6 +14,7 @@ export function openTelemetryReader(path: string): TelemetryReader {
     latest: () => readings.latest(),
     readings: query => readings.newest(query),
     after: (seq, limit) => readings.after(seq, limit),
+    ofChannels: (channels, range) => readings.ofChannels(channels, range),
     lastSeq: () => readings.lastSeq(),
     /** Payloads put aside since the file began, the dropped ones included. */
     quarantineCount() {

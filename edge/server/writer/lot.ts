@@ -1,3 +1,4 @@
+import { RECEIVING } from '@flowviz/contract/change/lot'
 import { FlowError } from '@flowviz/contract/error'
 import type { EventData } from '@flowviz/contract/event'
 import { type Lot, type LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
@@ -10,19 +11,28 @@ import type { CapturedWeight } from './ask.ts'
 import type { IdempotencyKey } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
 import type { EventOf } from './ledger.ts'
-import { findLocation } from './rule/find.ts'
+import { entered } from './rule/enter.ts'
+import { findLocation, findLot, lotView } from './rule/find.ts'
 
 /** Registers a lot once for each idempotency key. @throws FlowError idempotency_mismatch, and those of `addLot`. */
 export const decideLot: Decide<'register-lot'> = ({ actor, registration, captured, idempotency }, context) => {
   const before = remembered(idempotency, context)
   if (before !== null) return before
   const { event, gates } = addLot({ actor, registration, captured }, context)
-  const lot = newLot(event, gates)
+  const lot = received(event, gates, context)
   if (idempotency !== null) {
     const answer = { digest: idempotency.digest, result: JSON.stringify(lot), seq: event.seq }
     context.store.idempotency.keep(idempotency.key, answer, context.now())
   }
   return lot
+}
+
+/** The lot as it stands now: one that came into a place in an excursion is held already. */
+function received(event: EventOf<'lot.registered'>, gates: number, context: Context): Lot {
+  const { lot_id, more } = event.data
+  const before = context.ledger.seq()
+  entered({ lot_ids: [lot_id], location_id: more?.location_id ?? RECEIVING }, { actor: event.actor, context })
+  return context.ledger.seq() === before ? newLot(event, gates) : lotView(findLot(lot_id, context), context)
 }
 
 /** A lot on its way into the ledger; how it came to be, where it is not simply registered. */

@@ -3,7 +3,7 @@ import { type FeedParts, type FeedStatus, followFeed } from '@flowviz/contract/s
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** Who wants which message of the stream. */
-export type LiveListeners = { [T in LiveMessage['type']]: (message: Extract<LiveMessage, { type: T }>) => void }
+export type LiveListeners = { [T in LiveMessage['type']]?: (message: Extract<LiveMessage, { type: T }>) => void }
 
 export interface LiveState {
   status: ReadonlySignal<FeedStatus>

@@ -2,6 +2,7 @@ import type { Actor } from '@flowviz/contract/identity'
 import type { Location } from '@flowviz/contract/plant/location'
 import { type Arriving, type Filling, requireCapacity, requireFit } from '../../domain/room.ts'
 import type { Context } from '../command-context.ts'
+import { holdOnEntry } from '../monitor-hold.ts'
 
 /** Stock that is about to stand in a place. */
 export interface Arrival {
@@ -47,4 +48,6 @@ export interface Entry {
  * What follows when stock has come to stand in a place: called after the event that brought it, by everything that
  * brings stock into one.
  */
-export function entered(_entry: Entry, _by: { actor: Actor; context: Context }): void {}
+export function entered(entry: Entry, { context }: { actor: Actor; context: Context }): void {
+  holdOnEntry(entry, context)
+}
