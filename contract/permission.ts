@@ -151,7 +151,6 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/calibrations/due': ALL,
   'GET /api/v1/alarms': ALL,
   'POST /api/v1/alarms/:alarm_id/acknowledgement': WRITERS,
-  'GET /api/v1/monitors/status': ALL,
   'GET /api/v1/devices': ALL,
   'GET /api/v1/devices/:device_id': ALL,
   'POST /api/v1/devices/:device_id/actions': WRITERS,

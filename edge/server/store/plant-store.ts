@@ -39,7 +39,6 @@ export function plantStore(db: Sqlite) {
     tlcs: tlcStore(db),
     runs: runStore(db),
     history: auditSearch(db),
-    monitors: monitorStore(db),
     devices: deviceStore(db),
     people: personStore(db),
     badges: badgeStore(db),
