@@ -1,8 +1,14 @@
 import type { EventData } from '../event.ts'
-import type { Posting } from '../posting.ts'
+import { type Posting, spotOf } from '../posting.ts'
 import type { Change, Told } from './change.ts'
 
 const stock = (postings: readonly Posting[]): Change[] => postings.map(posting => ({ to: 'stock', posting }))
+
+/** Handling units that left with what was in them. */
+const gone = (postings: readonly Posting[]): Change[] => {
+  const ids = postings.flatMap(({ from }) => spotOf(from)?.hu_id ?? [])
+  return [...new Set(ids)].map(id => ({ to: 'record', of: 'hu', id, state: 'SHIPPED', set: {} }))
+}
 
 /** What comes and what goes. */
 export const LOGISTICS_CHANGES = {
@@ -48,6 +54,7 @@ export const LOGISTICS_CHANGES = {
   ],
   'shipment.shipped': ({ data, recorded_at }: Told<EventData<'shipment.shipped'>>): Change[] => [
     ...stock(data.postings),
+    ...gone(data.postings),
     {
       to: 'record',
       of: 'shipment',
@@ -80,5 +87,23 @@ export const LOGISTICS_CHANGES = {
       state: 'RETURNED',
       set: { state: 'RETURNED', returned_at: recorded_at },
     },
+    ...data.postings.map(
+      ({ lot_id, to, quantity }): Change => ({
+        to: 'record',
+        of: 'shipment_line',
+        // A return has one posting and one hold of its own.
+        id: data.hold_id,
+        parent: data.shipment_id,
+        state: 'RETURNED',
+        set: {
+          shipment_id: data.shipment_id,
+          line_id: data.hold_id,
+          lot_id,
+          hu_id: null,
+          location_id: spotOf(to)?.location_id ?? null,
+          quantity,
+        },
+      }),
+    ),
   ],
 }

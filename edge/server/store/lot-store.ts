@@ -52,8 +52,9 @@ export function lotStore(db: Sqlite) {
   const byCode = db.prepare<[string], Row>(`${PLACE} WHERE lot_code = ? ORDER BY code_rank LIMIT 1`)
   const keyOf = db.prepare<[Uint8Array], number>('SELECT lot_key FROM lot WHERE lot_id = ?').pluck()
   const ofLine = db.prepare<[string, number], Row>(`${PLACE} WHERE line = ? AND seq > ? ORDER BY lot_key`)
+  // What is used up has nothing to expire: the few lots in the house are asked, not all that ever had a last day.
   const expiring = db.prepare<[string, number], Row>(
-    `${PLACE} WHERE expires_on < ? AND expires_on IS NOT NULL AND status IN ('PENDING_QC', 'AVAILABLE')
+    `${PLACE} WHERE lot_key IN (SELECT lot_key FROM stock) AND +expires_on < ? AND status IN ('PENDING_QC', 'AVAILABLE')
      ORDER BY expires_on, lot_key LIMIT ?`,
   )
   const setStatus = db.prepare<[string, number]>('UPDATE lot SET status = ? WHERE lot_key = ?')
@@ -87,7 +88,7 @@ export function lotStore(db: Sqlite) {
     keyOf: (id: string): number | null => keyOf.get(uuidBytes(id)) ?? null,
     /** Lots of a line that were registered after a ledger number. */
     ofLine: (line: string, after: number): LotPlace[] => ofLine.all(line, after).map(placeOf),
-    /** Usable lots whose last day is before a day. */
+    /** Usable lots in the house whose last day is before a day. */
     expiring: (day: string, limit: number): LotPlace[] => expiring.all(day, limit).map(placeOf),
     setState(key: number, { status, gate_passed }: { status: LotStatus; gate_passed?: number }): void {
       if (gate_passed === undefined) setStatus.run(status, key)

@@ -3,6 +3,7 @@ import { EVENT_VERSION, type LedgerEvent } from '@flowviz/contract/event'
 import { generatedLotCode } from '@flowviz/contract/lot'
 import { applier } from './apply.ts'
 import type { PlantStore } from './plant-store.ts'
+import { sourceOf } from './tlc-store.ts'
 
 type EventOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>
 type Rule<T extends LedgerEvent['type']> = (event: EventOf<T>, seq: number) => void
@@ -19,7 +20,7 @@ const GENERATED = /^(?<site>[A-Z0-9]{0,3})-(?<day>\d{6})-(?<line>[A-Z0-9]{1,4})-
  * release wrote (a higher `v`, an unknown type) gets its place in the ledger's index and no more.
  */
 export function projector(store: PlantStore): Project {
-  const { events, lots, devices, people, seals } = store
+  const { events, lots, tlcs, devices, people, seals } = store
   const apply = applier(store)
 
   const change = (event: LedgerEvent, seq: number, lenient: boolean): void => {
@@ -36,13 +37,23 @@ export function projector(store: PlantStore): Project {
     if (lot_code.startsWith(generatedLotCode(tlc_source, { day, line, number: 0 }).slice(0, -4)))
       lots.raiseNumber(day, line, Number(number))
   }
+  const keepTlc: Rule<'lot.registered'> = ({ data }) => {
+    const { lot_id, supplier, supplier_lot_code, more } = data
+    const lot_key = supplier_lot_code === null ? null : lots.keyOf(lot_id)
+    if (supplier_lot_code === null || lot_key === null) return
+    const { supplier_id = null, supplier_tlc_source = null } = more ?? {}
+    tlcs.add(supplier_lot_code, { lot_key, source: sourceOf({ supplier, supplier_id, supplier_tlc_source }) })
+  }
   const epochStarted: Rule<'epoch.started'> = event => {
     // Readings after this one were lost and their numbers are given anew, so they must be sealed anew.
     seals.set(Math.min(seals.get(), event.data.readings_seq))
   }
   /** What only adds a fact comes back with a lost history; devices are as the present file says. */
   const lasting: Rules = {
-    'lot.registered': countLotCode,
+    'lot.registered': (event, seq) => {
+      countLotCode(event, seq)
+      keepTlc(event, seq)
+    },
     'person.created': ({ data: { person_id, role } }, seq) => {
       if (!people.known(person_id)) people.create(person_id, role, seq)
     },

@@ -19,6 +19,7 @@ const PROJECTIONS = [
   'clock_step',
   'lot',
   'lot_number',
+  'supplier_tlc',
   'stock',
   'stay',
   'posting',

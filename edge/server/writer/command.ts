@@ -44,6 +44,8 @@ export interface Commands {
     }[EventType]
     gives: { seq: number; event_id: string }
   }
+  /** Expires usable lots whose last day is before `today` (UTC, `YYYY-MM-DD`), some at once; `more` says that others wait. */
+  'expire-lots': { takes: { actor: Actor; today: string }; gives: { expired: number; more: boolean } }
   /** Compares the device file with what the ledger knows and appends registered, changed and retired. */
   'sync-devices': {
     takes: { actor: Actor; plant: PlantDevices }

@@ -1,10 +1,11 @@
 import { act } from './act.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
+import { decideExpiry } from './expire.ts'
 import { decideEpoch, decideHealed, decideRecovery } from './heal.ts'
 import type { Draft } from './ledger.ts'
-import { decideReadings } from './monitor.ts'
 import { decideLot } from './lot.ts'
+import { decideReadings } from './monitor.ts'
 import { decideUsers } from './people.ts'
 import { endSession, saveSession } from './people-session.ts'
 import { decideDevices, decidePeople } from './seed.ts'
@@ -21,6 +22,7 @@ const RULES: Rules = {
   'register-lot': decideLot,
   act: ({ idempotency, ...ask }, context) => act(ask, idempotency, context),
   record,
+  'expire-lots': decideExpiry,
   'sync-devices': decideDevices,
   'seed-people': decidePeople,
   people: decideUsers,

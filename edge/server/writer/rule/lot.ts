@@ -3,11 +3,18 @@ import { requireUsable } from '../../domain/use.ts'
 import { planOf } from '../../store/plan-record.ts'
 import { decideLot } from '../lot.ts'
 import { findLot, lotView, today } from './find.ts'
+import { MERGE_RULES } from './merge.ts'
+import { REWORK_RULES } from './rework.ts'
 import type { Rules } from './rule.ts'
+import { SPLIT_RULES } from './split.ts'
 import { quantityOf, takeStock } from './take.ts'
 
 /** Rules of lots by themselves. */
 export const LOT_RULES = {
+  ...SPLIT_RULES,
+  ...MERGE_RULES,
+  ...REWORK_RULES,
+
   'register-lot': ({ actor, body, captured }, context) =>
     decideLot({ actor, registration: body, captured, idempotency: null }, context),
 

@@ -31,7 +31,6 @@ export const RULES: Rules = {
   ...SHIPMENT_RULES,
   ...SHIP_RULES,
   ...RETURN_RULES,
-
   ...RUN_RULES,
   ...MATERIAL_RULES,
   ...RUN_END_RULES,
