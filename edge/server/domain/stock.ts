@@ -92,3 +92,17 @@ function spread<Row extends Standing>(rows: readonly Row[], quantity: Quantity) 
 
 const piecesOf = (row: Standing, mg: number, most: number): number =>
   mg === row.weight_mg ? (row.count ?? 0) : Math.min(most, row.count ?? 0)
+
+/** Postings that were worked out before the lot that they go into had an id. */
+export const into = (postings: readonly Posting[], lot_id: string): Posting[] =>
+  postings.map(posting => ({ ...posting, to: `lot:${lot_id}` }))
+
+/** What several postings take together. */
+export function sumOf(postings: readonly Posting[]): Quantity {
+  const counts = postings.map(({ quantity }) => quantity.count)
+  const count = counts.some(one => one === null) ? null : counts.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+  return quantityOfMg(
+    postings.reduce((sum, { quantity }) => sum + quantity.weight_mg, 0),
+    count,
+  )
+}

@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { LotRegistration } from '@flowviz/contract/lot'
 import { type MergedSource, mergeOf } from '../../domain/merge.ts'
-import { totalOf } from '../../domain/stock.ts'
+import { into, sumOf, totalOf } from '../../domain/stock.ts'
 import { requireUsable } from '../../domain/use.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { planOf } from '../../store/plan-record.ts'
@@ -12,7 +12,6 @@ import { findLocation, findLot, lotView, today } from './find.ts'
 import { keptOf, planRef, registered } from './part.ts'
 import { placeOf, standing } from './place.ts'
 import type { Rules } from './rule.ts'
-import { into, sumOf } from './split.ts'
 import { quantityOf, quantityOfMg, takeEach } from './take.ts'
 
 /** Lots, or parts of them, become one lot in the place where they stand. */

@@ -1,13 +1,12 @@
 import type { LotRegistration } from '@flowviz/contract/lot'
 import { requireReworkable } from '../../domain/rework.ts'
-import { totalOf } from '../../domain/stock.ts'
+import { into, sumOf, totalOf } from '../../domain/stock.ts'
 import { addLot } from '../lot.ts'
 import { entered, newcomer, requireRoom } from './enter.ts'
 import { findLocation, findLot, lotView, today } from './find.ts'
 import { registered } from './part.ts'
 import { placeOf, standing } from './place.ts'
 import type { Rules } from './rule.ts'
-import { into, sumOf } from './split.ts'
 import { quantityOf, takeStock } from './take.ts'
 
 /** Material that is worked again becomes a new lot each time (F2 I4): the genealogy winds, and never closes. */

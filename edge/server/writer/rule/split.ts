@@ -1,11 +1,10 @@
-import type { Posting } from '@flowviz/contract/posting'
-import { totalOf } from '../../domain/stock.ts'
+import { into, sumOf, totalOf } from '../../domain/stock.ts'
 import { entered, newcomer, requireRoom } from './enter.ts'
 import { findLocation, findLot, lotView } from './find.ts'
 import { addParts, holdAlike } from './part.ts'
 import { placeOf, standing } from './place.ts'
 import type { Rules } from './rule.ts'
-import { quantityOf, quantityOfMg, takeEach } from './take.ts'
+import { quantityOf, takeEach } from './take.ts'
 
 /** Parts of a lot become lots of their own. */
 export const SPLIT_RULES = {
@@ -51,17 +50,3 @@ export const SPLIT_RULES = {
     return { source: lotView(source, context), lots: made.map(lot => lotView(lot, context)) }
   },
 } satisfies Partial<Rules>
-
-/** Postings that were worked out before the lot that they go into had an id. */
-export const into = (postings: readonly Posting[], lot_id: string): Posting[] =>
-  postings.map(posting => ({ ...posting, to: `lot:${lot_id}` }))
-
-/** What several postings take together. */
-export function sumOf(postings: readonly Posting[]) {
-  const counts = postings.map(({ quantity }) => quantity.count)
-  const count = counts.some(one => one === null) ? null : counts.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-  return quantityOfMg(
-    postings.reduce((sum, { quantity }) => sum + quantity.weight_mg, 0),
-    count,
-  )
-}

@@ -88,7 +88,9 @@ function requireAdjustable({ lot_id, lot_code, status, holds }: LotPlace, cause:
 }
 
 /** A place whose stock is put right may be out of use by now. @throws FlowError record_not_found */
-function spotOf({ location_id, hu_id = null }: Adjusting, context: Context): Spot {
+function spotOf(body: Adjusting, context: Context): Spot {
+  const { location_id } = body
+  const hu_id = body.hu_id ?? null
   if (location_id !== RECEIVING) findRecord('location', location_id, context)
   if (hu_id !== null) findRecord('hu', hu_id, context)
   return { location_id, hu_id }
