@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { LotRef } from './command/lot.ts'
+import { RunRef } from './command/run.ts'
 import { Decimal } from './decimal.ts'
 import { QUALITY_EVENTS } from './event/quality.ts'
 import { orNull, Text } from './event/shape.ts'
@@ -27,7 +28,7 @@ export type MeasuredValue = Static<typeof MeasuredValue>
 export const QcDecisionRequest = Type.Object(
   {
     lot_id: Type.Optional(LotRef),
-    run_id: Type.Optional(Uuid),
+    run_id: Type.Optional(RunRef),
     gate_id: Type.Union([Type.Integer({ minimum: 1, maximum: 20 }), Type.String({ minLength: 1, maxLength: 40 })], {
       description: 'Id of the gate in the plan, such as `cook`, or its number.',
     }),

@@ -18,6 +18,7 @@ import { identity } from './api/identity.ts'
 import { ledger } from './api/ledger.ts'
 import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
+import { logistics } from './api/logistics.ts'
 import { lots } from './api/lots.ts'
 import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
@@ -28,6 +29,8 @@ import type { AppParts, DoorParts } from './api/parts.ts'
 import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
 import { peopleDesk } from './api/people-desk.ts'
+import { quality } from './api/quality.ts'
+import { qualityDue } from './api/quality-due.ts'
 import { readings } from './api/readings.ts'
 import { runs } from './api/runs.ts'
 import { screen } from './api/screen.ts'
@@ -35,6 +38,7 @@ import { securityHeaders } from './api/security-headers.ts'
 import { sessions } from './api/sessions.ts'
 import { signatures } from './api/signatures.ts'
 import { stepUp } from './api/step-up.ts'
+import { stock } from './api/stock.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
 import { accessTokens } from './api/token.ts'
@@ -97,9 +101,13 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   lots(app, parts)
   master(app, parts)
   runs(app, parts)
+  stock(app, parts)
+  logistics(app, parts)
   const desk = commandDesk(parts)
   commands(app, desk)
   batch(app, desk)
+  quality(app, parts)
+  qualityDue(app, parts)
   devices(app, parts)
   readings(app, parts)
   monitors(app, parts)

@@ -1,3 +1,4 @@
+import type { RecordKind } from '@flowviz/contract/change'
 import type { DeviceConfig, DeviceView } from '@flowviz/contract/device'
 import type { AnyEvent } from '@flowviz/contract/event'
 import type { HealthMessage } from '@flowviz/contract/health'
@@ -5,13 +6,14 @@ import type { Person } from '@flowviz/contract/identity'
 import type { LiveMessage, SyncStatus } from '@flowviz/contract/live'
 import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
-import type { RecordKind } from '@flowviz/contract/change'
 import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
-import type { Credential, StoredUser } from './store/person-store.ts'
 import type { Watch } from './store/monitor-record.ts'
 import type { MonitorState } from './store/monitor-store.ts'
+import type { Credential, StoredUser } from './store/person-store.ts'
+import type { QualityReader } from './store/quality-reader.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
+import type { StockReader } from './store/stock-reader.ts'
 import type { RunBody } from './store/run-record.ts'
 import type { StoredSession } from './store/session-store.ts'
 import type { CapturedWeight } from './writer/command.ts'
@@ -24,7 +26,7 @@ export interface LedgerRow {
 }
 
 /** Reads of `plant.db` on a read-only connection. Rows are mapped to contract types here and nowhere else. */
-export interface PlantReader {
+export interface PlantReader extends QualityReader {
   lots(query: { limit: number; cursor: string | null; day?: string; lot_type?: string }): LotPage
   lot(idOrCode: string): Lot | null
   people(): Person[]
@@ -44,6 +46,8 @@ export interface PlantReader {
   record(kind: RecordKind, id: string): StoredRecord | null
   /** Records of a kind, newest first. */
   records(query: RecordQuery): StoredRecord[]
+  /** Where stock is and went, handling units, shipments. */
+  stock: StockReader
   /** A run by its id or its code, with its inputs and outputs. */
   run(idOrCode: string): RunWhole | null
   runView(run: RunBody): Run

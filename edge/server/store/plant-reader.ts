@@ -12,8 +12,10 @@ import { watchesOf } from './monitor-record.ts'
 import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
+import { qualityReader } from './quality-reader.ts'
 import { runAt } from './run-record.ts'
 import { runView, wholeRun } from './run-view.ts'
+import { stockReader } from './stock-reader.ts'
 
 /**
  * Reads `plant.db` on a connection of its own; the file must have been opened by the writer once.
@@ -30,6 +32,7 @@ export function openPlantReader(path: string): PlantReader {
       gates: planOf(place, store).plan.gates.length,
     })
   return {
+    ...qualityReader(db, store),
     lots: query => pageOf(pages, query, lotAt),
     lot(idOrCode) {
       const place = isUuid(idOrCode) ? store.lots.byId(idOrCode) : store.lots.byCode(idOrCode)
@@ -58,6 +61,7 @@ export function openPlantReader(path: string): PlantReader {
     devices: () => store.devices.present(),
     record: (kind, id) => store.records.get(kind, id),
     records: query => store.records.page(query),
+    stock: stockReader(db, store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
       return run === null ? null : wholeRun(run, store)

@@ -3,8 +3,9 @@ import { FlowError } from '@flowviz/contract/error'
 import type { Instrument } from '@flowviz/contract/plant/instrument'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import type { CalibrationState } from '@flowviz/contract/quality-word'
-import { calibrationState, type LastCalibration } from '../../domain/calibration.ts'
+import { calibrationState } from '../../domain/calibration.ts'
 import type { JudgedValue } from '../../domain/limit-verdict.ts'
+import { lastCalibration } from '../../store/calibration-record.ts'
 import { eventOf } from '../../store/event-body.ts'
 import type { GatePlace } from '../../store/gate-store.ts'
 import type { Ask } from '../ask.ts'
@@ -83,7 +84,7 @@ export function requireInstrument(
     .flatMap(({ instrument_kind }) => instrument_kind ?? [])
   if (kinds.length > 0 && !kinds.includes(instrument.kind))
     throw new FlowError('instrument_unfit', `${instrument.title} is no ${kinds.join(' or ')}.`)
-  const state = calibrationState(instrument, lastCalibration(instrument_id, context), today(context))
+  const state = calibrationState(instrument, lastCalibration(instrument_id, context.store), today(context))
   if ((state === 'overdue' || state === 'never') && !isVouchedFor(ask))
     throw new FlowError('calibration_overdue', `The calibration of ${instrument.title} is ${state}.`, {
       extra: { instrument_id, calibration: state },
@@ -109,9 +110,4 @@ export function findInstrument(id: string, { store }: Pick<Context, 'store'>): I
   if (instrument === undefined) throw new FlowError('instrument_unfit', `There is no instrument ${id} at this site.`)
   if (instrument.in_service === false) throw new FlowError('instrument_unfit', `${instrument.title} is out of service.`)
   return instrument
-}
-
-export function lastCalibration(id: string, { store }: Pick<Context, 'store'>): LastCalibration | null {
-  const [last] = store.records.page({ kind: 'calibration', parent: id, limit: 1 })
-  return last === undefined ? null : (last.body as unknown as LastCalibration)
 }

@@ -2,8 +2,9 @@ import { FlowError } from '@flowviz/contract/error'
 import type { RunState } from '@flowviz/contract/run-word'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { type Planned, planOf } from '../../store/plan-record.ts'
+import { runAt } from '../../store/run-record.ts'
 import type { Context } from '../command-context.ts'
-import { findLot, findRecord } from './find.ts'
+import { findLot } from './find.ts'
 
 /** What a gate is decided on: one lot, or one run with what it gave so far. */
 export interface GateSubject {
@@ -42,18 +43,13 @@ function ofLot(lot: LotPlace, context: Context): GateSubject {
   }
 }
 
-function ofRun(run_id: string, context: Context): GateSubject {
-  const { body, state } = findRecord('run', run_id, context)
-  if (OVER.includes(state as RunState))
+function ofRun(ref: string, context: Context): GateSubject {
+  const run = runAt(ref, context.store)
+  if (run === null) throw new FlowError('record_not_found', `There is no run ${ref} at this site.`)
+  const { run_id, state, line, gate_passed } = run
+  if (OVER.includes(state))
     throw new FlowError('state_wrong', `The run is ${state}.`, { extra: { state, allowed: [] } })
-  const { plan_id, plan_version, line, gate_passed } = body as unknown as {
-    plan_id: string
-    plan_version: number
-    line: string
-    gate_passed: number
-  }
-  const planned = planFor({ plan_id, plan_version }, context)
-  return { lot: null, run_id, subject: `run:${run_id}`, planned, line, gate_passed }
+  return { lot: null, run_id, subject: `run:${run_id}`, planned: planFor(run, context), line, gate_passed }
 }
 
 /** The plan of a lot or run. Nearly all of them have the version that counts now, and that one is at hand. */
