@@ -1,7 +1,10 @@
 import { EDGE_ACCESS } from '@flowviz/contract/permission'
 import { ROLES, type Role } from '@flowviz/contract/role'
+import Fastify from 'fastify'
+import pino from 'pino'
 import { expect, test } from 'vitest'
 import { startPlant } from '../testing/plant.ts'
+import { identity } from './identity.ts'
 
 interface Document {
   paths: Record<string, Record<string, unknown>>
@@ -18,6 +21,52 @@ async function routesOf(url: string): Promise<{ name: string; method: string; pa
     })),
   )
 }
+
+const YES_TO_ALL = ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR', 'VIEWER']
+/** The routes whose roles the plant has agreed on, word for word. */
+const AGREED: [route: RegExp, roles: string[]][] = [
+  [/^GET \/api\/v1\/lots(\/:lot_id)?$/, YES_TO_ALL],
+  [/^POST \/api\/v1\/lots$/, ['ADMIN', 'MANAGER', 'OPERATOR']],
+  [/^DELETE \/api\/v1\/lots\/:lot_id$/, ['ADMIN']],
+  [/^POST \/api\/v1\/qc-decisions$/, ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR']],
+  [/^DELETE \/api\/v1\/production-runs\/:run_id$/, ['ADMIN', 'MANAGER']],
+]
+
+test('the roles that were agreed on are exactly those of the permission table', () => {
+  const entries = Object.entries(EDGE_ACCESS)
+  for (const [route, roles] of AGREED) {
+    const found = entries.filter(([name]) => route.test(name))
+    expect([String(route), found.length > 0]).toEqual([String(route), true])
+    for (const [name, access] of found) expect([name, [...access].sort()]).toEqual([name, [...roles].sort()])
+  }
+  for (const [name, access] of entries.filter(([name]) => name.startsWith('GET /api/v1/traceability/')))
+    expect([name, [...access].sort()]).toEqual([name, [...YES_TO_ALL].sort()])
+})
+
+test('an administrator has no authority over quality: no release, no disposition, no approval, no signature', () => {
+  const quality = /\/(approve|release|disposition|dispositions|review|verify|waive|override|signatures)$/
+  const open = Object.entries(EDGE_ACCESS).filter(
+    ([name, access]) => name.startsWith('POST ') && quality.test(name) && access.includes('ADMIN'),
+  )
+  expect(open.map(([name]) => name)).toEqual([])
+})
+
+test('a route without an entry in the permission table stops the server from starting', () => {
+  const app = Fastify({ exposeHeadRoutes: false })
+  const none = { revoke: () => undefined } as never
+  identity(app, { tokens: none, plant: none, now: Date.now, logger: pino({ level: 'silent' }) })
+  const code = (add: () => unknown) => {
+    try {
+      add()
+      return 'added'
+    } catch (error) {
+      return (error as { code?: string }).code
+    }
+  }
+  expect(code(() => app.get('/api/v1/lots', async () => null))).toBe('added')
+  expect(code(() => app.get('/api/v1/back-door', async () => null))).toBe('config_invalid')
+  expect(code(() => app.put('/api/v1/lots', async () => null))).toBe('config_invalid')
+})
 
 test('the server has exactly the routes of the permission table', async () => {
   const plant = await startPlant()

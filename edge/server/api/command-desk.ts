@@ -63,7 +63,7 @@ export function commandDesk(parts: DoorParts): CommandDesk {
         return await run(request, given)
       } catch (error) {
         const { name: command, params, body } = given
-        refused(signedInOf(request), { command, params, body }, error)
+        await refused(signedInOf(request), { command, params, body }, error)
         throw error
       }
     },

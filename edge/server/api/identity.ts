@@ -35,14 +35,14 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
     if (access === undefined) throw new FlowError('config_invalid', `${name} has no entry in the permission table.`)
     route.config = { ...route.config, access }
   })
-  const admit = (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
+  const admit = async (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
     if (!access.includes(signedIn.role)) {
-      refused(request, signedIn, access)
+      await refused(request, signedIn, access)
       const extra = { required_roles: access }
       throw new FlowError('role_insufficient', `This takes the role ${access.join(' or ')}.`, { extra })
     }
-    const route = `${request.method} ${request.routeOptions.url}`
-    if (signedIn.must_change && !WITH_A_FOREIGN_SECRET.has(route)) throw new FlowError('secret_change_needed')
+    if (signedIn.must_change && !WITH_A_FOREIGN_SECRET.has(routeOf(request)))
+      throw new FlowError('secret_change_needed')
     request.signedIn = signedIn
   }
   app.addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done) => {
@@ -51,7 +51,7 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
     const run = async () => {
       if (access === 'box') throw new FlowError('unauthenticated')
       const token = bearerOf(request)
-      admit(request, tokens.known(token) ?? (await tokens.verify(token)), access)
+      await admit(request, tokens.known(token) ?? (await tokens.verify(token)), access)
     }
     run().then(() => done(), done)
   })
@@ -59,9 +59,11 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
   app.addHook('onError', async (request, _reply, error) => {
     const { signedIn } = request
     if (signedIn !== null && codeOf(error) === 'role_insufficient')
-      refused(request, signedIn, ((error as unknown as FlowError).extra.required_roles ?? []) as Role[])
+      await refused(request, signedIn, ((error as unknown as FlowError).extra.required_roles ?? []) as Role[])
   })
 }
+
+const routeOf = (request: FastifyRequest) => `${request.method} ${request.routeOptions.url}`
 
 function bearerOf(request: FastifyRequest): string {
   const found = /^Bearer (?<token>[\w.-]{20,2000})$/i.exec(request.headers.authorization ?? '')?.groups
@@ -72,13 +74,14 @@ function bearerOf(request: FastifyRequest): string {
 function refusals(parts: Pick<DoorParts, 'plant' | 'now' | 'logger'>) {
   const { plant, now, logger } = parts
   const written = new Map<string, number>()
-  return (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
-    const route = `${request.method} ${request.routeOptions.url}`
+  /** Resolves when it is written; never rejects. */
+  return async (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]): Promise<void> => {
+    const route = routeOf(request)
     const key = `${signedIn.person_id} ${route}`
     if ((written.get(key) ?? 0) + REFUSAL_GAP_MS > now()) return
     written.set(key, now())
     const data = { route, required_roles: [...access] }
-    plant
+    await plant
       .submit('record', {
         type: 'access.refused',
         actor: actorOf(signedIn),

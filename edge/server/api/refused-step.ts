@@ -26,7 +26,7 @@ export interface TriedStep {
   body: object
 }
 
-/** Puts refused steps into the ledger (21 CFR 11.10(f)), beside the answer and not before it. */
+/** Puts refused steps into the ledger before they are answered (21 CFR 11.10(f)). Never rejects. */
 export function refusedSteps({ plant, now, logger }: Pick<AppParts, 'plant' | 'now' | 'logger'>) {
   const written = new Map<string, Map<string, number>>()
   const isNew = (person_id: string, what: string): boolean => {
@@ -37,12 +37,12 @@ export function refusedSteps({ plant, now, logger }: Pick<AppParts, 'plant' | 'n
     tries.set(what, now())
     return true
   }
-  return (signedIn: SignedIn, { command, params, body }: TriedStep, error: unknown): void => {
+  return async (signedIn: SignedIn, { command, params, body }: TriedStep, error: unknown): Promise<void> => {
     const code = codeOf(error)
     if (!STEPS.has(code)) return
     const subject = targetOf(params) ?? targetOf(body)
     if (!isNew(signedIn.person_id, `${command} ${code} ${subject}`)) return
-    plant
+    await plant
       .submit('record', {
         type: 'step.refused',
         actor: actorOf(signedIn),
