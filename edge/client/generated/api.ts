@@ -21,31 +21,6 @@ export interface Pong {
   server_time: string;
 }
 
-export type Role = typeof Role[keyof typeof Role];
-
-
-export const Role = {
-  ADMIN: 'ADMIN',
-  MANAGER: 'MANAGER',
-  AUDITOR: 'AUDITOR',
-  OPERATOR: 'OPERATOR',
-  VIEWER: 'VIEWER',
-} as const;
-
-export interface Person {
-  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
-  id: string;
-  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
-  name: string;
-  /** @maxLength 80 */
-  display_name: string;
-  role: Role;
-}
-
-export interface People {
-  people: Person[];
-}
-
 export type ProblemCode = typeof ProblemCode[keyof typeof ProblemCode];
 
 
@@ -65,9 +40,11 @@ export const ProblemCode = {
   token_invalid: 'token_invalid',
   token_expired: 'token_expired',
   role_insufficient: 'role_insufficient',
+  account_locked: 'account_locked',
   rate_limited: 'rate_limited',
   version_unsupported: 'version_unsupported',
   idempotency_mismatch: 'idempotency_mismatch',
+  command_parked: 'command_parked',
   not_ready: 'not_ready',
   storage_full: 'storage_full',
   storage_failed: 'storage_failed',
@@ -83,6 +60,68 @@ export const ProblemCode = {
   scale_unstable: 'scale_unstable',
   scale_refused: 'scale_refused',
   device_not_found: 'device_not_found',
+  record_not_found: 'record_not_found',
+  state_wrong: 'state_wrong',
+  lot_held: 'lot_held',
+  lot_unusable: 'lot_unusable',
+  lot_expired: 'lot_expired',
+  gate_missing: 'gate_missing',
+  stock_insufficient: 'stock_insufficient',
+  quantity_count_missing: 'quantity_count_missing',
+  lot_in_use: 'lot_in_use',
+  genealogy_cycle: 'genealogy_cycle',
+  location_unfit: 'location_unfit',
+  lane_order: 'lane_order',
+  reason_missing: 'reason_missing',
+  allergen_conflict: 'allergen_conflict',
+  place_ambiguous: 'place_ambiguous',
+  lots_unlike: 'lots_unlike',
+  sscc_invalid: 'sscc_invalid',
+  sscc_taken: 'sscc_taken',
+  supplier_unapproved: 'supplier_unapproved',
+  party_unfit: 'party_unfit',
+  kde_missing: 'kde_missing',
+  shipment_blocked: 'shipment_blocked',
+  gtin_invalid: 'gtin_invalid',
+  location_circle: 'location_circle',
+  limits_invalid: 'limits_invalid',
+  recipe_invalid: 'recipe_invalid',
+  plan_invalid: 'plan_invalid',
+  monitor_invalid: 'monitor_invalid',
+  run_code_taken: 'run_code_taken',
+  run_empty: 'run_empty',
+  recipe_mismatch: 'recipe_mismatch',
+  recipe_exceeded: 'recipe_exceeded',
+  balance_unexplained: 'balance_unexplained',
+  gate_unknown: 'gate_unknown',
+  gate_out_of_order: 'gate_out_of_order',
+  gate_passed_already: 'gate_passed_already',
+  gate_failed_already: 'gate_failed_already',
+  gate_unwaivable: 'gate_unwaivable',
+  value_invalid: 'value_invalid',
+  value_missing: 'value_missing',
+  value_out_of_limit: 'value_out_of_limit',
+  instrument_unfit: 'instrument_unfit',
+  calibration_overdue: 'calibration_overdue',
+  deviation_unsafe: 'deviation_unsafe',
+  record_changed: 'record_changed',
+  attachment_invalid: 'attachment_invalid',
+  attachment_not_found: 'attachment_not_found',
+  subject_unknown: 'subject_unknown',
+  record_too_long: 'record_too_long',
+  printer_busy: 'printer_busy',
+  signature_missing: 'signature_missing',
+  signature_refused: 'signature_refused',
+  second_person_missing: 'second_person_missing',
+  training_missing: 'training_missing',
+  policy_unacknowledged: 'policy_unacknowledged',
+  person_not_found: 'person_not_found',
+  name_taken: 'name_taken',
+  admin_last: 'admin_last',
+  badge_taken: 'badge_taken',
+  secret_weak: 'secret_weak',
+  secret_change_needed: 'secret_change_needed',
+  step_up_needed: 'step_up_needed',
   device_unknown: 'device_unknown',
   topic_forbidden: 'topic_forbidden',
   packet_too_large: 'packet_too_large',
@@ -135,15 +174,44 @@ export interface Problem {
   [key: string]: unknown;
  }
 
+export type Role = typeof Role[keyof typeof Role];
+
+
+export const Role = {
+  ADMIN: 'ADMIN',
+  MANAGER: 'MANAGER',
+  AUDITOR: 'AUDITOR',
+  OPERATOR: 'OPERATOR',
+  VIEWER: 'VIEWER',
+} as const;
+
+export interface Person {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name: string;
+  /** @maxLength 80 */
+  display_name: string;
+  role: Role;
+}
+
+export interface People {
+  people: Person[];
+}
+
 export interface Session {
   access_token: string;
   expires_in_s: number;
   person: Person;
+  /** Somebody else set the secret: nothing works before it was changed. */
+  must_change?: boolean;
 }
 
-export interface LoginRequest {
+export interface FloorLogin {
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
-  name: string;
+  name?: string;
+  /** @pattern ^[0-9A-Za-z-]{4,64}$ */
+  badge?: string;
   /**
      * @minLength 4
      * @maxLength 128
@@ -151,6 +219,232 @@ export interface LoginRequest {
   secret: string;
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   station?: string;
+}
+
+export interface Elevation {
+  access_token: string;
+  expires_in_s: number;
+}
+
+export interface StepUp {
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+}
+
+export type BadgeState = typeof BadgeState[keyof typeof BadgeState];
+
+
+export const BadgeState = {
+  ACTIVE: 'ACTIVE',
+  REVOKED: 'REVOKED',
+  EXPIRED: 'EXPIRED',
+} as const;
+
+export interface Badge {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  badge_id: string;
+  state: BadgeState;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  assigned_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface TrainingState {
+  valid: string[];
+  expired: string[];
+  next_expiry: string | null;
+}
+
+export type UserStatus = typeof UserStatus[keyof typeof UserStatus];
+
+
+export const UserStatus = {
+  active: 'active',
+  disabled: 'disabled',
+} as const;
+
+export interface User {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  person_id: string;
+  name: string | null;
+  display_name: string | null;
+  role: Role;
+  status: UserStatus;
+  created_at: string | null;
+  signed_in_at: string | null;
+  secret_changed_at: string | null;
+  /** The secret was set by somebody else. */
+  must_change: boolean;
+  /** Active, and not used for 90 days. */
+  stale: boolean;
+  policy_acknowledged: boolean;
+  badges: Badge[];
+  trainings: TrainingState;
+}
+
+export interface Users {
+  users: User[];
+}
+
+export interface Training {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  training_id: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  person_id: string;
+  /** @maxLength 80 */
+  procedure: string;
+  /** @maxLength 20 */
+  procedure_version: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  trained_on: string;
+  expires_on: string | null;
+  trainer: string | null;
+}
+
+export interface Trainings {
+  trainings: Training[];
+}
+
+export interface NewUser {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  display_name: string;
+  role: Role;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface UserChange {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  display_name?: string;
+  role?: Role;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface UserReason {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface SecretReset {
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface BadgeAssignment {
+  /** @pattern ^[0-9A-Za-z-]{4,64}$ */
+  badge_no: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  expires_at?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface SessionView {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  session_id: string;
+  station: string | null;
+  address: string | null;
+  started_at: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  expires_at: string;
+  /** The session that asks. */
+  current: boolean;
+}
+
+export interface Sessions {
+  sessions: SessionView[];
+}
+
+export interface SecretChange {
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  old_secret: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+}
+
+export type Meaning = typeof Meaning[keyof typeof Meaning];
+
+
+export const Meaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type SignatureSignsItem = {
+  /** @minimum 1 */
+  seq: number;
+  /** @pattern ^[0-9a-f]{64}$ */
+  hash: string;
+  /** @maxLength 100 */
+  subject: string;
+};
+
+export interface Signature {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  signature_id: string;
+  seq: number;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  signer_id: string;
+  printed_name: string | null;
+  signed_at: string;
+  meaning: Meaning;
+  signs: SignatureSignsItem[];
+  /** Every signed row is there with that hash, and none was corrected since. */
+  valid: boolean;
+  problem: string | null;
+}
+
+export interface Signatures {
+  signatures: Signature[];
 }
 
 export type LotType = typeof LotType[keyof typeof LotType];
@@ -264,6 +558,23 @@ export interface Measurement {
   raw?: string;
 }
 
+export type LotStatus = typeof LotStatus[keyof typeof LotStatus];
+
+
+export const LotStatus = {
+  PENDING_QC: 'PENDING_QC',
+  AVAILABLE: 'AVAILABLE',
+  HOLD: 'HOLD',
+  REJECTED: 'REJECTED',
+  REWORK_ONLY: 'REWORK_ONLY',
+  EXPIRED: 'EXPIRED',
+  RECALLED: 'RECALLED',
+  DESTROYED: 'DESTROYED',
+  RETURNED: 'RETURNED',
+  DIVERTED: 'DIVERTED',
+  VOIDED: 'VOIDED',
+} as const;
+
 export type LotWeight = {
   method: 'captured';
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
@@ -277,6 +588,8 @@ export type LotWeight = {
 } | {
   method: 'manual';
   manual_reason: string | null;
+} | {
+  method: 'derived';
 };
 
 export type LotRegisteredByKind = typeof LotRegisteredByKind[keyof typeof LotRegisteredByKind];
@@ -313,6 +626,49 @@ export type LotRegisteredBy = {
   auth: LotRegisteredByAuth;
 };
 
+export type LotOrigin = typeof LotOrigin[keyof typeof LotOrigin];
+
+
+export const LotOrigin = {
+  registered: 'registered',
+  received: 'received',
+  produced: 'produced',
+  split: 'split',
+  merged: 'merged',
+  reworked: 'reworked',
+} as const;
+
+export type LotAllergensItem = typeof LotAllergensItem[keyof typeof LotAllergensItem];
+
+
+export const LotAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type LotStockItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  hu_id: string | null;
+  weight_mg: number;
+  count: number | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  since: string;
+};
+
 export interface Lot {
   /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
   lot_id: string;
@@ -339,12 +695,1410 @@ export interface Lot {
   /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
   event_id: string;
   code_conflict: boolean;
+  status: LotStatus;
+  open_holds: number;
+  /** Gates of its plan that have passed, in their order. */
+  gate_passed: number;
+  gate_next: number | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  plan_version: number;
+  origin: LotOrigin;
+  item_id: string | null;
+  supplier_id: string | null;
+  supplier_tlc_source: string | null;
+  count: number | null;
+  produced_on: string | null;
+  best_before: string | null;
+  expires_on: string | null;
+  /** @maxItems 15 */
+  allergens: LotAllergensItem[];
+  run_id: string | null;
+  receipt_id: string | null;
+  on_hand_kg: Decimal;
+  on_hand_mg: number;
+  stock: LotStockItem[];
 }
 
 export interface LotPage {
   lots: Lot[];
   next: string | null;
 }
+
+export type DefinedItemAllergensItem = typeof DefinedItemAllergensItem[keyof typeof DefinedItemAllergensItem];
+
+
+export const DefinedItemAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type DefinedItemFtlCategory = typeof DefinedItemFtlCategory[keyof typeof DefinedItemFtlCategory];
+
+
+export const DefinedItemFtlCategory = {
+  CHEESE_PAST_FRESH_SOFT: 'CHEESE_PAST_FRESH_SOFT',
+  CHEESE_PAST_SOFT_RIPENED_SEMI_SOFT: 'CHEESE_PAST_SOFT_RIPENED_SEMI_SOFT',
+  CHEESE_UNPAST_NOT_HARD: 'CHEESE_UNPAST_NOT_HARD',
+  SHELL_EGGS: 'SHELL_EGGS',
+  NUT_BUTTERS: 'NUT_BUTTERS',
+  CUCUMBERS_FRESH: 'CUCUMBERS_FRESH',
+  HERBS_FRESH: 'HERBS_FRESH',
+  LEAFY_GREENS: 'LEAFY_GREENS',
+  LEAFY_GREENS_FRESH_CUT: 'LEAFY_GREENS_FRESH_CUT',
+  MELONS_FRESH: 'MELONS_FRESH',
+  PEPPERS_FRESH: 'PEPPERS_FRESH',
+  SPROUTS: 'SPROUTS',
+  TOMATOES_FRESH: 'TOMATOES_FRESH',
+  TROPICAL_TREE_FRUITS_FRESH: 'TROPICAL_TREE_FRUITS_FRESH',
+  FRUITS_FRESH_CUT: 'FRUITS_FRESH_CUT',
+  VEGETABLES_FRESH_CUT_NOT_LEAFY: 'VEGETABLES_FRESH_CUT_NOT_LEAFY',
+  FINFISH_HISTAMINE: 'FINFISH_HISTAMINE',
+  FINFISH_CIGUATOXIN: 'FINFISH_CIGUATOXIN',
+  FINFISH_OTHER: 'FINFISH_OTHER',
+  FINFISH_SMOKED: 'FINFISH_SMOKED',
+  CRUSTACEANS: 'CRUSTACEANS',
+  MOLLUSCAN_BIVALVES: 'MOLLUSCAN_BIVALVES',
+  RTE_DELI_SALADS_REFRIGERATED: 'RTE_DELI_SALADS_REFRIGERATED',
+} as const;
+
+export type DefinedItemStorage = typeof DefinedItemStorage[keyof typeof DefinedItemStorage];
+
+
+export const DefinedItemStorage = {
+  ambient: 'ambient',
+  chilled: 'chilled',
+  frozen: 'frozen',
+} as const;
+
+export interface DefinedItem {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  lot_type: LotType;
+  /** @pattern ^\d{14}$ */
+  gtin?: string;
+  catch_weight?: boolean;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  nominal_weight_kg?: string;
+  /**
+     * @minimum 1
+     * @maximum 3650
+     */
+  shelf_life_days?: number;
+  /** @maxItems 15 */
+  allergens?: DefinedItemAllergensItem[];
+  ftl_category?: DefinedItemFtlCategory;
+  /** @maxLength 200 */
+  fsma_exemption?: string;
+  storage?: DefinedItemStorage;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id?: string;
+  active?: boolean;
+  version: number;
+}
+
+export interface DefinedItemPage {
+  records: DefinedItem[];
+  next: string | null;
+}
+
+export type DefinedPartyKindsItem = typeof DefinedPartyKindsItem[keyof typeof DefinedPartyKindsItem];
+
+
+export const DefinedPartyKindsItem = {
+  supplier: 'supplier',
+  customer: 'customer',
+  carrier: 'carrier',
+} as const;
+
+export interface DefinedParty {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  party_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /**
+     * @minItems 1
+     * @maxItems 3
+     */
+  kinds: DefinedPartyKindsItem[];
+  /** A supplier is approved; goods of another one are not received. */
+  approved?: boolean;
+  /** @pattern ^\d{13}$ */
+  gln?: string;
+  /** @maxLength 40 */
+  phone?: string;
+  /** @maxLength 120 */
+  street?: string;
+  /** @maxLength 80 */
+  city?: string;
+  /** @maxLength 80 */
+  region?: string;
+  /** @maxLength 20 */
+  postal_code?: string;
+  /** @pattern ^[A-Z]{2}$ */
+  country?: string;
+  active?: boolean;
+  version: number;
+}
+
+export interface DefinedPartyPage {
+  records: DefinedParty[];
+  next: string | null;
+}
+
+export type DefinedLocationKind = typeof DefinedLocationKind[keyof typeof DefinedLocationKind];
+
+
+export const DefinedLocationKind = {
+  dock: 'dock',
+  storage: 'storage',
+  lane: 'lane',
+  line: 'line',
+  quarantine: 'quarantine',
+  rework: 'rework',
+  waste: 'waste',
+  dispatch: 'dispatch',
+} as const;
+
+export type DefinedLocationDiscipline = typeof DefinedLocationDiscipline[keyof typeof DefinedLocationDiscipline];
+
+
+export const DefinedLocationDiscipline = {
+  fifo: 'fifo',
+  fefo: 'fefo',
+} as const;
+
+export interface DefinedLocation {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  kind: DefinedLocationKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parent_id?: string;
+  /** @pattern ^\d{1,9}(\.\d{1,6})?$ */
+  capacity_kg?: string;
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  capacity_lots?: number;
+  discipline?: DefinedLocationDiscipline;
+  low_c?: Decimal;
+  high_c?: Decimal;
+  allow_held?: boolean;
+  active?: boolean;
+  version: number;
+}
+
+export interface DefinedLocationPage {
+  records: DefinedLocation[];
+  next: string | null;
+}
+
+export type DefinedInstrumentKind = typeof DefinedInstrumentKind[keyof typeof DefinedInstrumentKind];
+
+
+export const DefinedInstrumentKind = {
+  scale: 'scale',
+  thermometer: 'thermometer',
+  metal_detector: 'metal_detector',
+  x_ray: 'x_ray',
+  atp_meter: 'atp_meter',
+  ph_meter: 'ph_meter',
+  oxygen_meter: 'oxygen_meter',
+  other: 'other',
+} as const;
+
+export interface DefinedInstrument {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  instrument_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  kind: DefinedInstrumentKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minimum 1
+     * @maximum 3650
+     */
+  calibration_days?: number;
+  in_service?: boolean;
+  version: number;
+}
+
+export interface DefinedInstrumentPage {
+  records: DefinedInstrument[];
+  next: string | null;
+}
+
+export interface ConfiguredSite {
+  strict_signature: boolean;
+  dual_control: boolean;
+  training_required: boolean;
+  /**
+     * @minimum 1
+     * @maximum 60
+     */
+  review_days: number;
+  /**
+     * @minItems 1
+     * @maxItems 7
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  working_days: number[];
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  tolerance_pct: string;
+  hold_descendants: boolean;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  version: number;
+}
+
+export type RecipeVersionInputsItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  min_kg?: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  target_kg: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  max_kg?: string;
+};
+
+export type RecipeVersionState = typeof RecipeVersionState[keyof typeof RecipeVersionState];
+
+
+export const RecipeVersionState = {
+  DRAFT: 'DRAFT',
+  APPROVED: 'APPROVED',
+} as const;
+
+export interface RecipeVersion {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  recipe_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  batch_kg: string;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  inputs: RecipeVersionInputsItem[];
+  /**
+     * @maxItems 20
+     * @items.pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+     */
+  by_products?: string[];
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  yield_min_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  yield_max_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  tolerance_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  rework_max_pct?: string;
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  steps?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id?: string;
+  version: number;
+  state: RecipeVersionState;
+  drafted_at: string | null;
+  drafted_by: string | null;
+  approved_at: string | null;
+  approved_by: string | null;
+}
+
+export interface RecipeVersionPage {
+  records: RecipeVersion[];
+  next: string | null;
+}
+
+export interface RecipeVersions {
+  current: number | null;
+  versions: RecipeVersion[];
+}
+
+export type QcPlanVersionGatesItemChecksItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parameter: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  title: string;
+  /** @maxLength 20 */
+  unit?: string;
+  low?: Decimal;
+  high?: Decimal;
+  required?: boolean;
+  /** @maxLength 40 */
+  instrument_kind?: string;
+};
+
+export type QcPlanVersionGatesItem = {
+  /**
+     * @minimum 1
+     * @maximum 20
+     */
+  gate_no: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  gate_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  ccp: boolean;
+  /** @maxLength 60 */
+  control: string;
+  /** @maxItems 40 */
+  checks: QcPlanVersionGatesItemChecksItem[];
+  before_consume: LotType[];
+  before_ship: LotType[];
+  signed: boolean;
+  /** @maxLength 120 */
+  frequency?: string;
+  /** @maxLength 200 */
+  reaction: string;
+  /** @maxLength 120 */
+  citation?: string;
+};
+
+export type QcPlanVersionState = typeof QcPlanVersionState[keyof typeof QcPlanVersionState];
+
+
+export const QcPlanVersionState = {
+  DRAFT: 'DRAFT',
+  APPROVED: 'APPROVED',
+} as const;
+
+export interface QcPlanVersion {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  gates: QcPlanVersionGatesItem[];
+  version: number;
+  state: QcPlanVersionState;
+  drafted_at: string | null;
+  drafted_by: string | null;
+  approved_at: string | null;
+  approved_by: string | null;
+}
+
+export interface QcPlanVersionPage {
+  records: QcPlanVersion[];
+  next: string | null;
+}
+
+export interface QcPlanVersions {
+  current: number | null;
+  versions: QcPlanVersion[];
+}
+
+export type MonitorVersionState = typeof MonitorVersionState[keyof typeof MonitorVersionState];
+
+
+export const MonitorVersionState = {
+  DRAFT: 'DRAFT',
+  APPROVED: 'APPROVED',
+} as const;
+
+export interface MonitorVersion {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  monitor_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  device_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  channel: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  unit: Unit;
+  low?: Decimal;
+  high?: Decimal;
+  /**
+     * @minimum 0
+     * @maximum 86400
+     */
+  duration_s: number;
+  hysteresis?: Decimal;
+  /**
+     * @minimum 1
+     * @maximum 86400
+     */
+  missing_s: number;
+  ccp: boolean;
+  active?: boolean;
+  version: number;
+  state: MonitorVersionState;
+  drafted_at: string | null;
+  drafted_by: string | null;
+  approved_at: string | null;
+  approved_by: string | null;
+}
+
+export interface MonitorVersionPage {
+  records: MonitorVersion[];
+  next: string | null;
+}
+
+export interface MonitorVersions {
+  current: number | null;
+  versions: MonitorVersion[];
+}
+
+export type RunState = typeof RunState[keyof typeof RunState];
+
+
+export const RunState = {
+  DRAFT: 'DRAFT',
+  RELEASED: 'RELEASED',
+  PRE_OP: 'PRE_OP',
+  RUNNING: 'RUNNING',
+  PAUSED: 'PAUSED',
+  COMPLETED: 'COMPLETED',
+  RECONCILED: 'RECONCILED',
+  REVIEWED: 'REVIEWED',
+  CLOSED: 'CLOSED',
+  ABORTED: 'ABORTED',
+  VOIDED: 'VOIDED',
+} as const;
+
+export interface Quantity {
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+}
+
+export interface RunBalance {
+  /** Input less everything that came out; below zero: more came out. */
+  unexplained_mg: number;
+  tolerance_mg: number;
+  /** What is unexplained is within the tolerance. */
+  closes: boolean;
+  yield_pct: string | null;
+  yield_expected: boolean | null;
+}
+
+export type RunAllergensItem = typeof RunAllergensItem[keyof typeof RunAllergensItem];
+
+
+export const RunAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type RunTotals = {
+  input_mg: number;
+  good_mg: number;
+  by_product_mg: number;
+  rework_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  process_loss_mg: number;
+};
+
+export interface Run {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  run_code: string;
+  state: RunState;
+  recipe_id: string | null;
+  recipe_version: number | null;
+  item_id: string | null;
+  product: string | null;
+  line: string;
+  shift: string | null;
+  planned_start: string | null;
+  planned: Quantity | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  plan_version: number;
+  declared_allergens: ('milk' | 'egg' | 'fish' | 'crustacean' | 'tree_nut' | 'peanut' | 'wheat' | 'soy' | 'sesame' | 'gluten' | 'celery' | 'mustard' | 'lupin' | 'mollusc' | 'sulphite')[] | null;
+  tolerance_pct: string;
+  notes: string | null;
+  /** Gates of its plan that have passed, in their order. */
+  gate_passed: number;
+  /** What is consumed after an output begins the next stage. */
+  stage: number;
+  /** @maxItems 15 */
+  allergens: RunAllergensItem[];
+  totals: RunTotals;
+  balance: RunBalance;
+  explanation: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  planned_at: string;
+  released_at: string | null;
+  prepared_at: string | null;
+  started_at: string | null;
+  paused_at: string | null;
+  resumed_at: string | null;
+  completed_at: string | null;
+  reconciled_at: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  closed_at: string | null;
+  aborted_at: string | null;
+  voided_at: string | null;
+  last_reason: string | null;
+}
+
+export interface RunPage {
+  records: Run[];
+  next: string | null;
+}
+
+export interface RunInput {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  item_id: string | null;
+  stage: number;
+  weight_mg: number;
+  count: number | null;
+  /** Number of its ledger event. */
+  seq: number;
+}
+
+export interface RunReturn {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  weight_mg: number;
+  count: number | null;
+}
+
+export interface RunOutput {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  item_id: string | null;
+  stage: number;
+  weight_mg: number;
+  count: number | null;
+  /** Number of its ledger event. */
+  seq: number;
+  /** To be worked again. */
+  rework: boolean;
+}
+
+export type RunWholeAllergensItem = typeof RunWholeAllergensItem[keyof typeof RunWholeAllergensItem];
+
+
+export const RunWholeAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type RunWholeTotals = {
+  input_mg: number;
+  good_mg: number;
+  by_product_mg: number;
+  rework_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  process_loss_mg: number;
+};
+
+export interface RunWhole {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  run_code: string;
+  state: RunState;
+  recipe_id: string | null;
+  recipe_version: number | null;
+  item_id: string | null;
+  product: string | null;
+  line: string;
+  shift: string | null;
+  planned_start: string | null;
+  planned: Quantity | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  plan_version: number;
+  declared_allergens: ('milk' | 'egg' | 'fish' | 'crustacean' | 'tree_nut' | 'peanut' | 'wheat' | 'soy' | 'sesame' | 'gluten' | 'celery' | 'mustard' | 'lupin' | 'mollusc' | 'sulphite')[] | null;
+  tolerance_pct: string;
+  notes: string | null;
+  /** Gates of its plan that have passed, in their order. */
+  gate_passed: number;
+  /** What is consumed after an output begins the next stage. */
+  stage: number;
+  /** @maxItems 15 */
+  allergens: RunWholeAllergensItem[];
+  totals: RunWholeTotals;
+  balance: RunBalance;
+  explanation: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  planned_at: string;
+  released_at: string | null;
+  prepared_at: string | null;
+  started_at: string | null;
+  paused_at: string | null;
+  resumed_at: string | null;
+  completed_at: string | null;
+  reconciled_at: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  closed_at: string | null;
+  aborted_at: string | null;
+  voided_at: string | null;
+  last_reason: string | null;
+  inputs: RunInput[];
+  returns: RunReturn[];
+  outputs: RunOutput[];
+}
+
+export interface StandingLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  item_id: string | null;
+  status: LotStatus;
+  expires_on: string | null;
+  hu_id: string | null;
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  since: string;
+  /** Seconds since it came here. */
+  age_s: number;
+}
+
+export type LocationStockDiscipline = typeof LocationStockDiscipline[keyof typeof LocationStockDiscipline] | null;
+
+
+export const LocationStockDiscipline = {
+  fifo: 'fifo',
+  fefo: 'fefo',
+} as const;
+
+export interface LocationStock {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  title: string;
+  discipline: LocationStockDiscipline;
+  capacity_kg: string | null;
+  capacity_lots: number | null;
+  weight_kg: Decimal;
+  weight_mg: number;
+  lot_count: number;
+  lots: StandingLot[];
+}
+
+export type LinkKind = typeof LinkKind[keyof typeof LinkKind];
+
+
+export const LinkKind = {
+  TRANSFORM: 'TRANSFORM',
+  SPLIT: 'SPLIT',
+  MERGE: 'MERGE',
+  REWORK: 'REWORK',
+  REPACK: 'REPACK',
+  RELABEL: 'RELABEL',
+} as const;
+
+export interface LinkedLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  kind: LinkKind;
+  run_id: string | null;
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+  /** Number of the ledger event. */
+  seq: number;
+}
+
+export interface LotLinks {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  parents: LinkedLot[];
+  children: LinkedLot[];
+}
+
+export type LotPostingsAccountsItem = {
+  account: string;
+  in_mg: number;
+  out_mg: number;
+};
+
+export type LotPostingsPostingsItem = {
+  /** Number of the ledger event. */
+  seq: number;
+  /** Its place among the changes of the event. */
+  n: number;
+  from: string;
+  to: string;
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+};
+
+export interface LotPostings {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  registered_mg: number;
+  came_back_mg: number;
+  left_mg: number;
+  on_hand_mg: number;
+  balanced: boolean;
+  accounts: LotPostingsAccountsItem[];
+  postings: LotPostingsPostingsItem[];
+  next: string | null;
+}
+
+export type HandlingUnitKind = typeof HandlingUnitKind[keyof typeof HandlingUnitKind];
+
+
+export const HandlingUnitKind = {
+  pallet: 'pallet',
+  crate: 'crate',
+  trolley: 'trolley',
+  case: 'case',
+} as const;
+
+export type HandlingUnitState = typeof HandlingUnitState[keyof typeof HandlingUnitState];
+
+
+export const HandlingUnitState = {
+  ACTIVE: 'ACTIVE',
+  SHIPPED: 'SHIPPED',
+} as const;
+
+export type HandlingUnitContentsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  since: string;
+};
+
+export interface HandlingUnit {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hu_id: string;
+  sscc: string | null;
+  kind: HandlingUnitKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  state: HandlingUnitState;
+  contents: HandlingUnitContentsItem[];
+}
+
+export interface HandlingUnitPage {
+  records: HandlingUnit[];
+  next: string | null;
+}
+
+export type ReceiptDocumentsItemType = typeof ReceiptDocumentsItemType[keyof typeof ReceiptDocumentsItemType];
+
+
+export const ReceiptDocumentsItemType = {
+  po: 'po',
+  bol: 'bol',
+  asn: 'asn',
+  invoice: 'invoice',
+  work_order: 'work_order',
+  other: 'other',
+} as const;
+
+export type ReceiptDocumentsItem = {
+  type: ReceiptDocumentsItemType;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  number: string;
+};
+
+export interface Receipt {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  receipt_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id: string;
+  previous_source: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  received_at: string;
+  documents: ReceiptDocumentsItem[];
+  carrier_id: string | null;
+  /** @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_ids: string[];
+  received_by: string;
+}
+
+export interface ReceiptPage {
+  records: Receipt[];
+  next: string | null;
+}
+
+export type ShipmentLineState = typeof ShipmentLineState[keyof typeof ShipmentLineState];
+
+
+export const ShipmentLineState = {
+  PICKED: 'PICKED',
+  RETURNED: 'RETURNED',
+} as const;
+
+export interface ShipmentLine {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  line_id: string;
+  state: ShipmentLineState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  hu_id: string | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  weight_kg: Decimal;
+  weight_mg: number;
+  count: number | null;
+}
+
+export type ShipmentDocumentsItemType = typeof ShipmentDocumentsItemType[keyof typeof ShipmentDocumentsItemType];
+
+
+export const ShipmentDocumentsItemType = {
+  po: 'po',
+  bol: 'bol',
+  asn: 'asn',
+  invoice: 'invoice',
+  work_order: 'work_order',
+  other: 'other',
+} as const;
+
+export type ShipmentDocumentsItem = {
+  type: ShipmentDocumentsItemType;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  number: string;
+};
+
+export type ShipmentState = typeof ShipmentState[keyof typeof ShipmentState];
+
+
+export const ShipmentState = {
+  PLANNED: 'PLANNED',
+  PICKING: 'PICKING',
+  STAGED: 'STAGED',
+  SHIPPED: 'SHIPPED',
+  VOIDED: 'VOIDED',
+  RETURNED: 'RETURNED',
+} as const;
+
+export interface Shipment {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  shipment_id: string;
+  shipment_code: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  ship_to: string;
+  carrier_id: string | null;
+  documents: ShipmentDocumentsItem[];
+  state: ShipmentState;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  planned_at: string;
+  staged_at: string | null;
+  shipped_at: string | null;
+  lines: ShipmentLine[];
+  picked_kg: Decimal;
+  returned_kg: Decimal;
+}
+
+export interface ShipmentPage {
+  records: Shipment[];
+  next: string | null;
+}
+
+export type ItemDefinitionAllergensItem = typeof ItemDefinitionAllergensItem[keyof typeof ItemDefinitionAllergensItem];
+
+
+export const ItemDefinitionAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type ItemDefinitionFtlCategory = typeof ItemDefinitionFtlCategory[keyof typeof ItemDefinitionFtlCategory];
+
+
+export const ItemDefinitionFtlCategory = {
+  CHEESE_PAST_FRESH_SOFT: 'CHEESE_PAST_FRESH_SOFT',
+  CHEESE_PAST_SOFT_RIPENED_SEMI_SOFT: 'CHEESE_PAST_SOFT_RIPENED_SEMI_SOFT',
+  CHEESE_UNPAST_NOT_HARD: 'CHEESE_UNPAST_NOT_HARD',
+  SHELL_EGGS: 'SHELL_EGGS',
+  NUT_BUTTERS: 'NUT_BUTTERS',
+  CUCUMBERS_FRESH: 'CUCUMBERS_FRESH',
+  HERBS_FRESH: 'HERBS_FRESH',
+  LEAFY_GREENS: 'LEAFY_GREENS',
+  LEAFY_GREENS_FRESH_CUT: 'LEAFY_GREENS_FRESH_CUT',
+  MELONS_FRESH: 'MELONS_FRESH',
+  PEPPERS_FRESH: 'PEPPERS_FRESH',
+  SPROUTS: 'SPROUTS',
+  TOMATOES_FRESH: 'TOMATOES_FRESH',
+  TROPICAL_TREE_FRUITS_FRESH: 'TROPICAL_TREE_FRUITS_FRESH',
+  FRUITS_FRESH_CUT: 'FRUITS_FRESH_CUT',
+  VEGETABLES_FRESH_CUT_NOT_LEAFY: 'VEGETABLES_FRESH_CUT_NOT_LEAFY',
+  FINFISH_HISTAMINE: 'FINFISH_HISTAMINE',
+  FINFISH_CIGUATOXIN: 'FINFISH_CIGUATOXIN',
+  FINFISH_OTHER: 'FINFISH_OTHER',
+  FINFISH_SMOKED: 'FINFISH_SMOKED',
+  CRUSTACEANS: 'CRUSTACEANS',
+  MOLLUSCAN_BIVALVES: 'MOLLUSCAN_BIVALVES',
+  RTE_DELI_SALADS_REFRIGERATED: 'RTE_DELI_SALADS_REFRIGERATED',
+} as const;
+
+export type ItemDefinitionStorage = typeof ItemDefinitionStorage[keyof typeof ItemDefinitionStorage];
+
+
+export const ItemDefinitionStorage = {
+  ambient: 'ambient',
+  chilled: 'chilled',
+  frozen: 'frozen',
+} as const;
+
+export interface ItemDefinition {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  lot_type: LotType;
+  /** @pattern ^\d{14}$ */
+  gtin?: string;
+  catch_weight?: boolean;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  nominal_weight_kg?: string;
+  /**
+     * @minimum 1
+     * @maximum 3650
+     */
+  shelf_life_days?: number;
+  /** @maxItems 15 */
+  allergens?: ItemDefinitionAllergensItem[];
+  ftl_category?: ItemDefinitionFtlCategory;
+  /** @maxLength 200 */
+  fsma_exemption?: string;
+  storage?: ItemDefinitionStorage;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id?: string;
+  active?: boolean;
+}
+
+export type PartyDefinitionKindsItem = typeof PartyDefinitionKindsItem[keyof typeof PartyDefinitionKindsItem];
+
+
+export const PartyDefinitionKindsItem = {
+  supplier: 'supplier',
+  customer: 'customer',
+  carrier: 'carrier',
+} as const;
+
+export interface PartyDefinition {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /**
+     * @minItems 1
+     * @maxItems 3
+     */
+  kinds: PartyDefinitionKindsItem[];
+  /** A supplier is approved; goods of another one are not received. */
+  approved?: boolean;
+  /** @pattern ^\d{13}$ */
+  gln?: string;
+  /** @maxLength 40 */
+  phone?: string;
+  /** @maxLength 120 */
+  street?: string;
+  /** @maxLength 80 */
+  city?: string;
+  /** @maxLength 80 */
+  region?: string;
+  /** @maxLength 20 */
+  postal_code?: string;
+  /** @pattern ^[A-Z]{2}$ */
+  country?: string;
+  active?: boolean;
+}
+
+export type LocationDefinitionKind = typeof LocationDefinitionKind[keyof typeof LocationDefinitionKind];
+
+
+export const LocationDefinitionKind = {
+  dock: 'dock',
+  storage: 'storage',
+  lane: 'lane',
+  line: 'line',
+  quarantine: 'quarantine',
+  rework: 'rework',
+  waste: 'waste',
+  dispatch: 'dispatch',
+} as const;
+
+export type LocationDefinitionDiscipline = typeof LocationDefinitionDiscipline[keyof typeof LocationDefinitionDiscipline];
+
+
+export const LocationDefinitionDiscipline = {
+  fifo: 'fifo',
+  fefo: 'fefo',
+} as const;
+
+export interface LocationDefinition {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  kind: LocationDefinitionKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parent_id?: string;
+  /** @pattern ^\d{1,9}(\.\d{1,6})?$ */
+  capacity_kg?: string;
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  capacity_lots?: number;
+  discipline?: LocationDefinitionDiscipline;
+  low_c?: Decimal;
+  high_c?: Decimal;
+  allow_held?: boolean;
+  active?: boolean;
+}
+
+export type InstrumentDefinitionKind = typeof InstrumentDefinitionKind[keyof typeof InstrumentDefinitionKind];
+
+
+export const InstrumentDefinitionKind = {
+  scale: 'scale',
+  thermometer: 'thermometer',
+  metal_detector: 'metal_detector',
+  x_ray: 'x_ray',
+  atp_meter: 'atp_meter',
+  ph_meter: 'ph_meter',
+  oxygen_meter: 'oxygen_meter',
+  other: 'other',
+} as const;
+
+export interface InstrumentDefinition {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  kind: InstrumentDefinitionKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minimum 1
+     * @maximum 3650
+     */
+  calibration_days?: number;
+  in_service?: boolean;
+}
+
+export interface SiteSettings {
+  strict_signature: boolean;
+  dual_control: boolean;
+  training_required: boolean;
+  /**
+     * @minimum 1
+     * @maximum 60
+     */
+  review_days: number;
+  /**
+     * @minItems 1
+     * @maxItems 7
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  working_days: number[];
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  tolerance_pct: string;
+  hold_descendants: boolean;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+}
+
+export type RecipeInputsItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  min_kg?: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  target_kg: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  max_kg?: string;
+};
+
+export interface Recipe {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  recipe_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  /** @pattern ^\d{1,7}(\.\d{1,6})?$ */
+  batch_kg: string;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  inputs: RecipeInputsItem[];
+  /**
+     * @maxItems 20
+     * @items.pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+     */
+  by_products?: string[];
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  yield_min_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  yield_max_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  tolerance_pct?: string;
+  /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
+  rework_max_pct?: string;
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  steps?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id?: string;
+}
+
+export interface Signing {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: Meaning;
+}
+
+export type QcPlanGatesItemChecksItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parameter: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  title: string;
+  /** @maxLength 20 */
+  unit?: string;
+  low?: Decimal;
+  high?: Decimal;
+  required?: boolean;
+  /** @maxLength 40 */
+  instrument_kind?: string;
+};
+
+export type QcPlanGatesItem = {
+  /**
+     * @minimum 1
+     * @maximum 20
+     */
+  gate_no: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  gate_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  ccp: boolean;
+  /** @maxLength 60 */
+  control: string;
+  /** @maxItems 40 */
+  checks: QcPlanGatesItemChecksItem[];
+  before_consume: LotType[];
+  before_ship: LotType[];
+  signed: boolean;
+  /** @maxLength 120 */
+  frequency?: string;
+  /** @maxLength 200 */
+  reaction: string;
+  /** @maxLength 120 */
+  citation?: string;
+};
+
+export interface QcPlan {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  gates: QcPlanGatesItem[];
+}
+
+export interface Monitor {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  monitor_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  device_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  channel: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  unit: Unit;
+  low?: Decimal;
+  high?: Decimal;
+  /**
+     * @minimum 0
+     * @maximum 86400
+     */
+  duration_s: number;
+  hysteresis?: Decimal;
+  /**
+     * @minimum 1
+     * @maximum 86400
+     */
+  missing_s: number;
+  ccp: boolean;
+  active?: boolean;
+}
+
+export type LotRegistrationAllergensItem = typeof LotRegistrationAllergensItem[keyof typeof LotRegistrationAllergensItem];
+
+
+export const LotRegistrationAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
 
 export interface LotRegistration {
   /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
@@ -378,8 +2132,1675 @@ export interface LotRegistration {
   line?: string;
   /** @maxLength 500 */
   notes?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  supplier_tlc_source?: string;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  produced_on?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  best_before?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  expires_on?: string;
+  /** @maxItems 15 */
+  allergens?: LotRegistrationAllergensItem[];
   /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
   occurred_at?: string;
+}
+
+export interface LotLink {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  source_lot_id: string;
+  kind?: LinkKind;
+  weight_kg: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface SplitLots {
+  source: Lot;
+  lots: Lot[];
+}
+
+export type LotSplitPartsItem = {
+  weight_kg: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  lot_code?: string;
+};
+
+export interface LotSplit {
+  /**
+     * @minItems 1
+     * @maxItems 50
+     */
+  parts: LotSplitPartsItem[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type LotMergeSourcesItem = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+};
+
+export interface LotMerge {
+  /**
+     * @minItems 2
+     * @maxItems 50
+     */
+  sources: LotMergeSourcesItem[];
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  lot_code?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface LotRework {
+  weight_kg: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  to_location_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  lot_code?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface StockMove {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  to_location_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  from_location_id?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type StockAdjustmentCause = typeof StockAdjustmentCause[keyof typeof StockAdjustmentCause];
+
+
+export const StockAdjustmentCause = {
+  count: 'count',
+  waste: 'waste',
+  sample: 'sample',
+  loss: 'loss',
+} as const;
+
+export interface StockAdjustment {
+  cause: StockAdjustmentCause;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hu_id?: string;
+  counted_kg?: Decimal | number;
+  /**
+     * @minimum 0
+     * @maximum 10000000
+     */
+  counted?: number;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type HuCreationKind = typeof HuCreationKind[keyof typeof HuCreationKind];
+
+
+export const HuCreationKind = {
+  pallet: 'pallet',
+  crate: 'crate',
+  trolley: 'trolley',
+  case: 'case',
+} as const;
+
+export interface HuCreation {
+  kind: HuCreationKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  sscc?: string;
+}
+
+export type HuPackingLinesItem = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  weight_kg: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+};
+
+export interface HuPacking {
+  /**
+     * @minItems 1
+     * @maxItems 50
+     */
+  lines: HuPackingLinesItem[];
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type HuUnpackingLinesItem = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+};
+
+export interface HuUnpacking {
+  /**
+     * @minItems 1
+     * @maxItems 50
+     */
+  lines?: HuUnpackingLinesItem[];
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface HuMove {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  to_location_id: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type WarningKind = typeof WarningKind[keyof typeof WarningKind];
+
+
+export const WarningKind = {
+  kde_missing: 'kde_missing',
+  tlc_known: 'tlc_known',
+} as const;
+
+export interface Warning {
+  kind: WarningKind;
+  line: number | null;
+  text: string;
+}
+
+export interface ReceivedGoods {
+  receipt: Receipt;
+  lots: Lot[];
+  warnings: Warning[];
+}
+
+export type ReceiptLineAllergensItem = typeof ReceiptLineAllergensItem[keyof typeof ReceiptLineAllergensItem];
+
+
+export const ReceiptLineAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export interface ReceiptLine {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minLength 3
+     * @maxLength 200
+     */
+  manual_reason?: string;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  supplier_lot_code?: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  supplier_tlc_source?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  produced_on?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  best_before?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  expires_on?: string;
+  temperature_c?: Decimal | number;
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  lot_code?: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  product?: string;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /** @maxItems 15 */
+  allergens?: ReceiptLineAllergensItem[];
+  /** @maxLength 500 */
+  notes?: string;
+}
+
+export type GoodsReceiptDocumentsItemType = typeof GoodsReceiptDocumentsItemType[keyof typeof GoodsReceiptDocumentsItemType];
+
+
+export const GoodsReceiptDocumentsItemType = {
+  po: 'po',
+  bol: 'bol',
+  asn: 'asn',
+  invoice: 'invoice',
+  work_order: 'work_order',
+  other: 'other',
+} as const;
+
+export type GoodsReceiptDocumentsItem = {
+  type: GoodsReceiptDocumentsItemType;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  number: string;
+};
+
+export interface GoodsReceipt {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  previous_source: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /** @maxItems 10 */
+  documents: GoodsReceiptDocumentsItem[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  carrier_id?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  received_at?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  scale_id?: string;
+  /**
+     * @minItems 1
+     * @maxItems 50
+     */
+  lines: ReceiptLine[];
+}
+
+export type ShipmentPlanDocumentsItemType = typeof ShipmentPlanDocumentsItemType[keyof typeof ShipmentPlanDocumentsItemType];
+
+
+export const ShipmentPlanDocumentsItemType = {
+  po: 'po',
+  bol: 'bol',
+  asn: 'asn',
+  invoice: 'invoice',
+  work_order: 'work_order',
+  other: 'other',
+} as const;
+
+export type ShipmentPlanDocumentsItem = {
+  type: ShipmentPlanDocumentsItemType;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  number: string;
+};
+
+export interface ShipmentPlan {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  ship_to: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  carrier_id?: string;
+  /** @maxItems 10 */
+  documents?: ShipmentPlanDocumentsItem[];
+  /** @pattern ^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$ */
+  shipment_code?: string;
+}
+
+export interface ShipmentPick {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  hu_id?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface ShipmentStaging {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface ShippedGoods {
+  shipment: Shipment;
+  warnings: Warning[];
+}
+
+export type ShipmentDepartureDocumentsItemType = typeof ShipmentDepartureDocumentsItemType[keyof typeof ShipmentDepartureDocumentsItemType];
+
+
+export const ShipmentDepartureDocumentsItemType = {
+  po: 'po',
+  bol: 'bol',
+  asn: 'asn',
+  invoice: 'invoice',
+  work_order: 'work_order',
+  other: 'other',
+} as const;
+
+export type ShipmentDepartureDocumentsItem = {
+  type: ShipmentDepartureDocumentsItemType;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  number: string;
+};
+
+export interface ShipmentDeparture {
+  /** @maxItems 10 */
+  documents?: ShipmentDepartureDocumentsItem[];
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  shipped_at?: string;
+  sign?: Signing;
+}
+
+export interface ReturnedGoods {
+  shipment: Shipment;
+  lot: Lot;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id: string;
+}
+
+export interface GoodsReturn {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  weight_kg: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface RunPlan {
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  run_code?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  recipe_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  product?: string;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  shift?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  planned_start?: string;
+  planned_kg?: Decimal | number;
+  /** @maxLength 500 */
+  notes?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface RunWithLot {
+  run: Run;
+  lot: Lot;
+}
+
+export interface Consumption {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  scale_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  manual_reason?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type OutputKind = typeof OutputKind[keyof typeof OutputKind];
+
+
+export const OutputKind = {
+  good: 'good',
+  by_product: 'by_product',
+  rework: 'rework',
+} as const;
+
+export interface Output {
+  kind: OutputKind;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  scale_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  manual_reason?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$ */
+  lot_code?: string;
+  lot_type?: LotType;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type LossCause = typeof LossCause[keyof typeof LossCause];
+
+
+export const LossCause = {
+  waste: 'waste',
+  sample: 'sample',
+  process_loss: 'process_loss',
+} as const;
+
+export interface Loss {
+  cause: LossCause;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  scale_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  manual_reason?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface Return {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  scale_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  manual_reason?: string;
+  weight_kg?: Decimal | number;
+  /**
+     * @minimum 1
+     * @maximum 10000000
+     */
+  count?: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface TrainingEntry {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  procedure: string;
+  /**
+     * @minLength 1
+     * @maxLength 20
+     */
+  procedure_version: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  trained_on: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  expires_on?: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  trainer?: string;
+}
+
+export interface PolicyAcknowledgement {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  person_id: string;
+  policy: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  acknowledged_at: string;
+}
+
+export interface RecordSigning {
+  /**
+     * @minItems 1
+     * @maxItems 100
+     * @items.minimum 1
+     */
+  seqs: number[];
+  meaning: Meaning;
+  sign?: Signing;
+}
+
+export type Decision = typeof Decision[keyof typeof Decision];
+
+
+export const Decision = {
+  PASS: 'PASS',
+  HOLD: 'HOLD',
+  FAIL: 'FAIL',
+} as const;
+
+export type QcDecisionDecidedByKind = typeof QcDecisionDecidedByKind[keyof typeof QcDecisionDecidedByKind];
+
+
+export const QcDecisionDecidedByKind = {
+  person: 'person',
+  device: 'device',
+  box: 'box',
+  hq: 'hq',
+} as const;
+
+export type QcDecisionDecidedByAuth = typeof QcDecisionDecidedByAuth[keyof typeof QcDecisionDecidedByAuth];
+
+
+export const QcDecisionDecidedByAuth = {
+  pin: 'pin',
+  password: 'password',
+  box_key: 'box_key',
+  device_secret: 'device_secret',
+  none: 'none',
+} as const;
+
+export type QcDecisionDecidedBy = {
+  kind: QcDecisionDecidedByKind;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     */
+  id: string;
+  role: Role | null;
+  station: string | null;
+  device: string | null;
+  auth: QcDecisionDecidedByAuth;
+};
+
+export type QcDecisionValuesItemVerdict = typeof QcDecisionValuesItemVerdict[keyof typeof QcDecisionValuesItemVerdict];
+
+
+export const QcDecisionValuesItemVerdict = {
+  within: 'within',
+  low: 'low',
+  high: 'high',
+  no: 'no',
+  yes: 'yes',
+  recorded: 'recorded',
+} as const;
+
+export type QcDecisionValuesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parameter: string;
+  /** @maxLength 40 */
+  value: string;
+  unit: string | null;
+  low: Decimal | null;
+  high: Decimal | null;
+  verdict: QcDecisionValuesItemVerdict;
+};
+
+export type QcDecisionCalibration = typeof QcDecisionCalibration[keyof typeof QcDecisionCalibration] | null;
+
+
+export const QcDecisionCalibration = {
+  valid: 'valid',
+  due: 'due',
+  overdue: 'overdue',
+  never: 'never',
+  not_needed: 'not_needed',
+} as const;
+
+export type QcDecisionLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  status: LotStatus;
+  /** @minimum 0 */
+  gate_passed: number;
+};
+
+export interface QcDecision {
+  /** Number of its ledger event. */
+  seq: number;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  decided_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at: string;
+  decided_by: QcDecisionDecidedBy;
+  reason: string | null;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  decision_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  plan_version: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  gate_id: string;
+  gate_no: number;
+  ccp: boolean;
+  lot_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  decision: Decision;
+  values: QcDecisionValuesItem[];
+  notes: string | null;
+  instrument_id: string | null;
+  calibration: QcDecisionCalibration;
+  entered_late: boolean;
+  recheck_of: string | null;
+  waived: boolean;
+  run_gate_passed: number | null;
+  lots: QcDecisionLotsItem[];
+  hold_id: string | null;
+  deviation_id: string | null;
+}
+
+export interface Witnessing {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+}
+
+export type QcDecisionRequestValuesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  parameter: string;
+  value: Decimal | number | boolean;
+  /**
+     * UCUM code; left out: the unit of the plan.
+     * @maxLength 20
+     */
+  unit?: string;
+};
+
+export interface QcDecisionRequest {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  run_id?: string;
+  /** Id of the gate in the plan, such as `cook`, or its number. */
+  gate_id: number | string;
+  decision: Decision;
+  /** @maxLength 500 */
+  notes?: string;
+  /** @maxItems 40 */
+  values?: QcDecisionRequestValuesItem[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  instrument_id?: string;
+  /** Lets a gate that is no CCP pass unchecked; signed by a manager. */
+  waive?: boolean;
+  /** Does a gate again that was decided before; with a reason. */
+  recheck?: boolean;
+  /**
+     * @minLength 3
+     * @maxLength 200
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+  /**
+     * @minLength 3
+     * @maxLength 200
+     */
+  entered_late_reason?: string;
+  sign?: Signing;
+  witness?: Witnessing;
+}
+
+export type ReviewVerdict = typeof ReviewVerdict[keyof typeof ReviewVerdict];
+
+
+export const ReviewVerdict = {
+  accepted: 'accepted',
+  questioned: 'questioned',
+} as const;
+
+export type ReviewRecordsItem = {
+  /** @minimum 1 */
+  seq: number;
+  /** @pattern ^[0-9a-f]{64}$ */
+  hash: string;
+  /** @maxLength 100 */
+  subject: string;
+};
+
+export interface Review {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  review_id: string;
+  verdict: ReviewVerdict;
+  notes: string | null;
+  records: ReviewRecordsItem[];
+  reviewed_at: string;
+  reviewed_by: string;
+  seq: number;
+}
+
+export type ReviewRequestVerdict = typeof ReviewRequestVerdict[keyof typeof ReviewRequestVerdict];
+
+
+export const ReviewRequestVerdict = {
+  accepted: 'accepted',
+  questioned: 'questioned',
+} as const;
+
+export interface ReviewRequest {
+  /**
+     * @minItems 1
+     * @maxItems 500
+     * @items.minimum 1
+     */
+  seqs: number[];
+  verdict: ReviewRequestVerdict;
+  /** @maxLength 500 */
+  notes?: string;
+  sign?: Signing;
+}
+
+export type AlarmState = typeof AlarmState[keyof typeof AlarmState];
+
+
+export const AlarmState = {
+  RAISED: 'RAISED',
+  ACKNOWLEDGED: 'ACKNOWLEDGED',
+} as const;
+
+export interface Alarm {
+  alarm_id: string | null;
+  /** deviation, silence, account, review_overdue, calibration_overdue */
+  kind: string;
+  /** Its subject, as `kind:id`. */
+  about: string;
+  text: string;
+  raised_at: string;
+  state: AlarmState;
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  notes: string | null;
+}
+
+export type Disposition = typeof Disposition[keyof typeof Disposition];
+
+
+export const Disposition = {
+  release: 'release',
+  rework: 'rework',
+  divert: 'divert',
+  destroy: 'destroy',
+  return: 'return',
+} as const;
+
+export interface HeldLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  status: LotStatus;
+  open: boolean;
+  waiting: boolean;
+}
+
+export type HoldState = typeof HoldState[keyof typeof HoldState];
+
+
+export const HoldState = {
+  OPEN: 'OPEN',
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  DISPOSITIONED: 'DISPOSITIONED',
+  EXECUTED: 'EXECUTED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type HoldCause = typeof HoldCause[keyof typeof HoldCause];
+
+
+export const HoldCause = {
+  manual: 'manual',
+  gate: 'gate',
+  deviation: 'deviation',
+  excursion: 'excursion',
+  descendant: 'descendant',
+  recall: 'recall',
+} as const;
+
+export interface Hold {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id: string;
+  state: HoldState;
+  cause: HoldCause;
+  reason: string;
+  deviation_id: string | null;
+  placed_at: string;
+  placed_by: string;
+  review_started_at: string | null;
+  reviewed_by: string | null;
+  disposition: Disposition | null;
+  disposition_reason: string | null;
+  dispositioned_at: string | null;
+  dispositioned_by: string | null;
+  executed_at: string | null;
+  witness_id: string | null;
+  closed_at: string | null;
+  lot_count: number;
+  open_count: number;
+  /** In a list the first 50, by itself all of them. */
+  lots: HeldLot[];
+}
+
+export interface HoldRequest {
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     * @items.minLength 1
+     * @items.maxLength 60
+     */
+  lot_ids: string[];
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  cause?: 'manual';
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface DispositionRequest {
+  disposition: Disposition;
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     * @items.minLength 1
+     * @items.maxLength 60
+     */
+  lot_ids?: string[];
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /**
+     * @minLength 1
+     * @maxLength 150
+     */
+  evidence?: string;
+  sign?: Signing;
+}
+
+export interface ExecutionRequest {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  sign?: Signing;
+  witness?: Witnessing;
+}
+
+export type ActionKind = typeof ActionKind[keyof typeof ActionKind];
+
+
+export const ActionKind = {
+  correction: 'correction',
+  corrective: 'corrective',
+  preventive: 'preventive',
+} as const;
+
+export type ActionState = typeof ActionState[keyof typeof ActionState];
+
+
+export const ActionState = {
+  OPEN: 'OPEN',
+  DONE: 'DONE',
+  VERIFIED: 'VERIFIED',
+} as const;
+
+export interface Action {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  action_id: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  deviation_id: string;
+  kind: ActionKind;
+  /** @maxLength 500 */
+  text: string;
+  owner_id: string | null;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  due_on: string;
+  state: ActionState;
+  assigned_at: string;
+  assigned_by: string;
+  done: string | null;
+  done_at: string | null;
+  done_by: string | null;
+  verified: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+}
+
+export type DeviationState = typeof DeviationState[keyof typeof DeviationState];
+
+
+export const DeviationState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type DeviationCause = typeof DeviationCause[keyof typeof DeviationCause];
+
+
+export const DeviationCause = {
+  gate: 'gate',
+  excursion: 'excursion',
+  calibration: 'calibration',
+  manual: 'manual',
+} as const;
+
+export type DeviationEvaluationResult = typeof DeviationEvaluationResult[keyof typeof DeviationEvaluationResult];
+
+
+export const DeviationEvaluationResult = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  safe_after_treatment: 'safe_after_treatment',
+} as const;
+
+export type DeviationEvaluation = {
+  /** @maxLength 500 */
+  method: string;
+  result: DeviationEvaluationResult;
+  root_cause: string | null;
+  reanalysis_needed: boolean;
+} | null;
+
+export type DeviationCurveItem = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at: string;
+  value: Decimal | null;
+};
+
+export interface Deviation {
+  state: DeviationState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  deviation_id: string;
+  cause: DeviationCause;
+  gate_id: string | null;
+  decision_id: string | null;
+  monitor_id: string | null;
+  monitor_version: number | null;
+  device_id: string | null;
+  channel: string | null;
+  instrument_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  value: string | null;
+  unit: string | null;
+  limit: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  began_at: string;
+  last_good_at: string | null;
+  reading_seq: number | null;
+  hold_id: string | null;
+  /** @maxLength 500 */
+  text: string;
+  lot_count: number;
+  opened_at: string;
+  ended_at: string | null;
+  worst_value: Decimal | null;
+  evaluation: DeviationEvaluation;
+  evaluated_at: string | null;
+  evaluated_by: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  actions: Action[];
+  /** @maxItems 500 */
+  curve: DeviationCurveItem[];
+}
+
+export interface DeviationRequest {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+  /**
+     * @maxItems 1000
+     * @items.minLength 1
+     * @items.maxLength 60
+     */
+  lot_ids?: string[];
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 4
+     */
+  line?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export type EvaluationRequestResult = typeof EvaluationRequestResult[keyof typeof EvaluationRequestResult];
+
+
+export const EvaluationRequestResult = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  safe_after_treatment: 'safe_after_treatment',
+} as const;
+
+export interface EvaluationRequest {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  method: string;
+  result: EvaluationRequestResult;
+  /** @maxLength 500 */
+  root_cause?: string;
+  reanalysis_needed?: boolean;
+  sign?: Signing;
+}
+
+export type ActionRequestKind = typeof ActionRequestKind[keyof typeof ActionRequestKind];
+
+
+export const ActionRequestKind = {
+  correction: 'correction',
+  corrective: 'corrective',
+  preventive: 'preventive',
+} as const;
+
+export interface ActionRequest {
+  kind: ActionRequestKind;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  owner_id?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  due_on: string;
+}
+
+export interface CompletionRequest {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+  sign?: Signing;
+}
+
+export interface ActionVerification {
+  effective: boolean;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+  sign?: Signing;
+}
+
+export interface DeviationVerification {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+  sign?: Signing;
+}
+
+export type CalibrationPointsItem = {
+  reference: Decimal;
+  as_found: Decimal;
+  as_left: Decimal | null;
+  tolerance: Decimal;
+  unit: string;
+  passed: boolean;
+};
+
+export type CalibrationImpactItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  decision_id: string;
+  seq: number;
+};
+
+export interface Calibration {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  calibration_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  instrument_id: string;
+  /** @maxLength 500 */
+  procedure: string;
+  /** @maxLength 500 */
+  standard: string;
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  points: CalibrationPointsItem[];
+  passed: boolean;
+  adjusted: boolean;
+  next_due_on: string | null;
+  impact: CalibrationImpactItem[];
+  deviation_id: string | null;
+  calibrated_at: string;
+  calibrated_by: string;
+}
+
+export type CalibrationRequestPointsItem = {
+  reference: Decimal;
+  as_found: Decimal;
+  as_left?: Decimal;
+  /** @pattern ^\d{1,12}(\.\d{1,9})?$ */
+  tolerance: string;
+  /**
+     * @minLength 1
+     * @maxLength 20
+     */
+  unit: string;
+};
+
+export interface CalibrationRequest {
+  /**
+     * @minItems 1
+     * @maxItems 20
+     */
+  points: CalibrationRequestPointsItem[];
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  procedure: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  standard: string;
+  adjusted?: boolean;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+  sign?: Signing;
+}
+
+export type BatchVerdictsVerdictsItemVerdict = typeof BatchVerdictsVerdictsItemVerdict[keyof typeof BatchVerdictsVerdictsItemVerdict];
+
+
+export const BatchVerdictsVerdictsItemVerdict = {
+  done: 'done',
+  refused: 'refused',
+  parked: 'parked',
+} as const;
+
+export type BatchVerdictsVerdictsItem = {
+  key: string;
+  verdict: BatchVerdictsVerdictsItemVerdict;
+  status: number;
+  answer?: unknown;
+  problem?: Problem;
+};
+
+export interface BatchVerdicts {
+  verdicts: BatchVerdictsVerdictsItem[];
+}
+
+export type CommandBatchCommandsItemCommand = typeof CommandBatchCommandsItemCommand[keyof typeof CommandBatchCommandsItemCommand];
+
+
+export const CommandBatchCommandsItemCommand = {
+  'define-item': 'define-item',
+  'define-party': 'define-party',
+  'define-location': 'define-location',
+  'define-instrument': 'define-instrument',
+  'configure-site': 'configure-site',
+  'draft-recipe': 'draft-recipe',
+  'approve-recipe': 'approve-recipe',
+  'draft-qc-plan': 'draft-qc-plan',
+  'approve-qc-plan': 'approve-qc-plan',
+  'draft-monitor': 'draft-monitor',
+  'approve-monitor': 'approve-monitor',
+  'register-lot': 'register-lot',
+  'link-lot': 'link-lot',
+  'void-lot': 'void-lot',
+  'split-lot': 'split-lot',
+  'merge-lots': 'merge-lots',
+  'rework-lot': 'rework-lot',
+  'move-stock': 'move-stock',
+  'adjust-stock': 'adjust-stock',
+  'create-hu': 'create-hu',
+  'pack-hu': 'pack-hu',
+  'unpack-hu': 'unpack-hu',
+  'move-hu': 'move-hu',
+  'receive-goods': 'receive-goods',
+  'plan-shipment': 'plan-shipment',
+  'pick-shipment': 'pick-shipment',
+  'stage-shipment': 'stage-shipment',
+  'ship-shipment': 'ship-shipment',
+  'void-shipment': 'void-shipment',
+  'return-goods': 'return-goods',
+  'plan-run': 'plan-run',
+  'release-run': 'release-run',
+  'prepare-run': 'prepare-run',
+  'start-run': 'start-run',
+  'pause-run': 'pause-run',
+  'resume-run': 'resume-run',
+  'complete-run': 'complete-run',
+  'reconcile-run': 'reconcile-run',
+  'review-run': 'review-run',
+  'close-run': 'close-run',
+  'abort-run': 'abort-run',
+  'void-run': 'void-run',
+  'consume-lot': 'consume-lot',
+  'produce-lot': 'produce-lot',
+  'lose-material': 'lose-material',
+  'return-material': 'return-material',
+  'record-training': 'record-training',
+  'acknowledge-policy': 'acknowledge-policy',
+  'sign-record': 'sign-record',
+  'decide-gate': 'decide-gate',
+  'review-records': 'review-records',
+  'acknowledge-alarm': 'acknowledge-alarm',
+  'place-hold': 'place-hold',
+  'review-hold': 'review-hold',
+  'disposition-hold': 'disposition-hold',
+  'execute-hold': 'execute-hold',
+  'open-deviation': 'open-deviation',
+  'evaluate-deviation': 'evaluate-deviation',
+  'assign-action': 'assign-action',
+  'complete-action': 'complete-action',
+  'verify-action': 'verify-action',
+  'verify-deviation': 'verify-deviation',
+  'close-deviation': 'close-deviation',
+  'record-calibration': 'record-calibration',
+} as const;
+
+export type CommandBatchCommandsItemParams = {[key: string]: unknown};
+
+export type CommandBatchCommandsItemBody = {[key: string]: unknown};
+
+export type CommandBatchCommandsItem = {
+  /** @pattern ^[A-Za-z0-9_-]{8,64}$ */
+  key: string;
+  command: CommandBatchCommandsItemCommand;
+  params?: CommandBatchCommandsItemParams;
+  body?: CommandBatchCommandsItemBody;
+  /**
+     * @minLength 1
+     * @maxLength 100
+     */
+  lane?: string;
+};
+
+export interface CommandBatch {
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  commands: CommandBatchCommandsItem[];
+}
+
+export interface QcDecisionPage {
+  decisions: QcDecision[];
+  next: string | null;
+}
+
+export interface HoldPage {
+  holds: Hold[];
+  next: string | null;
+}
+
+export type DeviationRowState = typeof DeviationRowState[keyof typeof DeviationRowState];
+
+
+export const DeviationRowState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type DeviationRowCause = typeof DeviationRowCause[keyof typeof DeviationRowCause];
+
+
+export const DeviationRowCause = {
+  gate: 'gate',
+  excursion: 'excursion',
+  calibration: 'calibration',
+  manual: 'manual',
+} as const;
+
+export type DeviationRowEvaluationResult = typeof DeviationRowEvaluationResult[keyof typeof DeviationRowEvaluationResult];
+
+
+export const DeviationRowEvaluationResult = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  safe_after_treatment: 'safe_after_treatment',
+} as const;
+
+export type DeviationRowEvaluation = {
+  /** @maxLength 500 */
+  method: string;
+  result: DeviationRowEvaluationResult;
+  root_cause: string | null;
+  reanalysis_needed: boolean;
+} | null;
+
+export interface DeviationRow {
+  state: DeviationRowState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  deviation_id: string;
+  cause: DeviationRowCause;
+  gate_id: string | null;
+  decision_id: string | null;
+  monitor_id: string | null;
+  monitor_version: number | null;
+  device_id: string | null;
+  channel: string | null;
+  instrument_id: string | null;
+  run_id: string | null;
+  line: string | null;
+  value: string | null;
+  unit: string | null;
+  limit: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  began_at: string;
+  last_good_at: string | null;
+  reading_seq: number | null;
+  hold_id: string | null;
+  /** @maxLength 500 */
+  text: string;
+  lot_count: number;
+  opened_at: string;
+  ended_at: string | null;
+  worst_value: Decimal | null;
+  evaluation: DeviationRowEvaluation;
+  evaluated_at: string | null;
+  evaluated_by: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+}
+
+export interface DeviationPage {
+  deviations: DeviationRow[];
+  next: string | null;
+}
+
+export type DueReviewType = typeof DueReviewType[keyof typeof DueReviewType];
+
+
+export const DueReviewType = {
+  gatedecided: 'gate.decided',
+  deviationopened: 'deviation.opened',
+  calibrationrecorded: 'calibration.recorded',
+} as const;
+
+export interface DueReview {
+  /** Number of its ledger event: what a review names. */
+  seq: number;
+  hash: string;
+  type: DueReviewType;
+  subject: string;
+  text: string;
+  recorded_at: string;
+  /** Who cannot review it. */
+  performed_by: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  due_on: string;
+  overdue: boolean;
+}
+
+export interface DueReviewPage {
+  reviews: DueReview[];
+  next: string | null;
+}
+
+export type DueCalibrationCalibration = typeof DueCalibrationCalibration[keyof typeof DueCalibrationCalibration];
+
+
+export const DueCalibrationCalibration = {
+  valid: 'valid',
+  due: 'due',
+  overdue: 'overdue',
+  never: 'never',
+  not_needed: 'not_needed',
+} as const;
+
+export interface DueCalibration {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  instrument_id: string;
+  title: string;
+  kind: string;
+  calibration: DueCalibrationCalibration;
+  next_due_on: string | null;
+  last_calibration_id: string | null;
+}
+
+export interface DueCalibrations {
+  calibrations: DueCalibration[];
+}
+
+export interface CalibrationPage {
+  calibrations: Calibration[];
+  next: string | null;
+}
+
+export interface AlarmPage {
+  alarms: Alarm[];
+  next: string | null;
 }
 
 export type DeviceState = typeof DeviceState[keyof typeof DeviceState];
@@ -533,22 +3954,46 @@ export interface CommandAnswer {
   detail: string;
 }
 
-export type ActionRequestAction = typeof ActionRequestAction[keyof typeof ActionRequestAction];
-
-
-export const ActionRequestAction = {
-  tare: 'tare',
-  clear_tare: 'clear_tare',
-  zero: 'zero',
-  stable_weight: 'stable_weight',
-} as const;
-
-export interface ActionRequest {
-  action: ActionRequestAction;
-}
-
 export interface Readings {
   readings: Reading[];
+}
+
+export type MonitorStatusState = typeof MonitorStatusState[keyof typeof MonitorStatusState];
+
+
+export const MonitorStatusState = {
+  inside: 'inside',
+  outside: 'outside',
+  confirmed: 'confirmed',
+  silent: 'silent',
+} as const;
+
+export interface MonitorStatus {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  monitor_id: string;
+  version: number;
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  device_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  channel: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  unit: Unit;
+  low: Decimal | null;
+  high: Decimal | null;
+  ccp: boolean;
+  state: MonitorStatusState;
+  silent: boolean;
+  since: string | null;
+  value: Decimal | null;
+  received_at: string | null;
+  reading_seq: number | null;
+  deviation_id: string | null;
+}
+
+export interface MonitorStatuses {
+  monitors: MonitorStatus[];
 }
 
 export type SyncStatusState = typeof SyncStatusState[keyof typeof SyncStatusState];
@@ -639,6 +4084,245 @@ export interface LedgerProof {
   checkpoint: string;
 }
 
+export type AuditEntryActorKind = typeof AuditEntryActorKind[keyof typeof AuditEntryActorKind];
+
+
+export const AuditEntryActorKind = {
+  person: 'person',
+  device: 'device',
+  box: 'box',
+  hq: 'hq',
+} as const;
+
+export type AuditEntryActorAuth = typeof AuditEntryActorAuth[keyof typeof AuditEntryActorAuth];
+
+
+export const AuditEntryActorAuth = {
+  pin: 'pin',
+  password: 'password',
+  box_key: 'box_key',
+  device_secret: 'device_secret',
+  none: 'none',
+} as const;
+
+export type AuditEntryActor = {
+  kind: AuditEntryActorKind;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     */
+  id: string;
+  role: Role | null;
+  station: string | null;
+  device: string | null;
+  auth: AuditEntryActorAuth;
+  display_name: string | null;
+} | null;
+
+export type AuditEntryInsideActorKind = typeof AuditEntryInsideActorKind[keyof typeof AuditEntryInsideActorKind];
+
+
+export const AuditEntryInsideActorKind = {
+  person: 'person',
+  device: 'device',
+  box: 'box',
+  hq: 'hq',
+} as const;
+
+export type AuditEntryInsideActorAuth = typeof AuditEntryInsideActorAuth[keyof typeof AuditEntryInsideActorAuth];
+
+
+export const AuditEntryInsideActorAuth = {
+  pin: 'pin',
+  password: 'password',
+  box_key: 'box_key',
+  device_secret: 'device_secret',
+  none: 'none',
+} as const;
+
+export type AuditEntryInsideActor = {
+  kind: AuditEntryInsideActorKind;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     */
+  id: string;
+  role: Role | null;
+  station: string | null;
+  device: string | null;
+  auth: AuditEntryInsideActorAuth;
+  display_name: string | null;
+} | null;
+
+export type AuditEntryInside = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  event_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  recorded_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at: string;
+  type: string;
+  actor: AuditEntryInsideActor;
+  subject: string | null;
+  data: unknown;
+  reason: string | null;
+  corrects: string | null;
+} | null;
+
+export type AuditEntryBefore = {[key: string]: unknown} | null;
+
+/**
+ * Values by their path in `data`.
+ */
+export type AuditEntryAfter = {[key: string]: unknown};
+
+export interface AuditEntry {
+  seq: number;
+  /** @pattern ^[0-9a-f]{64}$ */
+  hash: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  event_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  recorded_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at: string;
+  type: string;
+  actor: AuditEntryActor;
+  subject: string | null;
+  data: unknown;
+  reason: string | null;
+  corrects: string | null;
+  inside: AuditEntryInside;
+  before: AuditEntryBefore;
+  /** Values by their path in `data`. */
+  after: AuditEntryAfter;
+  /** False: the subject has so many earlier events that not all were read; `before` may lack fields. */
+  before_complete: boolean;
+}
+
+export interface AuditPage {
+  entries: AuditEntry[];
+  next: string | null;
+}
+
+export interface AuditExport {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  entries: AuditEntry[];
+  rows: number;
+  /** @pattern ^[0-9a-f]{64}$ */
+  sha256: string;
+}
+
+export interface Attachment {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  attachment_id: string;
+  /** @pattern ^[0-9a-f]{64}$ */
+  sha256: string;
+  /** @minimum 1 */
+  size_bytes: number;
+  media_type: string;
+  name: string;
+  subject: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  added_at: string;
+  added_by: string;
+}
+
+export interface AttachmentPage {
+  attachments: Attachment[];
+  next: string | null;
+}
+
+export type CreateUserHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ChangeUserHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type RecordTrainingHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type DisableUserHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type EnableUserHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type PseudonymiseUserHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ResetSecretHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AssignBadgeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type RevokeBadgeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListSignaturesParams = {
+/**
+ * The record, as `kind:id`.
+ * @minLength 1
+ * @maxLength 100
+ */
+subject: string;
+};
+
+export type SignRecordHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
 export type ListLotsParams = {
 /**
  * Default 50.
@@ -672,11 +4356,1154 @@ export const ListLotsLotType = {
 
 export type RegisterLotHeaders = {
 /**
- * A retry by the same person with the same key and body is the same lot.
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
  * @pattern ^[A-Za-z0-9_-]{8,64}$
  */
 'idempotency-key'?: string;
 };
+
+export type VoidLotParams = {
+/**
+ * @minLength 3
+ * @maxLength 300
+ */
+reason?: string;
+};
+
+export type VoidLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListItemsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type DefineItemHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListPartiesParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type DefinePartyHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListLocationsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type DefineLocationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListInstrumentsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type DefineInstrumentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ConfigureSiteHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListRecipesParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+recipe_id?: string;
+};
+
+export type DraftRecipeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListQcPlansParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+plan_id?: string;
+};
+
+export type DraftQcPlanHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListMonitorsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+monitor_id?: string;
+};
+
+export type DraftMonitorHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListRunsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+line?: string;
+};
+
+export type PlanRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type VoidRunParams = {
+/**
+ * @minLength 3
+ * @maxLength 300
+ */
+reason?: string;
+};
+
+export type VoidRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type LinkLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type GetLotPostingsParams = {
+/**
+ * Default 100.
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,15}\.\d{1,6}$
+ */
+cursor?: string;
+};
+
+export type ListHandlingUnitsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+location_id?: string;
+};
+
+export type CreateHuHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListReceiptsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+supplier_id?: string;
+};
+
+export type ReceiveGoodsHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListShipmentsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+customer_id?: string;
+};
+
+export type PlanShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type VoidShipmentParams = {
+/**
+ * @minLength 3
+ * @maxLength 300
+ */
+reason?: string;
+};
+
+export type VoidShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ApproveRecipeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ApproveRecipeBodySignMeaning = typeof ApproveRecipeBodySignMeaning[keyof typeof ApproveRecipeBodySignMeaning];
+
+
+export const ApproveRecipeBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type ApproveRecipeBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: ApproveRecipeBodySignMeaning;
+};
+
+export type ApproveRecipeBody = {
+  sign?: ApproveRecipeBodySign;
+};
+
+export type ApproveQcPlanHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ApproveQcPlanBodySignMeaning = typeof ApproveQcPlanBodySignMeaning[keyof typeof ApproveQcPlanBodySignMeaning];
+
+
+export const ApproveQcPlanBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type ApproveQcPlanBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: ApproveQcPlanBodySignMeaning;
+};
+
+export type ApproveQcPlanBody = {
+  sign?: ApproveQcPlanBodySign;
+};
+
+export type ApproveMonitorHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ApproveMonitorBodySignMeaning = typeof ApproveMonitorBodySignMeaning[keyof typeof ApproveMonitorBodySignMeaning];
+
+
+export const ApproveMonitorBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type ApproveMonitorBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: ApproveMonitorBodySignMeaning;
+};
+
+export type ApproveMonitorBody = {
+  sign?: ApproveMonitorBodySign;
+};
+
+export type SplitLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type MergeLotsHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReworkLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type MoveStockHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AdjustStockHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type PackHuHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type UnpackHuHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type MoveHuHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type PickShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type StageShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ShipShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReturnGoodsHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReleaseRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReleaseRunBody = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type PrepareRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type PrepareRunBody = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type StartRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type StartRunBody = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type PauseRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type PauseRunBody = {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type ResumeRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ResumeRunBody = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type CompleteRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CompleteRunBody = {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type ReconcileRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReconcileRunBodySignMeaning = typeof ReconcileRunBodySignMeaning[keyof typeof ReconcileRunBodySignMeaning];
+
+
+export const ReconcileRunBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type ReconcileRunBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: ReconcileRunBodySignMeaning;
+};
+
+export type ReconcileRunBody = {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  explanation?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+  sign?: ReconcileRunBodySign;
+};
+
+export type ReviewRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReviewRunBodySignMeaning = typeof ReviewRunBodySignMeaning[keyof typeof ReviewRunBodySignMeaning];
+
+
+export const ReviewRunBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type ReviewRunBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: ReviewRunBodySignMeaning;
+};
+
+export type ReviewRunBody = {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  notes?: string;
+  sign?: ReviewRunBodySign;
+};
+
+export type CloseRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CloseRunBody = { [key: string]: unknown };
+
+export type AbortRunHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AbortRunBody = {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  scrap?: boolean;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+};
+
+export type ConsumeLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ProduceLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type LoseMaterialHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReturnMaterialHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AcknowledgePolicyHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AcknowledgePolicyBody = { [key: string]: unknown };
+
+export type DecideGateHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListQcDecisionsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+/**
+ * Id or code.
+ * @minLength 1
+ * @maxLength 60
+ */
+lot_id?: string;
+/**
+ * Id or code.
+ * @minLength 1
+ * @maxLength 60
+ */
+run_id?: string;
+};
+
+export type ReviewRecordsHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListDueReviewsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+};
+
+export type AcknowledgeAlarmHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AcknowledgeAlarmBody = {
+  /** @maxLength 500 */
+  notes?: string;
+};
+
+export type PlaceHoldHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListHoldsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+state?: ListHoldsState;
+};
+
+export type ListHoldsState = typeof ListHoldsState[keyof typeof ListHoldsState];
+
+
+export const ListHoldsState = {
+  OPEN: 'OPEN',
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  DISPOSITIONED: 'DISPOSITIONED',
+  EXECUTED: 'EXECUTED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type ReviewHoldHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReviewHoldBody = {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+};
+
+export type DispositionHoldHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ExecuteHoldHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type OpenDeviationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListDeviationsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+state?: ListDeviationsState;
+};
+
+export type ListDeviationsState = typeof ListDeviationsState[keyof typeof ListDeviationsState];
+
+
+export const ListDeviationsState = {
+  OPEN: 'OPEN',
+  CONTAINED: 'CONTAINED',
+  EVALUATED: 'EVALUATED',
+  ACTIONS_DONE: 'ACTIONS_DONE',
+  VERIFIED: 'VERIFIED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type EvaluateDeviationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AssignActionHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CompleteActionHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type VerifyActionHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type VerifyDeviationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CloseDeviationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CloseDeviationBodySignMeaning = typeof CloseDeviationBodySignMeaning[keyof typeof CloseDeviationBodySignMeaning];
+
+
+export const CloseDeviationBodySignMeaning = {
+  performed: 'performed',
+  reviewed: 'reviewed',
+  approved: 'approved',
+  released: 'released',
+  rejected: 'rejected',
+  verified: 'verified',
+  witnessed: 'witnessed',
+} as const;
+
+export type CloseDeviationBodySign = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  name?: string;
+  /**
+     * @minLength 4
+     * @maxLength 128
+     */
+  secret: string;
+  meaning?: CloseDeviationBodySignMeaning;
+};
+
+export type CloseDeviationBody = {
+  sign?: CloseDeviationBodySign;
+};
+
+export type RecordCalibrationHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListCalibrationsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+};
+
+export type ListAlarmsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+state?: ListAlarmsState;
+};
+
+export type ListAlarmsState = typeof ListAlarmsState[keyof typeof ListAlarmsState];
+
+
+export const ListAlarmsState = {
+  RAISED: 'RAISED',
+  ACKNOWLEDGED: 'ACKNOWLEDGED',
+} as const;
 
 export type ListReadingsParams = {
 /**
@@ -721,6 +5548,138 @@ subject?: string;
  * @maxLength 60
  */
 type?: string;
+};
+
+export type ListAuditParams = {
+/**
+ * A record that the event concerns, as `kind:id`.
+ * @minLength 1
+ * @maxLength 100
+ */
+subject?: string;
+/**
+ * Who did it.
+ * @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+ */
+person?: string;
+/**
+ * A device that the event concerns or that did it.
+ * @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+ */
+device?: string;
+/**
+ * Such as `gate.decided`.
+ * @minLength 1
+ * @maxLength 60
+ */
+type?: string;
+/**
+ * Recorded at this time or later.
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+from?: string;
+/**
+ * Recorded before this time.
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+to?: string;
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[1-9]\d{0,15}$
+ */
+cursor?: string;
+};
+
+export type ExportAuditParams = {
+/**
+ * A record that the event concerns, as `kind:id`.
+ * @minLength 1
+ * @maxLength 100
+ */
+subject?: string;
+/**
+ * Who did it.
+ * @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+ */
+person?: string;
+/**
+ * A device that the event concerns or that did it.
+ * @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+ */
+device?: string;
+/**
+ * Such as `gate.decided`.
+ * @minLength 1
+ * @maxLength 60
+ */
+type?: string;
+/**
+ * Recorded at this time or later.
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+from?: string;
+/**
+ * Recorded before this time.
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+to?: string;
+format: ExportAuditFormat;
+};
+
+export type ExportAuditFormat = typeof ExportAuditFormat[keyof typeof ExportAuditFormat];
+
+
+export const ExportAuditFormat = {
+  csv: 'csv',
+  json: 'json',
+} as const;
+
+export type PrintAuditRecordParams = {
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+from?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+to?: string;
+};
+
+export type ListAttachmentsParams = {
+/**
+ * @pattern ^[a-z][a-z_]{0,30}:[A-Za-z0-9._-]{1,64}$
+ */
+subject: string;
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^[0-9]{1,16}-[0-9a-f-]{36}$
+ */
+cursor?: string;
+};
+
+export type AddAttachmentParams = {
+/**
+ * @pattern ^[a-z][a-z_]{0,30}:[A-Za-z0-9._-]{1,64}$
+ */
+subject: string;
+/**
+ * @minLength 1
+ * @maxLength 120
+ * @pattern ^[^\u0000-\u001f\u007f/\\"]+$
+ */
+name: string;
 };
 
 export const getHealthUrl = () => {
@@ -828,6 +5787,48 @@ export const openapi = async ( options?: Parameters<typeof appFetch>[1]): Promis
 
 
 
+export const getDocsUrl = () => {
+
+
+
+
+  return `/api/docs`
+}
+
+export const docs = async ( options?: Parameters<typeof appFetch>[1]): Promise<string> => {
+
+  return appFetch<string>(getDocsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDocsFileUrl = (file: string,) => {
+
+
+
+
+  return `/api/docs/${encodeURIComponent(String(file))}`
+}
+
+export const docsFile = async (file: string, options?: Parameters<typeof appFetch>[1]): Promise<unknown> => {
+
+  return appFetch<unknown>(getDocsFileUrl(file),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getListPeopleUrl = () => {
 
 
@@ -857,7 +5858,7 @@ export const getLoginUrl = () => {
   return `/api/v1/login`
 }
 
-export const login = async (loginRequest: LoginRequest, options?: Parameters<typeof appFetch>[1]): Promise<Session> => {
+export const login = async (floorLogin: FloorLogin, options?: Parameters<typeof appFetch>[1]): Promise<Session> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -878,7 +5879,7 @@ return appFetch<Session>(getLoginUrl(),
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(loginRequest)
+    body: JSON.stringify(floorLogin)
   }
 );}
 
@@ -947,6 +5948,659 @@ export const me = async ( options?: Parameters<typeof appFetch>[1]): Promise<Per
 
 
 
+export const getStepUpUrl = () => {
+
+
+
+
+  return `/api/v1/step-up`
+}
+
+export const stepUp = async (stepUpBody: StepUp, options?: Parameters<typeof appFetch>[1]): Promise<Elevation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Elevation>(getStepUpUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(stepUpBody)
+  }
+);}
+
+
+
+export const getListUsersUrl = () => {
+
+
+
+
+  return `/api/v1/users`
+}
+
+export const listUsers = async ( options?: Parameters<typeof appFetch>[1]): Promise<Users> => {
+
+  return appFetch<Users>(getListUsersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateUserUrl = () => {
+
+
+
+
+  return `/api/v1/users`
+}
+
+/**
+ * @summary Creates a person with a temporary secret, to be changed at the first sign-in.
+ */
+export const createUser = async (newUser: NewUser,
+    headers?: CreateUserHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getCreateUserUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(newUser)
+  }
+);}
+
+
+
+export const getGetUserUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}`
+}
+
+export const getUser = async (personId: string, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+  return appFetch<User>(getGetUserUrl(personId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getChangeUserUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}`
+}
+
+/**
+ * @summary Changes the printed name or the role; another role ends the sessions of the person.
+ */
+export const changeUser = async (personId: string,
+    userChange: UserChange,
+    headers?: ChangeUserHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getChangeUserUrl(personId),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(userChange)
+  }
+);}
+
+
+
+export const getListTrainingsUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/trainings`
+}
+
+export const listTrainings = async (personId: string, options?: Parameters<typeof appFetch>[1]): Promise<Trainings> => {
+
+  return appFetch<Trainings>(getListTrainingsUrl(personId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getRecordTrainingUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/trainings`
+}
+
+/**
+ * @summary Records that a person was trained in a version of a procedure.
+ */
+export const recordTraining = async (personId: string,
+    trainingEntry: TrainingEntry,
+    headers?: RecordTrainingHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Training> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Training>(getRecordTrainingUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(trainingEntry)
+  }
+);}
+
+
+
+export const getDisableUserUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/disable`
+}
+
+export const disableUser = async (personId: string,
+    userReason: UserReason,
+    headers?: DisableUserHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getDisableUserUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(userReason)
+  }
+);}
+
+
+
+export const getEnableUserUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/enable`
+}
+
+export const enableUser = async (personId: string,
+    userReason: UserReason,
+    headers?: EnableUserHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getEnableUserUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(userReason)
+  }
+);}
+
+
+
+export const getPseudonymiseUserUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/pseudonymise`
+}
+
+export const pseudonymiseUser = async (personId: string,
+    userReason: UserReason,
+    headers?: PseudonymiseUserHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getPseudonymiseUserUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(userReason)
+  }
+);}
+
+
+
+export const getResetSecretUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/secret`
+}
+
+/**
+ * @summary Sets a temporary secret; the sessions of the person end, and an alarm tells of it.
+ */
+export const resetSecret = async (personId: string,
+    secretReset: SecretReset,
+    headers?: ResetSecretHeaders, options?: Parameters<typeof appFetch>[1]): Promise<User> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<User>(getResetSecretUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(secretReset)
+  }
+);}
+
+
+
+export const getAssignBadgeUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/badges`
+}
+
+export const assignBadge = async (personId: string,
+    badgeAssignment: BadgeAssignment,
+    headers?: AssignBadgeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Badge> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Badge>(getAssignBadgeUrl(personId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(badgeAssignment)
+  }
+);}
+
+
+
+export const getRevokeBadgeUrl = (personId: string,
+    badgeId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/badges/${encodeURIComponent(String(badgeId))}`
+}
+
+export const revokeBadge = async (personId: string,
+    badgeId: string,
+    headers?: RevokeBadgeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Badge> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Badge>(getRevokeBadgeUrl(personId,badgeId),
+  {
+    ...options,
+    method: 'DELETE',
+    headers: { ...headers, ...getHeaders(options?.headers) }
+
+  }
+);}
+
+
+
+export const getListOwnSessionsUrl = () => {
+
+
+
+
+  return `/api/v1/me/sessions`
+}
+
+export const listOwnSessions = async ( options?: Parameters<typeof appFetch>[1]): Promise<Sessions> => {
+
+  return appFetch<Sessions>(getListOwnSessionsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEndOwnSessionUrl = (sessionId: string,) => {
+
+
+
+
+  return `/api/v1/me/sessions/${encodeURIComponent(String(sessionId))}`
+}
+
+export const endOwnSession = async (sessionId: string, options?: Parameters<typeof appFetch>[1]): Promise<void> => {
+
+  return appFetch<void>(getEndOwnSessionUrl(sessionId),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getListSessionsUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/sessions`
+}
+
+export const listSessions = async (personId: string, options?: Parameters<typeof appFetch>[1]): Promise<Sessions> => {
+
+  return appFetch<Sessions>(getListSessionsUrl(personId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEndSessionsUrl = (personId: string,) => {
+
+
+
+
+  return `/api/v1/users/${encodeURIComponent(String(personId))}/sessions`
+}
+
+export const endSessions = async (personId: string, options?: Parameters<typeof appFetch>[1]): Promise<void> => {
+
+  return appFetch<void>(getEndSessionsUrl(personId),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getChangeOwnSecretUrl = () => {
+
+
+
+
+  return `/api/v1/me/secret`
+}
+
+export const changeOwnSecret = async (secretChange: SecretChange, options?: Parameters<typeof appFetch>[1]): Promise<Session> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Session>(getChangeOwnSecretUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(secretChange)
+  }
+);}
+
+
+
+export const getListSignaturesUrl = (params: ListSignaturesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/signatures?${stringifiedParams}` : `/api/v1/signatures`
+}
+
+/**
+ * Signatures that are bound to rows of a record, newest first, each checked now.
+ */
+export const listSignatures = async (params: ListSignaturesParams, options?: Parameters<typeof appFetch>[1]): Promise<Signatures> => {
+
+  return appFetch<Signatures>(getListSignaturesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSignRecordUrl = () => {
+
+
+
+
+  return `/api/v1/signatures`
+}
+
+/**
+ * @summary Signs rows of the ledger that are there, each bound by its hash.
+ */
+export const signRecord = async (recordSigning: RecordSigning,
+    headers?: SignRecordHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Signature> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Signature>(getSignRecordUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(recordSigning)
+  }
+);}
+
+
+
+export const getGetSignatureUrl = (signatureId: string,) => {
+
+
+
+
+  return `/api/v1/signatures/${encodeURIComponent(String(signatureId))}`
+}
+
+export const getSignature = async (signatureId: string, options?: Parameters<typeof appFetch>[1]): Promise<Signature> => {
+
+  return appFetch<Signature>(getGetSignatureUrl(signatureId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getListLotsUrl = (params?: ListLotsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -983,6 +6637,9 @@ export const getRegisterLotUrl = () => {
   return `/api/v1/lots`
 }
 
+/**
+ * @summary Registers a lot with a weight from a scale or by hand.
+ */
 export const registerLot = async (lotRegistration: LotRegistration,
     headers?: RegisterLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
 
@@ -1022,6 +6679,3386 @@ export const getGetLotUrl = (lotId: string,) => {
 export const getLot = async (lotId: string, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
 
   return appFetch<Lot>(getGetLotUrl(lotId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getVoidLotUrl = (lotId: string,
+    params?: VoidLotParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/lots/${encodeURIComponent(String(lotId))}?${stringifiedParams}` : `/api/v1/lots/${encodeURIComponent(String(lotId))}`
+}
+
+/**
+ * @summary Voids a lot that was registered by mistake; its record stays.
+ */
+export const voidLot = async (lotId: string,
+    params?: VoidLotParams,
+    headers?: VoidLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getVoidLotUrl(lotId,params),
+  {
+    ...options,
+    method: 'DELETE',
+    headers: { ...headers, ...getHeaders(options?.headers) }
+
+  }
+);}
+
+
+
+export const getListItemsUrl = (params?: ListItemsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/items?${stringifiedParams}` : `/api/v1/items`
+}
+
+export const listItems = async (params?: ListItemsParams, options?: Parameters<typeof appFetch>[1]): Promise<DefinedItemPage> => {
+
+  return appFetch<DefinedItemPage>(getListItemsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetItemUrl = (itemId: string,) => {
+
+
+
+
+  return `/api/v1/items/${encodeURIComponent(String(itemId))}`
+}
+
+export const getItem = async (itemId: string, options?: Parameters<typeof appFetch>[1]): Promise<DefinedItem> => {
+
+  return appFetch<DefinedItem>(getGetItemUrl(itemId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDefineItemUrl = (itemId: string,) => {
+
+
+
+
+  return `/api/v1/items/${encodeURIComponent(String(itemId))}`
+}
+
+/**
+ * @summary Defines a material, or its next version.
+ */
+export const defineItem = async (itemId: string,
+    itemDefinition: ItemDefinition,
+    headers?: DefineItemHeaders, options?: Parameters<typeof appFetch>[1]): Promise<DefinedItem> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<DefinedItem>(getDefineItemUrl(itemId),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(itemDefinition)
+  }
+);}
+
+
+
+export const getListPartiesUrl = (params?: ListPartiesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/parties?${stringifiedParams}` : `/api/v1/parties`
+}
+
+export const listParties = async (params?: ListPartiesParams, options?: Parameters<typeof appFetch>[1]): Promise<DefinedPartyPage> => {
+
+  return appFetch<DefinedPartyPage>(getListPartiesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPartyUrl = (partyId: string,) => {
+
+
+
+
+  return `/api/v1/parties/${encodeURIComponent(String(partyId))}`
+}
+
+export const getParty = async (partyId: string, options?: Parameters<typeof appFetch>[1]): Promise<DefinedParty> => {
+
+  return appFetch<DefinedParty>(getGetPartyUrl(partyId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDefinePartyUrl = (partyId: string,) => {
+
+
+
+
+  return `/api/v1/parties/${encodeURIComponent(String(partyId))}`
+}
+
+/**
+ * @summary Defines a supplier, customer or carrier, or its next version.
+ */
+export const defineParty = async (partyId: string,
+    partyDefinition: PartyDefinition,
+    headers?: DefinePartyHeaders, options?: Parameters<typeof appFetch>[1]): Promise<DefinedParty> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<DefinedParty>(getDefinePartyUrl(partyId),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(partyDefinition)
+  }
+);}
+
+
+
+export const getListLocationsUrl = (params?: ListLocationsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/locations?${stringifiedParams}` : `/api/v1/locations`
+}
+
+export const listLocations = async (params?: ListLocationsParams, options?: Parameters<typeof appFetch>[1]): Promise<DefinedLocationPage> => {
+
+  return appFetch<DefinedLocationPage>(getListLocationsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetLocationUrl = (locationId: string,) => {
+
+
+
+
+  return `/api/v1/locations/${encodeURIComponent(String(locationId))}`
+}
+
+export const getLocation = async (locationId: string, options?: Parameters<typeof appFetch>[1]): Promise<DefinedLocation> => {
+
+  return appFetch<DefinedLocation>(getGetLocationUrl(locationId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDefineLocationUrl = (locationId: string,) => {
+
+
+
+
+  return `/api/v1/locations/${encodeURIComponent(String(locationId))}`
+}
+
+/**
+ * @summary Defines a place of the plant, or its next version.
+ */
+export const defineLocation = async (locationId: string,
+    locationDefinition: LocationDefinition,
+    headers?: DefineLocationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<DefinedLocation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<DefinedLocation>(getDefineLocationUrl(locationId),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(locationDefinition)
+  }
+);}
+
+
+
+export const getListInstrumentsUrl = (params?: ListInstrumentsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/instruments?${stringifiedParams}` : `/api/v1/instruments`
+}
+
+export const listInstruments = async (params?: ListInstrumentsParams, options?: Parameters<typeof appFetch>[1]): Promise<DefinedInstrumentPage> => {
+
+  return appFetch<DefinedInstrumentPage>(getListInstrumentsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetInstrumentUrl = (instrumentId: string,) => {
+
+
+
+
+  return `/api/v1/instruments/${encodeURIComponent(String(instrumentId))}`
+}
+
+export const getInstrument = async (instrumentId: string, options?: Parameters<typeof appFetch>[1]): Promise<DefinedInstrument> => {
+
+  return appFetch<DefinedInstrument>(getGetInstrumentUrl(instrumentId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDefineInstrumentUrl = (instrumentId: string,) => {
+
+
+
+
+  return `/api/v1/instruments/${encodeURIComponent(String(instrumentId))}`
+}
+
+/**
+ * @summary Defines what results are measured with, or its next version.
+ */
+export const defineInstrument = async (instrumentId: string,
+    instrumentDefinition: InstrumentDefinition,
+    headers?: DefineInstrumentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<DefinedInstrument> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<DefinedInstrument>(getDefineInstrumentUrl(instrumentId),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(instrumentDefinition)
+  }
+);}
+
+
+
+export const getGetSettingsUrl = () => {
+
+
+
+
+  return `/api/v1/settings`
+}
+
+export const getSettings = async ( options?: Parameters<typeof appFetch>[1]): Promise<ConfiguredSite> => {
+
+  return appFetch<ConfiguredSite>(getGetSettingsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getConfigureSiteUrl = () => {
+
+
+
+
+  return `/api/v1/settings`
+}
+
+/**
+ * @summary Says what the site decides for itself, whole.
+ */
+export const configureSite = async (siteSettings: SiteSettings,
+    headers?: ConfigureSiteHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ConfiguredSite> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ConfiguredSite>(getConfigureSiteUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(siteSettings)
+  }
+);}
+
+
+
+export const getListRecipesUrl = (params?: ListRecipesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/recipes?${stringifiedParams}` : `/api/v1/recipes`
+}
+
+export const listRecipes = async (params?: ListRecipesParams, options?: Parameters<typeof appFetch>[1]): Promise<RecipeVersionPage> => {
+
+  return appFetch<RecipeVersionPage>(getListRecipesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDraftRecipeUrl = () => {
+
+
+
+
+  return `/api/v1/recipes`
+}
+
+/**
+ * @summary Drafts the next version of a recipe.
+ */
+export const draftRecipe = async (recipe: Recipe,
+    headers?: DraftRecipeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecipeVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecipeVersion>(getDraftRecipeUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(recipe)
+  }
+);}
+
+
+
+export const getGetRecipeUrl = (recipeId: string,) => {
+
+
+
+
+  return `/api/v1/recipes/${encodeURIComponent(String(recipeId))}`
+}
+
+export const getRecipe = async (recipeId: string, options?: Parameters<typeof appFetch>[1]): Promise<RecipeVersions> => {
+
+  return appFetch<RecipeVersions>(getGetRecipeUrl(recipeId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListQcPlansUrl = (params?: ListQcPlansParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/qc-plans?${stringifiedParams}` : `/api/v1/qc-plans`
+}
+
+export const listQcPlans = async (params?: ListQcPlansParams, options?: Parameters<typeof appFetch>[1]): Promise<QcPlanVersionPage> => {
+
+  return appFetch<QcPlanVersionPage>(getListQcPlansUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDraftQcPlanUrl = () => {
+
+
+
+
+  return `/api/v1/qc-plans`
+}
+
+/**
+ * @summary Drafts the next version of a QC plan.
+ */
+export const draftQcPlan = async (qcPlan: QcPlan,
+    headers?: DraftQcPlanHeaders, options?: Parameters<typeof appFetch>[1]): Promise<QcPlanVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<QcPlanVersion>(getDraftQcPlanUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(qcPlan)
+  }
+);}
+
+
+
+export const getGetQcPlanUrl = (planId: string,) => {
+
+
+
+
+  return `/api/v1/qc-plans/${encodeURIComponent(String(planId))}`
+}
+
+export const getQcPlan = async (planId: string, options?: Parameters<typeof appFetch>[1]): Promise<QcPlanVersions> => {
+
+  return appFetch<QcPlanVersions>(getGetQcPlanUrl(planId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListMonitorsUrl = (params?: ListMonitorsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/monitors?${stringifiedParams}` : `/api/v1/monitors`
+}
+
+export const listMonitors = async (params?: ListMonitorsParams, options?: Parameters<typeof appFetch>[1]): Promise<MonitorVersionPage> => {
+
+  return appFetch<MonitorVersionPage>(getListMonitorsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDraftMonitorUrl = () => {
+
+
+
+
+  return `/api/v1/monitors`
+}
+
+/**
+ * @summary Drafts the next version of the monitoring of a sensor channel.
+ */
+export const draftMonitor = async (monitor: Monitor,
+    headers?: DraftMonitorHeaders, options?: Parameters<typeof appFetch>[1]): Promise<MonitorVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<MonitorVersion>(getDraftMonitorUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(monitor)
+  }
+);}
+
+
+
+export const getGetMonitorUrl = (monitorId: string,) => {
+
+
+
+
+  return `/api/v1/monitors/${encodeURIComponent(String(monitorId))}`
+}
+
+export const getMonitor = async (monitorId: string, options?: Parameters<typeof appFetch>[1]): Promise<MonitorVersions> => {
+
+  return appFetch<MonitorVersions>(getGetMonitorUrl(monitorId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListRunsUrl = (params?: ListRunsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/production-runs?${stringifiedParams}` : `/api/v1/production-runs`
+}
+
+export const listRuns = async (params?: ListRunsParams, options?: Parameters<typeof appFetch>[1]): Promise<RunPage> => {
+
+  return appFetch<RunPage>(getListRunsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPlanRunUrl = () => {
+
+
+
+
+  return `/api/v1/production-runs`
+}
+
+/**
+ * @summary Plans a run, by the approved version of a recipe or without one.
+ */
+export const planRun = async (runPlan: RunPlan,
+    headers?: PlanRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getPlanRunUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(runPlan)
+  }
+);}
+
+
+
+export const getGetRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}`
+}
+
+export const getRun = async (runId: string, options?: Parameters<typeof appFetch>[1]): Promise<RunWhole> => {
+
+  return appFetch<RunWhole>(getGetRunUrl(runId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getVoidRunUrl = (runId: string,
+    params?: VoidRunParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/production-runs/${encodeURIComponent(String(runId))}?${stringifiedParams}` : `/api/v1/production-runs/${encodeURIComponent(String(runId))}`
+}
+
+/**
+ * @summary Voids a run that was recorded by mistake, with its unused outputs; its record stays.
+ */
+export const voidRun = async (runId: string,
+    params?: VoidRunParams,
+    headers?: VoidRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getVoidRunUrl(runId,params),
+  {
+    ...options,
+    method: 'DELETE',
+    headers: { ...headers, ...getHeaders(options?.headers) }
+
+  }
+);}
+
+
+
+export const getGetLocationStockUrl = (locationId: string,) => {
+
+
+
+
+  return `/api/v1/locations/${encodeURIComponent(String(locationId))}/stock`
+}
+
+export const getLocationStock = async (locationId: string, options?: Parameters<typeof appFetch>[1]): Promise<LocationStock> => {
+
+  return appFetch<LocationStock>(getGetLocationStockUrl(locationId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetLotLinksUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/links`
+}
+
+export const getLotLinks = async (lotId: string, options?: Parameters<typeof appFetch>[1]): Promise<LotLinks> => {
+
+  return appFetch<LotLinks>(getGetLotLinksUrl(lotId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getLinkLotUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/links`
+}
+
+/**
+ * @summary Says that a lot was made of another one outside of a run, and takes the quantity from that one.
+ */
+export const linkLot = async (lotId: string,
+    lotLink: LotLink,
+    headers?: LinkLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getLinkLotUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(lotLink)
+  }
+);}
+
+
+
+export const getGetLotPostingsUrl = (lotId: string,
+    params?: GetLotPostingsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/lots/${encodeURIComponent(String(lotId))}/postings?${stringifiedParams}` : `/api/v1/lots/${encodeURIComponent(String(lotId))}/postings`
+}
+
+export const getLotPostings = async (lotId: string,
+    params?: GetLotPostingsParams, options?: Parameters<typeof appFetch>[1]): Promise<LotPostings> => {
+
+  return appFetch<LotPostings>(getGetLotPostingsUrl(lotId,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListHandlingUnitsUrl = (params?: ListHandlingUnitsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/handling-units?${stringifiedParams}` : `/api/v1/handling-units`
+}
+
+export const listHandlingUnits = async (params?: ListHandlingUnitsParams, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnitPage> => {
+
+  return appFetch<HandlingUnitPage>(getListHandlingUnitsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateHuUrl = () => {
+
+
+
+
+  return `/api/v1/handling-units`
+}
+
+/**
+ * @summary Sets up an empty pallet, crate, trolley or case.
+ */
+export const createHu = async (huCreation: HuCreation,
+    headers?: CreateHuHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HandlingUnit>(getCreateHuUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(huCreation)
+  }
+);}
+
+
+
+export const getGetHandlingUnitUrl = (huId: string,) => {
+
+
+
+
+  return `/api/v1/handling-units/${encodeURIComponent(String(huId))}`
+}
+
+export const getHandlingUnit = async (huId: string, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
+
+  return appFetch<HandlingUnit>(getGetHandlingUnitUrl(huId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListReceiptsUrl = (params?: ListReceiptsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/receipts?${stringifiedParams}` : `/api/v1/receipts`
+}
+
+export const listReceipts = async (params?: ListReceiptsParams, options?: Parameters<typeof appFetch>[1]): Promise<ReceiptPage> => {
+
+  return appFetch<ReceiptPage>(getListReceiptsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReceiveGoodsUrl = () => {
+
+
+
+
+  return `/api/v1/receipts`
+}
+
+/**
+ * @summary Receives goods of an approved supplier: a lot for each line, with the key data elements of 21 CFR 1.1345.
+ */
+export const receiveGoods = async (goodsReceipt: GoodsReceipt,
+    headers?: ReceiveGoodsHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ReceivedGoods> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ReceivedGoods>(getReceiveGoodsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(goodsReceipt)
+  }
+);}
+
+
+
+export const getGetReceiptUrl = (receiptId: string,) => {
+
+
+
+
+  return `/api/v1/receipts/${encodeURIComponent(String(receiptId))}`
+}
+
+export const getReceipt = async (receiptId: string, options?: Parameters<typeof appFetch>[1]): Promise<Receipt> => {
+
+  return appFetch<Receipt>(getGetReceiptUrl(receiptId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListShipmentsUrl = (params?: ListShipmentsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/shipments?${stringifiedParams}` : `/api/v1/shipments`
+}
+
+export const listShipments = async (params?: ListShipmentsParams, options?: Parameters<typeof appFetch>[1]): Promise<ShipmentPage> => {
+
+  return appFetch<ShipmentPage>(getListShipmentsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPlanShipmentUrl = () => {
+
+
+
+
+  return `/api/v1/shipments`
+}
+
+/**
+ * @summary Plans a shipment to a customer.
+ */
+export const planShipment = async (shipmentPlan: ShipmentPlan,
+    headers?: PlanShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Shipment>(getPlanShipmentUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shipmentPlan)
+  }
+);}
+
+
+
+export const getGetShipmentUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}`
+}
+
+export const getShipment = async (shipmentId: string, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+  return appFetch<Shipment>(getGetShipmentUrl(shipmentId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getVoidShipmentUrl = (shipmentId: string,
+    params?: VoidShipmentParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}?${stringifiedParams}` : `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}`
+}
+
+/**
+ * @summary Voids a shipment that has not left.
+ */
+export const voidShipment = async (shipmentId: string,
+    params?: VoidShipmentParams,
+    headers?: VoidShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Shipment>(getVoidShipmentUrl(shipmentId,params),
+  {
+    ...options,
+    method: 'DELETE',
+    headers: { ...headers, ...getHeaders(options?.headers) }
+
+  }
+);}
+
+
+
+export const getApproveRecipeUrl = (recipeId: string,
+    version: number,) => {
+
+
+
+
+  return `/api/v1/recipes/${encodeURIComponent(String(recipeId))}/versions/${encodeURIComponent(String(version))}/approve`
+}
+
+/**
+ * @summary Makes a version of a recipe count; by another person than the one who drafted it.
+ */
+export const approveRecipe = async (recipeId: string,
+    version: number,
+    approveRecipeBody: ApproveRecipeBody,
+    headers?: ApproveRecipeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecipeVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecipeVersion>(getApproveRecipeUrl(recipeId,version),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(approveRecipeBody)
+  }
+);}
+
+
+
+export const getApproveQcPlanUrl = (planId: string,
+    version: number,) => {
+
+
+
+
+  return `/api/v1/qc-plans/${encodeURIComponent(String(planId))}/versions/${encodeURIComponent(String(version))}/approve`
+}
+
+/**
+ * @summary Makes a version of a QC plan count; by another person than the one who drafted it.
+ */
+export const approveQcPlan = async (planId: string,
+    version: number,
+    approveQcPlanBody: ApproveQcPlanBody,
+    headers?: ApproveQcPlanHeaders, options?: Parameters<typeof appFetch>[1]): Promise<QcPlanVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<QcPlanVersion>(getApproveQcPlanUrl(planId,version),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(approveQcPlanBody)
+  }
+);}
+
+
+
+export const getApproveMonitorUrl = (monitorId: string,
+    version: number,) => {
+
+
+
+
+  return `/api/v1/monitors/${encodeURIComponent(String(monitorId))}/versions/${encodeURIComponent(String(version))}/approve`
+}
+
+/**
+ * @summary Makes a version of a monitor count; by another person than the one who drafted it.
+ */
+export const approveMonitor = async (monitorId: string,
+    version: number,
+    approveMonitorBody: ApproveMonitorBody,
+    headers?: ApproveMonitorHeaders, options?: Parameters<typeof appFetch>[1]): Promise<MonitorVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<MonitorVersion>(getApproveMonitorUrl(monitorId,version),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(approveMonitorBody)
+  }
+);}
+
+
+
+export const getSplitLotUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/split`
+}
+
+/**
+ * @summary Makes parts of a lot lots of their own; each keeps what is known of it, and every hold on it.
+ */
+export const splitLot = async (lotId: string,
+    lotSplit: LotSplit,
+    headers?: SplitLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<SplitLots> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<SplitLots>(getSplitLotUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(lotSplit)
+  }
+);}
+
+
+
+export const getMergeLotsUrl = () => {
+
+
+
+
+  return `/api/v1/lots/merge`
+}
+
+/**
+ * @summary Makes one new lot of lots of the same item, or of parts of them.
+ */
+export const mergeLots = async (lotMerge: LotMerge,
+    headers?: MergeLotsHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getMergeLotsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(lotMerge)
+  }
+);}
+
+
+
+export const getReworkLotUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/rework`
+}
+
+/**
+ * @summary Takes material of a lot to be worked again, as a new rework lot.
+ */
+export const reworkLot = async (lotId: string,
+    lotRework: LotRework,
+    headers?: ReworkLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getReworkLotUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(lotRework)
+  }
+);}
+
+
+
+export const getMoveStockUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/moves`
+}
+
+/**
+ * @summary Moves loose stock of a lot to another place; all of it unless a weight is said.
+ */
+export const moveStock = async (lotId: string,
+    stockMove: StockMove,
+    headers?: MoveStockHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getMoveStockUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(stockMove)
+  }
+);}
+
+
+
+export const getAdjustStockUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/adjustments`
+}
+
+/**
+ * @summary Puts the books right after a count, or takes out waste, a sample or a loss.
+ */
+export const adjustStock = async (lotId: string,
+    stockAdjustment: StockAdjustment,
+    headers?: AdjustStockHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getAdjustStockUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(stockAdjustment)
+  }
+);}
+
+
+
+export const getPackHuUrl = (huId: string,) => {
+
+
+
+
+  return `/api/v1/handling-units/${encodeURIComponent(String(huId))}/contents`
+}
+
+/**
+ * @summary Packs loose stock of the same place into a handling unit.
+ */
+export const packHu = async (huId: string,
+    huPacking: HuPacking,
+    headers?: PackHuHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HandlingUnit>(getPackHuUrl(huId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(huPacking)
+  }
+);}
+
+
+
+export const getUnpackHuUrl = (huId: string,) => {
+
+
+
+
+  return `/api/v1/handling-units/${encodeURIComponent(String(huId))}/unpack`
+}
+
+/**
+ * @summary Takes stock out of a handling unit; all of it unless lines are said.
+ */
+export const unpackHu = async (huId: string,
+    huUnpacking: HuUnpacking,
+    headers?: UnpackHuHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HandlingUnit>(getUnpackHuUrl(huId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(huUnpacking)
+  }
+);}
+
+
+
+export const getMoveHuUrl = (huId: string,) => {
+
+
+
+
+  return `/api/v1/handling-units/${encodeURIComponent(String(huId))}/moves`
+}
+
+/**
+ * @summary Moves a handling unit with everything in it.
+ */
+export const moveHu = async (huId: string,
+    huMove: HuMove,
+    headers?: MoveHuHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HandlingUnit>(getMoveHuUrl(huId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(huMove)
+  }
+);}
+
+
+
+export const getPickShipmentUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}/lines`
+}
+
+/**
+ * @summary Picks loose stock of a lot, or a whole handling unit; it stays where it is until the shipment leaves.
+ */
+export const pickShipment = async (shipmentId: string,
+    shipmentPick: ShipmentPick,
+    headers?: PickShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Shipment>(getPickShipmentUrl(shipmentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shipmentPick)
+  }
+);}
+
+
+
+export const getStageShipmentUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}/stage`
+}
+
+/**
+ * @summary Says that everything is picked and stands ready.
+ */
+export const stageShipment = async (shipmentId: string,
+    shipmentStaging: ShipmentStaging,
+    headers?: StageShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Shipment>(getStageShipmentUrl(shipmentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shipmentStaging)
+  }
+);}
+
+
+
+export const getShipShipmentUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}/ship`
+}
+
+/**
+ * @summary Lets a shipment go: every lot in it is judged once more, and one that may not leave keeps all of it here.
+ */
+export const shipShipment = async (shipmentId: string,
+    shipmentDeparture: ShipmentDeparture,
+    headers?: ShipShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ShippedGoods> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ShippedGoods>(getShipShipmentUrl(shipmentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shipmentDeparture)
+  }
+);}
+
+
+
+export const getReturnGoodsUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}/returns`
+}
+
+/**
+ * @summary Takes goods back from a customer, as a lot of their own that is held.
+ */
+export const returnGoods = async (shipmentId: string,
+    goodsReturn: GoodsReturn,
+    headers?: ReturnGoodsHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ReturnedGoods> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ReturnedGoods>(getReturnGoodsUrl(shipmentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(goodsReturn)
+  }
+);}
+
+
+
+export const getReleaseRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/release`
+}
+
+/**
+ * @summary Releases a planned run to the floor.
+ */
+export const releaseRun = async (runId: string,
+    releaseRunBody: ReleaseRunBody,
+    headers?: ReleaseRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getReleaseRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(releaseRunBody)
+  }
+);}
+
+
+
+export const getPrepareRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/prepare`
+}
+
+/**
+ * @summary Begins the pre-operational check of the line, which gate 2 decides.
+ */
+export const prepareRun = async (runId: string,
+    prepareRunBody: PrepareRunBody,
+    headers?: PrepareRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getPrepareRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(prepareRunBody)
+  }
+);}
+
+
+
+export const getStartRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/start`
+}
+
+/**
+ * @summary Starts a run whose line is clean and cleared.
+ */
+export const startRun = async (runId: string,
+    startRunBody: StartRunBody,
+    headers?: StartRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getStartRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(startRunBody)
+  }
+);}
+
+
+
+export const getPauseRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/pause`
+}
+
+/**
+ * @summary Stops a run for a while, with a reason.
+ */
+export const pauseRun = async (runId: string,
+    pauseRunBody: PauseRunBody,
+    headers?: PauseRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getPauseRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(pauseRunBody)
+  }
+);}
+
+
+
+export const getResumeRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/resume`
+}
+
+/**
+ * @summary Goes on with a run.
+ */
+export const resumeRun = async (runId: string,
+    resumeRunBody: ResumeRunBody,
+    headers?: ResumeRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getResumeRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(resumeRunBody)
+  }
+);}
+
+
+
+export const getCompleteRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/complete`
+}
+
+/**
+ * @summary Says that nothing more is made in a run.
+ */
+export const completeRun = async (runId: string,
+    completeRunBody: CompleteRunBody,
+    headers?: CompleteRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getCompleteRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(completeRunBody)
+  }
+);}
+
+
+
+export const getReconcileRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/reconcile`
+}
+
+/**
+ * @summary Closes the mass balance of a run; what is beyond the tolerance takes a signed explanation.
+ */
+export const reconcileRun = async (runId: string,
+    reconcileRunBody: ReconcileRunBody,
+    headers?: ReconcileRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getReconcileRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(reconcileRunBody)
+  }
+);}
+
+
+
+export const getReviewRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/review`
+}
+
+/**
+ * @summary Signs that the records of a run were reviewed by somebody who made none of them.
+ */
+export const reviewRun = async (runId: string,
+    reviewRunBody: ReviewRunBody,
+    headers?: ReviewRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getReviewRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(reviewRunBody)
+  }
+);}
+
+
+
+export const getCloseRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/close`
+}
+
+/**
+ * @summary Closes a reviewed run.
+ */
+export const closeRun = async (runId: string,
+    closeRunBody: CloseRunBody,
+    headers?: CloseRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getCloseRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(closeRunBody)
+  }
+);}
+
+
+
+export const getAbortRunUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/abort`
+}
+
+/**
+ * @summary Gives a run up; its material goes back to where it came from, or is scrapped.
+ */
+export const abortRun = async (runId: string,
+    abortRunBody: AbortRunBody,
+    headers?: AbortRunHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getAbortRunUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(abortRunBody)
+  }
+);}
+
+
+
+export const getConsumeLotUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/consumptions`
+}
+
+/**
+ * @summary Takes a quantity of a lot into a run.
+ */
+export const consumeLot = async (runId: string,
+    consumption: Consumption,
+    headers?: ConsumeLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RunWithLot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RunWithLot>(getConsumeLotUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(consumption)
+  }
+);}
+
+
+
+export const getProduceLotUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/outputs`
+}
+
+/**
+ * @summary Registers a lot that came of a run: good, by-product or rework.
+ */
+export const produceLot = async (runId: string,
+    output: Output,
+    headers?: ProduceLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RunWithLot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RunWithLot>(getProduceLotUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(output)
+  }
+);}
+
+
+
+export const getLoseMaterialUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/losses`
+}
+
+/**
+ * @summary Says what left a run without becoming a lot.
+ */
+export const loseMaterial = async (runId: string,
+    loss: Loss,
+    headers?: LoseMaterialHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Run> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Run>(getLoseMaterialUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(loss)
+  }
+);}
+
+
+
+export const getReturnMaterialUrl = (runId: string,) => {
+
+
+
+
+  return `/api/v1/production-runs/${encodeURIComponent(String(runId))}/returns`
+}
+
+/**
+ * @summary Puts unused material back to its lot, where it came from or elsewhere.
+ */
+export const returnMaterial = async (runId: string,
+    _return: Return,
+    headers?: ReturnMaterialHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RunWithLot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RunWithLot>(getReturnMaterialUrl(runId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(_return)
+  }
+);}
+
+
+
+export const getAcknowledgePolicyUrl = () => {
+
+
+
+
+  return `/api/v1/me/policy`
+}
+
+/**
+ * @summary Takes note that an electronic signature binds like one on paper.
+ */
+export const acknowledgePolicy = async (acknowledgePolicyBody: AcknowledgePolicyBody,
+    headers?: AcknowledgePolicyHeaders, options?: Parameters<typeof appFetch>[1]): Promise<PolicyAcknowledgement> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<PolicyAcknowledgement>(getAcknowledgePolicyUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(acknowledgePolicyBody)
+  }
+);}
+
+
+
+export const getDecideGateUrl = () => {
+
+
+
+
+  return `/api/v1/qc-decisions`
+}
+
+/**
+ * @summary Decides a gate of the QC plan on a lot or a run: PASS, HOLD or FAIL.
+ */
+export const decideGate = async (qcDecisionRequest: QcDecisionRequest,
+    headers?: DecideGateHeaders, options?: Parameters<typeof appFetch>[1]): Promise<QcDecision> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<QcDecision>(getDecideGateUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(qcDecisionRequest)
+  }
+);}
+
+
+
+export const getListQcDecisionsUrl = (params?: ListQcDecisionsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/qc-decisions?${stringifiedParams}` : `/api/v1/qc-decisions`
+}
+
+/**
+ * @summary Decisions at gates, newest first; of one lot or of one run.
+ */
+export const listQcDecisions = async (params?: ListQcDecisionsParams, options?: Parameters<typeof appFetch>[1]): Promise<QcDecisionPage> => {
+
+  return appFetch<QcDecisionPage>(getListQcDecisionsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReviewRecordsUrl = () => {
+
+
+
+
+  return `/api/v1/reviews`
+}
+
+/**
+ * @summary Signs that records were reviewed by somebody who did not make them.
+ */
+export const reviewRecords = async (reviewRequest: ReviewRequest,
+    headers?: ReviewRecordsHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Review> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Review>(getReviewRecordsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(reviewRequest)
+  }
+);}
+
+
+
+export const getListDueReviewsUrl = (params?: ListDueReviewsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/reviews?${stringifiedParams}` : `/api/v1/reviews`
+}
+
+/**
+ * @summary CCP decisions, deviations and calibrations that nobody has reviewed yet, the oldest first.
+ */
+export const listDueReviews = async (params?: ListDueReviewsParams, options?: Parameters<typeof appFetch>[1]): Promise<DueReviewPage> => {
+
+  return appFetch<DueReviewPage>(getListDueReviewsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAcknowledgeAlarmUrl = (alarmId: string,) => {
+
+
+
+
+  return `/api/v1/alarms/${encodeURIComponent(String(alarmId))}/acknowledgement`
+}
+
+/**
+ * @summary Says that somebody has taken note of an alarm.
+ */
+export const acknowledgeAlarm = async (alarmId: string,
+    acknowledgeAlarmBody: AcknowledgeAlarmBody,
+    headers?: AcknowledgeAlarmHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Alarm> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Alarm>(getAcknowledgeAlarmUrl(alarmId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(acknowledgeAlarmBody)
+  }
+);}
+
+
+
+export const getPlaceHoldUrl = () => {
+
+
+
+
+  return `/api/v1/holds`
+}
+
+/**
+ * @summary Holds lots at once; whoever suspects something may do so.
+ */
+export const placeHold = async (holdRequest: HoldRequest,
+    headers?: PlaceHoldHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Hold> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Hold>(getPlaceHoldUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(holdRequest)
+  }
+);}
+
+
+
+export const getListHoldsUrl = (params?: ListHoldsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/holds?${stringifiedParams}` : `/api/v1/holds`
+}
+
+/**
+ * @summary Holds with their lots, newest first.
+ */
+export const listHolds = async (params?: ListHoldsParams, options?: Parameters<typeof appFetch>[1]): Promise<HoldPage> => {
+
+  return appFetch<HoldPage>(getListHoldsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReviewHoldUrl = (holdId: string,) => {
+
+
+
+
+  return `/api/v1/holds/${encodeURIComponent(String(holdId))}/review`
+}
+
+/**
+ * @summary Says that somebody looks into a hold.
+ */
+export const reviewHold = async (holdId: string,
+    reviewHoldBody: ReviewHoldBody,
+    headers?: ReviewHoldHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Hold> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Hold>(getReviewHoldUrl(holdId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(reviewHoldBody)
+  }
+);}
+
+
+
+export const getDispositionHoldUrl = (holdId: string,) => {
+
+
+
+
+  return `/api/v1/holds/${encodeURIComponent(String(holdId))}/disposition`
+}
+
+/**
+ * @summary Decides on lots of a hold: release, rework or divert them, or have them destroyed or sent back. Signed.
+ */
+export const dispositionHold = async (holdId: string,
+    dispositionRequest: DispositionRequest,
+    headers?: DispositionHoldHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Hold> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Hold>(getDispositionHoldUrl(holdId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(dispositionRequest)
+  }
+);}
+
+
+
+export const getExecuteHoldUrl = (holdId: string,) => {
+
+
+
+
+  return `/api/v1/holds/${encodeURIComponent(String(holdId))}/execution`
+}
+
+/**
+ * @summary Says that the lots were destroyed, as a witness saw, or sent back; takes them out of stock.
+ */
+export const executeHold = async (holdId: string,
+    executionRequest: ExecutionRequest,
+    headers?: ExecuteHoldHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Hold> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Hold>(getExecuteHoldUrl(holdId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(executionRequest)
+  }
+);}
+
+
+
+export const getOpenDeviationUrl = () => {
+
+
+
+
+  return `/api/v1/deviations`
+}
+
+/**
+ * @summary Opens a deviation that a person found, and holds the lots that it touches.
+ */
+export const openDeviation = async (deviationRequest: DeviationRequest,
+    headers?: OpenDeviationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Deviation>(getOpenDeviationUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(deviationRequest)
+  }
+);}
+
+
+
+export const getListDeviationsUrl = (params?: ListDeviationsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/deviations?${stringifiedParams}` : `/api/v1/deviations`
+}
+
+/**
+ * @summary Deviations, newest first.
+ */
+export const listDeviations = async (params?: ListDeviationsParams, options?: Parameters<typeof appFetch>[1]): Promise<DeviationPage> => {
+
+  return appFetch<DeviationPage>(getListDeviationsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEvaluateDeviationUrl = (deviationId: string,) => {
+
+
+
+
+  return `/api/v1/deviations/${encodeURIComponent(String(deviationId))}/evaluation`
+}
+
+/**
+ * @summary Says whether the affected food is safe, how that was found, and why it happened.
+ */
+export const evaluateDeviation = async (deviationId: string,
+    evaluationRequest: EvaluationRequest,
+    headers?: EvaluateDeviationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Deviation>(getEvaluateDeviationUrl(deviationId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(evaluationRequest)
+  }
+);}
+
+
+
+export const getAssignActionUrl = (deviationId: string,) => {
+
+
+
+
+  return `/api/v1/deviations/${encodeURIComponent(String(deviationId))}/actions`
+}
+
+/**
+ * @summary Asks for a correction, a corrective or a preventive action.
+ */
+export const assignAction = async (deviationId: string,
+    actionRequest: ActionRequest,
+    headers?: AssignActionHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Action> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Action>(getAssignActionUrl(deviationId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(actionRequest)
+  }
+);}
+
+
+
+export const getCompleteActionUrl = (actionId: string,) => {
+
+
+
+
+  return `/api/v1/actions/${encodeURIComponent(String(actionId))}/completion`
+}
+
+/**
+ * @summary Says what was done.
+ */
+export const completeAction = async (actionId: string,
+    completionRequest: CompletionRequest,
+    headers?: CompleteActionHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Action> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Action>(getCompleteActionUrl(actionId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(completionRequest)
+  }
+);}
+
+
+
+export const getVerifyActionUrl = (actionId: string,) => {
+
+
+
+
+  return `/api/v1/actions/${encodeURIComponent(String(actionId))}/verification`
+}
+
+/**
+ * @summary Says whether an action had its effect; by somebody else than who did it.
+ */
+export const verifyAction = async (actionId: string,
+    actionVerification: ActionVerification,
+    headers?: VerifyActionHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Action> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Action>(getVerifyActionUrl(actionId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(actionVerification)
+  }
+);}
+
+
+
+export const getVerifyDeviationUrl = (deviationId: string,) => {
+
+
+
+
+  return `/api/v1/deviations/${encodeURIComponent(String(deviationId))}/verification`
+}
+
+/**
+ * @summary Says that all that was to be done about a deviation was done.
+ */
+export const verifyDeviation = async (deviationId: string,
+    deviationVerification: DeviationVerification,
+    headers?: VerifyDeviationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Deviation>(getVerifyDeviationUrl(deviationId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(deviationVerification)
+  }
+);}
+
+
+
+export const getCloseDeviationUrl = (deviationId: string,) => {
+
+
+
+
+  return `/api/v1/deviations/${encodeURIComponent(String(deviationId))}/closure`
+}
+
+/**
+ * @summary Closes a deviation all of whose actions are verified. Signed.
+ */
+export const closeDeviation = async (deviationId: string,
+    closeDeviationBody: CloseDeviationBody,
+    headers?: CloseDeviationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Deviation>(getCloseDeviationUrl(deviationId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(closeDeviationBody)
+  }
+);}
+
+
+
+export const getRecordCalibrationUrl = (instrumentId: string,) => {
+
+
+
+
+  return `/api/v1/instruments/${encodeURIComponent(String(instrumentId))}/calibrations`
+}
+
+/**
+ * @summary Records a calibration; one that found the instrument wrong holds what was decided with it.
+ */
+export const recordCalibration = async (instrumentId: string,
+    calibrationRequest: CalibrationRequest,
+    headers?: RecordCalibrationHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Calibration> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Calibration>(getRecordCalibrationUrl(instrumentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(calibrationRequest)
+  }
+);}
+
+
+
+export const getListCalibrationsUrl = (instrumentId: string,
+    params?: ListCalibrationsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/instruments/${encodeURIComponent(String(instrumentId))}/calibrations?${stringifiedParams}` : `/api/v1/instruments/${encodeURIComponent(String(instrumentId))}/calibrations`
+}
+
+/**
+ * @summary Calibrations of an instrument, newest first.
+ */
+export const listCalibrations = async (instrumentId: string,
+    params?: ListCalibrationsParams, options?: Parameters<typeof appFetch>[1]): Promise<CalibrationPage> => {
+
+  return appFetch<CalibrationPage>(getListCalibrationsUrl(instrumentId,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSendCommandsUrl = () => {
+
+
+
+
+  return `/api/v1/commands`
+}
+
+/**
+ * @summary Does the commands of a queue, each by itself.
+ */
+export const sendCommands = async (commandBatch: CommandBatch, options?: Parameters<typeof appFetch>[1]): Promise<BatchVerdicts> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<BatchVerdicts>(getSendCommandsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(commandBatch)
+  }
+);}
+
+
+
+export const getGetHoldUrl = (holdId: string,) => {
+
+
+
+
+  return `/api/v1/holds/${encodeURIComponent(String(holdId))}`
+}
+
+export const getHold = async (holdId: string, options?: Parameters<typeof appFetch>[1]): Promise<Hold> => {
+
+  return appFetch<Hold>(getGetHoldUrl(holdId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetDeviationUrl = (deviationId: string,) => {
+
+
+
+
+  return `/api/v1/deviations/${encodeURIComponent(String(deviationId))}`
+}
+
+export const getDeviation = async (deviationId: string, options?: Parameters<typeof appFetch>[1]): Promise<Deviation> => {
+
+  return appFetch<Deviation>(getGetDeviationUrl(deviationId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListDueCalibrationsUrl = () => {
+
+
+
+
+  return `/api/v1/calibrations/due`
+}
+
+/**
+ * @summary Instruments whose calibration is due, overdue or missing, the most urgent first.
+ */
+export const listDueCalibrations = async ( options?: Parameters<typeof appFetch>[1]): Promise<DueCalibrations> => {
+
+  return appFetch<DueCalibrations>(getListDueCalibrationsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAlarmsUrl = (params?: ListAlarmsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/alarms?${stringifiedParams}` : `/api/v1/alarms`
+}
+
+/**
+ * @summary Alarms, newest first; overdue reviews and calibrations stand before them.
+ */
+export const listAlarms = async (params?: ListAlarmsParams, options?: Parameters<typeof appFetch>[1]): Promise<AlarmPage> => {
+
+  return appFetch<AlarmPage>(getListAlarmsUrl(params),
   {
     ...options,
     method: 'GET'
@@ -1141,6 +10178,30 @@ export const listReadings = async (params: ListReadingsParams, options?: Paramet
 
 
 
+export const getListMonitorStatusesUrl = () => {
+
+
+
+
+  return `/api/v1/monitors/status`
+}
+
+/**
+ * Every current monitor: inside, outside, confirmed (a deviation is open) or silent.
+ */
+export const listMonitorStatuses = async ( options?: Parameters<typeof appFetch>[1]): Promise<MonitorStatuses> => {
+
+  return appFetch<MonitorStatuses>(getListMonitorStatusesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getOpenStreamUrl = () => {
 
 
@@ -1246,6 +10307,196 @@ export const getProveLedgerEventUrl = (seq: number,) => {
 export const proveLedgerEvent = async (seq: number, options?: Parameters<typeof appFetch>[1]): Promise<LedgerProof> => {
 
   return appFetch<LedgerProof>(getProveLedgerEventUrl(seq),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAuditUrl = (params?: ListAuditParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/audit?${stringifiedParams}` : `/api/v1/audit`
+}
+
+/**
+ * Newest first. An operator finds their own events.
+ */
+export const listAudit = async (params?: ListAuditParams, options?: Parameters<typeof appFetch>[1]): Promise<AuditPage> => {
+
+  return appFetch<AuditPage>(getListAuditUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportAuditUrl = (params: ExportAuditParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/audit/export?${stringifiedParams}` : `/api/v1/audit/export`
+}
+
+/**
+ * All events that match, newest first, streamed. The last row of the CSV is a manifest: `manifest`, the number of rows, and the SHA-256 of all bytes before it. A file without it is not whole.
+ */
+export const exportAudit = async (params: ExportAuditParams, options?: Parameters<typeof appFetch>[1]): Promise<string | AuditExport> => {
+
+  return appFetch<string | AuditExport>(getExportAuditUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPrintAuditRecordUrl = (subject: string,
+    params?: PrintAuditRecordParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/audit/records/${encodeURIComponent(String(subject))}/pdf?${stringifiedParams}` : `/api/v1/audit/records/${encodeURIComponent(String(subject))}/pdf`
+}
+
+/**
+ * Every event that concerns the record, oldest first, with its signatures and row hashes.
+ */
+export const printAuditRecord = async (subject: string,
+    params?: PrintAuditRecordParams, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getPrintAuditRecordUrl(subject,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListAttachmentsUrl = (params: ListAttachmentsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/attachments?${stringifiedParams}` : `/api/v1/attachments`
+}
+
+export const listAttachments = async (params: ListAttachmentsParams, options?: Parameters<typeof appFetch>[1]): Promise<AttachmentPage> => {
+
+  return appFetch<AttachmentPage>(getListAttachmentsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAddAttachmentUrl = (params: AddAttachmentParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/attachments?${stringifiedParams}` : `/api/v1/attachments`
+}
+
+/**
+ * The body is the bytes themselves. The same document again for the same record is one attachment.
+ */
+export const addAttachment = async (addAttachmentBody: Blob,
+    params: AddAttachmentParams, options?: Parameters<typeof appFetch>[1]): Promise<Attachment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Attachment>(getAddAttachmentUrl(params),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'image/jpeg', ...getHeaders(options?.headers) },
+    body: addAttachmentBody
+  }
+);}
+
+
+
+export const getGetAttachmentUrl = (sha256: string,) => {
+
+
+
+
+  return `/api/v1/attachments/${encodeURIComponent(String(sha256))}`
+}
+
+export const getAttachment = async (sha256: string, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getGetAttachmentUrl(sha256),
   {
     ...options,
     method: 'GET'
