@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { VERSION } from './describe.ts'
 import { deviceFlow } from './device-flow.ts'
 import { readDevices } from './devices-file.ts'
+import { startExpiry } from './expiry.ts'
 import { gauges } from './gauge.ts'
 import { alarmTeller } from './live/alarm-teller.ts'
 import { liveHub } from './live/hub.ts'
@@ -135,6 +136,8 @@ async function open(
   closers.push(() => monitor.stop())
   const alarms = alarmTeller({ reader, hub })
   closers.push(() => alarms.stop())
+  const expiry = startExpiry({ ...outside, plant, actor })
+  closers.push(() => expiry.stop())
   const flow = deviceFlow({
     ...outside,
     ...stores,
