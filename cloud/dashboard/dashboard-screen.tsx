@@ -4,6 +4,7 @@ import type { Mark } from '@flowviz/contract/screen/mark'
 import { useLocation } from 'preact-iso'
 import type { Dashboard } from './dashboard-state.ts'
 import { LotScreen } from './lot/lot-screen.tsx'
+import { QualityScreen } from './quality/quality-screen.tsx'
 import { SignInCard } from './session/sign-in-card.tsx'
 import { OverviewScreen } from './site/overview-screen.tsx'
 import { TemperatureScreen } from './temperature/temperature-screen.tsx'
@@ -32,6 +33,7 @@ export function DashboardScreen({ dashboard }: { dashboard: Dashboard }) {
 function Page({ dashboard }: { dashboard: Dashboard }) {
   const { path } = useLocation()
   if (path === '/lots') return <LotScreen dashboard={dashboard} />
+  if (path === '/quality') return <QualityScreen dashboard={dashboard} />
   if (path === '/temperatures') return <TemperatureScreen dashboard={dashboard} />
   return <OverviewScreen dashboard={dashboard} />
 }
@@ -39,6 +41,7 @@ function Page({ dashboard }: { dashboard: Dashboard }) {
 const PAGES = [
   { href: '/', word: 'Overview' },
   { href: '/lots', word: 'Lots' },
+  { href: '/quality', word: 'Quality' },
   { href: '/temperatures', word: 'Temperatures' },
 ]
 

@@ -7,7 +7,9 @@ import { type ClockParts, serverClock } from '@flowviz/contract/screen/server-cl
 import { effect, signal } from '@preact/signals'
 import { createHqApi } from './api/hq-api.ts'
 import { createLiveState } from './live/live-state.ts'
+import { createDetailState } from './lot/detail-state.ts'
 import { createLotState } from './lot/lot-state.ts'
+import { createQualityState } from './quality/quality-state.ts'
 import { createSessionState } from './session/session-state.ts'
 import { createSiteState } from './site/site-state.ts'
 import { createTemperatureState } from './temperature/temperature-state.ts'
@@ -67,6 +69,8 @@ export function createDashboard(parts: DashboardParts) {
     newest,
     lots,
     lotById: api.lot,
+    details: createDetailState(api),
+    quality: createQualityState(api),
     temperatures: createTemperatureState(api, now),
   }
 }

@@ -1,20 +1,27 @@
 import type { HqLot } from '@flowviz/contract/hq'
-import { decimalText, whenText } from '@flowviz/contract/screen/format'
+import { countText, decimalText, sumText, whenText } from '@flowviz/contract/screen/format'
 import type { Trouble } from '@flowviz/contract/screen/trouble'
 import { useEffect, useState } from 'preact/hooks'
 import type { Dashboard } from '../dashboard-state.ts'
 import { Fact } from '../part/fact.tsx'
+import { Marked } from '../part/marked.tsx'
+import { TroubleNotice } from '../part/trouble-notice.tsx'
 import { LotEvidence } from './lot-evidence.tsx'
+import { LotGates } from './lot-gates.tsx'
+import { LotLinks } from './lot-links.tsx'
+import { lotMark } from './lot-mark.ts'
 
 interface LotDrawerProps {
   dashboard: Dashboard
   lotId: string
   /** Address without the drawer. */
   close: string
+  /** Address with another lot in the drawer. */
+  link: (lotId: string) => string
 }
 
 /** Everything that is known of one lot, beside the list. */
-export function LotDrawer({ dashboard, lotId, close }: LotDrawerProps) {
+export function LotDrawer({ dashboard, lotId, close, link }: LotDrawerProps) {
   const { lots, lotById, sites, now } = dashboard
   const listed = lots.lots.value.find(lot => lot.lot_id === lotId)
   const [fetched, setFetched] = useState<HqLot | null>(null)
@@ -41,6 +48,8 @@ export function LotDrawer({ dashboard, lotId, close }: LotDrawerProps) {
         </div>
       )}
       {lot !== null && <LotFacts lot={lot} siteName={sites.nameOf(lot.site)} now={now.value} />}
+      {lot !== null && <LotDetails dashboard={dashboard} lot={lot} link={link} />}
+      {lot !== null && <LotLedger lot={lot} now={now.value} />}
     </aside>
   )
 }
@@ -57,16 +66,59 @@ function LotFacts({ lot, siteName, now }: LotFactsProps) {
       <p class="weight">
         <b>{decimalText(lot.weight_kg)}</b> kg
       </p>
+      <p class="standing">
+        <Marked mark={lotMark(lot.status)} />
+        {lot.status === 'HOLD' &&
+          ` ${countText(lot.open_holds, 'open hold')}; below it ${lotMark(lot.base_status).word}`}
+      </p>
       <dl class="facts">
         <Fact name="Site">{siteName}</Fact>
         <Fact name="Type">{lot.lot_type}</Fact>
         <Fact name="Product">{lot.product ?? '—'}</Fact>
         <Fact name="Supplier">{[lot.supplier, lot.supplier_lot_code].filter(Boolean).join(' · ') || '—'}</Fact>
+        <Fact name="On hand">
+          {sumText(lot.on_hand_kg)} kg{lot.on_hand_count !== null && `, ${countText(lot.on_hand_count, 'piece')}`}
+          {lot.location_ids.length > 0 && ` in ${lot.location_ids.join(', ')}`}
+        </Fact>
+        <Fact name="Gates">{lot.gate_passed === 0 ? 'none passed yet' : `passed up to ${lot.gate_passed}`}</Fact>
+        {lot.expires_on !== null && <Fact name="Expires">{lot.expires_on}</Fact>}
         <Fact name="Temperature">{lot.temperature_c === null ? '—' : `${decimalText(lot.temperature_c)} °C`}</Fact>
         <Fact name="Registered">{whenText(lot.registered_at, now)}</Fact>
         {lot.notes !== null && <Fact name="Notes">{lot.notes}</Fact>}
       </dl>
       <LotEvidence weight={lot.weight} />
+    </>
+  )
+}
+
+interface LotDetailsProps {
+  dashboard: Dashboard
+  lot: HqLot
+  link: (lotId: string) => string
+}
+
+/** What was decided on a lot, and its place among others; asked anew when the lot is not what it was. */
+function LotDetails({ dashboard, lot, link }: LotDetailsProps) {
+  const { details, now } = dashboard
+  const { site, lot_id, status, gate_passed, open_holds, on_hand_mg } = lot
+  useEffect(() => {
+    void details.load(site, lot_id)
+  }, [details, site, lot_id, status, gate_passed, open_holds, on_hand_mg])
+  const gates = details.gates.value
+  const links = details.links.value
+  const trouble = details.trouble.value
+  return (
+    <>
+      {trouble !== null && <TroubleNotice trouble={trouble} retry={() => void details.load(site, lot_id)} />}
+      {gates !== null && <LotGates gates={gates} now={now.value} />}
+      {links !== null && <LotLinks links={links} link={link} />}
+    </>
+  )
+}
+
+function LotLedger({ lot, now }: { lot: HqLot; now: number }) {
+  return (
+    <>
       <h3>Ledger</h3>
       <dl class="facts">
         <Fact name="Entry">

@@ -91,7 +91,13 @@ export function LotScreen({ dashboard }: { dashboard: Dashboard }) {
         </button>
       )}
       {open !== undefined && (
-        <LotDrawer key={open} dashboard={dashboard} lotId={open} close={addressOf(query, { lot: '' })} />
+        <LotDrawer
+          key={open}
+          dashboard={dashboard}
+          lotId={open}
+          close={addressOf(query, { lot: '' })}
+          link={lot => addressOf(query, { lot })}
+        />
       )}
     </>
   )

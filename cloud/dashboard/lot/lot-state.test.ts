@@ -52,3 +52,12 @@ test('a lot that the stream brings joins the list only if it matches the search'
   state.hear(lot(4, { product: 'Thigh', site: 'south' }))
   expect(codes(state.lots.value)).toEqual([2, 1])
 })
+
+test('an old lot that changes does not jump into a list that has not come to it yet', async () => {
+  const state = createLotState({ lots: async () => page([lot(9), lot(8)], 'behind-8') })
+  await state.search({ q: '', site: '' })
+  state.hear(lot(2))
+  state.hear(lot(8, { product: 'Changed' }))
+  expect(codes(state.lots.value)).toEqual([9, 8])
+  expect(state.lots.value[1]?.product).toBe('Changed')
+})

@@ -2,8 +2,7 @@ import type { HqLot } from '@flowviz/contract/hq'
 import type { Trouble } from '@flowviz/contract/screen/trouble'
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { HqApi, LotFilters } from '../api/hq-api.ts'
-
-export type Loading = 'loading' | 'ready' | 'failed'
+import type { Loading } from '../part/paged-list.ts'
 
 /** One list of lots under some filters, page after page, kept up by the stream. */
 export interface LotState {
@@ -51,6 +50,11 @@ export function createLotState(api: Pick<HqApi, 'lots'>): LotState {
       hasMore.value = next !== null
     })
   }
+  // A lot changes for weeks: one of a page that was not asked for yet has no place here.
+  const isShown = (lot: HqLot) => {
+    const last = lots.value.at(-1)
+    return next === null || last === undefined || newestFirst(lot, last) <= 0
+  }
   return {
     lots,
     status,
@@ -64,7 +68,7 @@ export function createLotState(api: Pick<HqApi, 'lots'>): LotState {
       if (next !== null && status.value !== 'loading') await load(next)
     },
     hear: lot => {
-      if (status.value === 'ready' && matches(lot, filters)) lots.value = merge(lots.value, [lot])
+      if (status.value === 'ready' && matches(lot, filters) && isShown(lot)) lots.value = merge(lots.value, [lot])
     },
   }
 }

@@ -1,5 +1,7 @@
 import type { HqLot } from '@flowviz/contract/hq'
 import { decimalText, whenText } from '@flowviz/contract/screen/format'
+import { Marked } from '../part/marked.tsx'
+import { lotMark } from './lot-mark.ts'
 
 interface LotTableProps {
   lots: HqLot[]
@@ -21,6 +23,7 @@ export function LotTable({ lots, now, siteName, link, open }: LotTableProps) {
             <th scope="col">Registered</th>
             <th scope="col">Site</th>
             <th scope="col">Lot</th>
+            <th scope="col">Status</th>
             <th scope="col">Type</th>
             <th scope="col">Product</th>
             <th scope="col" class="number">
@@ -45,6 +48,9 @@ export function LotTable({ lots, now, siteName, link, open }: LotTableProps) {
                     code used twice
                   </span>
                 )}
+              </td>
+              <td>
+                <Marked mark={lotMark(lot.status)} />
               </td>
               <td>{lot.lot_type}</td>
               <td>{lot.product}</td>

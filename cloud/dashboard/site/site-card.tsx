@@ -1,5 +1,5 @@
 import type { ChannelView, SiteView } from '@flowviz/contract/hq'
-import { ageText, sumText, whenText } from '@flowviz/contract/screen/format'
+import { ageText, countText, sumText, whenText } from '@flowviz/contract/screen/format'
 import { NowList } from '../temperature/now-list.tsx'
 import { lags, siteAdvice, siteMark } from './site-state.ts'
 
@@ -34,6 +34,11 @@ export function SiteCard({ site, channels, now }: SiteCardProps) {
           unit={`of ${devices}`}
           note={site.devices_in_trouble === 0 ? 'none in trouble' : `${site.devices_in_trouble} in trouble`}
         />
+        <Figure
+          name="Lots on hold"
+          value={String(site.lots_on_hold)}
+          note={`${countText(site.open_holds, 'hold')}, ${countText(site.open_deviations, 'deviation')} open`}
+        />
       </dl>
       <div class="middle">
         {advice !== '' && <p class="advice">{advice}</p>}
@@ -48,6 +53,7 @@ export function SiteCard({ site, channels, now }: SiteCardProps) {
         <span title={site.head.hash}>
           ledger {site.head.seq} · epoch {site.head.epoch} · <code>{site.head.hash.slice(0, 8)}</code>
         </span>
+        <a href={`/quality?site=${encodeURIComponent(site.site)}`}>Quality</a>
         <a href={`/lots?site=${encodeURIComponent(site.site)}`}>Lots of this site</a>
       </footer>
     </li>

@@ -1,5 +1,5 @@
 import { ageText, countText, decimalText, timeText, unitText, whenText } from '@flowviz/contract/screen/format'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { chartSummary, limitsOf } from './chart-series.ts'
 import { ReadingTable } from './reading-table.tsx'
 import type { ChartPage, TemperatureState } from './temperature-state.ts'
@@ -29,9 +29,19 @@ export function ChartCard({ temperatures, title, now }: ChartCardProps) {
         </button>
       </header>
       <figcaption>{sentenceOf(chart, now)}</figcaption>
-      {readings.length > 0 && (asTable ? <ReadingTable readings={readings} now={now} /> : <TimeChart chart={chart} />)}
+      {readings.length > 0 &&
+        (asTable ? <ReadingTable readings={readings} now={now} /> : <ChannelChart chart={chart} />)}
     </figure>
   )
+}
+
+function ChannelChart({ chart }: { chart: ChartPage }) {
+  const drawing = useMemo(() => {
+    const { channel, since, until, page } = chart
+    const { readings: points, bucket_ms } = page
+    return { unit: channel.unit, limits: limitsOf(channel.limits), since, until, points, bucket_ms }
+  }, [chart])
+  return <TimeChart drawing={drawing} />
 }
 
 function sentenceOf({ channel, page, since, until }: ChartPage, now: number): string {

@@ -1,6 +1,20 @@
 import type { HqReading } from '@flowviz/contract/hq'
 import type { Limits } from '@flowviz/contract/limit'
 
+/** A value at a moment; null when there was none. */
+export type Point = Pick<HqReading, 'received_at' | 'value'>
+
+/** What a chart is drawn of. */
+export interface Drawing {
+  unit: string
+  limits: Limits
+  /** ms since 1970. */
+  since: number
+  until: number
+  points: Point[]
+  bucket_ms: number | null
+}
+
 /** What a chart draws: times in seconds, and values where null breaks the line. */
 export interface ChartSeries {
   times: number[]
@@ -15,7 +29,7 @@ const HOLE_LEAST_MS = 60_000
  * The line of a chart. A bad reading has no value and breaks it, and so does a time of which nothing is known: a line
  * across a gap would claim what nobody measured.
  */
-export function chartSeries(readings: HqReading[], bucketMs: number | null): ChartSeries {
+export function chartSeries(readings: Point[], bucketMs: number | null): ChartSeries {
   const times: number[] = []
   const values: (number | null)[] = []
   const hole = Math.max(HOLE_LEAST_MS, HOLE_FACTOR * usualDistance(readings), 2 * (bucketMs ?? 0))
@@ -33,7 +47,7 @@ export function chartSeries(readings: HqReading[], bucketMs: number | null): Cha
   return { times, values }
 }
 
-function usualDistance(readings: HqReading[]): number {
+function usualDistance(readings: Point[]): number {
   const at = readings.map(reading => Date.parse(reading.received_at))
   const distances = at
     .slice(1)

@@ -1,16 +1,14 @@
 import { timeText, unitText } from '@flowviz/contract/screen/format'
 import uPlot from 'uplot'
-import { chartSeries, limitsOf } from './chart-series.ts'
-import type { ChartPage } from './temperature-state.ts'
+import { chartSeries, type Drawing } from './chart-series.ts'
 
 const DAY_S = 86_400
 
-/** Draws readings and limit lines into an element; gives the way to take the drawing away. */
-export function drawChart(element: HTMLElement, { channel, page, since, until }: ChartPage): () => void {
-  const { times, values } = chartSeries(page.readings, page.bucket_ms)
-  const limits = [limitsOf(channel.limits).low, limitsOf(channel.limits).high]
-    .filter(limit => limit !== undefined)
-    .map(Number)
+/** Draws points and limit lines into an element; gives the way to take the drawing away. */
+export function drawChart(element: HTMLElement, drawing: Drawing): () => void {
+  const { unit, since, until } = drawing
+  const { times, values } = chartSeries(drawing.points, drawing.bucket_ms)
+  const limits = [drawing.limits.low, drawing.limits.high].filter(limit => limit !== undefined).map(Number)
   const style = getComputedStyle(element)
   const color = (name: string) => style.getPropertyValue(name).trim()
   const axis: uPlot.Axis = {
@@ -30,7 +28,7 @@ export function drawChart(element: HTMLElement, { channel, page, since, until }:
       },
       axes: [
         { ...axis, values: (_, ticks) => ticks.map(tick => tickText(tick, until - since)) },
-        { ...axis, size: 64, values: (_, ticks) => ticks.map(tick => `${tick} ${unitText(channel.unit)}`) },
+        { ...axis, size: 64, values: (_, ticks) => ticks.map(tick => `${tick} ${unitText(unit)}`) },
       ],
       series: [
         {},

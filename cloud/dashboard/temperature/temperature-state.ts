@@ -2,7 +2,7 @@ import type { ChannelView, HqReadingPage } from '@flowviz/contract/hq'
 import type { Trouble } from '@flowviz/contract/screen/trouble'
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { ChannelName, HqApi } from '../api/hq-api.ts'
-import type { Loading } from '../lot/lot-state.ts'
+import type { Loading } from '../part/paged-list.ts'
 
 /** Spans of time that a chart can show, by the word in the address. */
 export const SPANS = { '1h': 3_600_000, '8h': 28_800_000, '24h': 86_400_000, '7d': 604_800_000 } as const

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ChartPage } from './temperature-state.ts'
+import type { Drawing } from './chart-series.ts'
 import { usableLanguage } from './usable-language.ts'
 
 /** Draws a chart as large as its frame. The drawing library comes only when there is something to draw. */
-export function TimeChart({ chart }: { chart: ChartPage }) {
+export function TimeChart({ drawing }: { drawing: Drawing }) {
   const frame = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -16,14 +16,14 @@ export function TimeChart({ chart }: { chart: ChartPage }) {
     if (language !== navigator.language) Object.defineProperty(navigator, 'language', { value: language })
     import('./draw-chart.ts')
       .then(({ drawChart }) => {
-        if (!gone) clear = drawChart(element, chart)
+        if (!gone) clear = drawChart(element, drawing)
       })
       .catch(() => setFailed(true))
     return () => {
       gone = true
       clear()
     }
-  }, [chart])
+  }, [drawing])
   if (failed)
     return (
       <div class="notice" data-tone="warn" role="alert">

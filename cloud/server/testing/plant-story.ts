@@ -9,7 +9,7 @@ const MG_PER_KG = 1_000_000
 
 const kg = (amount: number, count: number | null = null) => {
   const weight_mg = amount * MG_PER_KG
-  return { weight_kg: decimalOf(weight_mg, 6), weight_mg, count }
+  return { weight_kg: decimalOf(amount * 1_000, 3), weight_mg, count }
 }
 const after = (minutes: number) => timestampOf(START_MS + minutes * 60_000)
 
