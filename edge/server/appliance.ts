@@ -124,7 +124,6 @@ async function open(
   const { plant, reader, telemetry } = stores
   const { site, site_name, ui_dir, token_key, data_dir } = config
   const actor = boxActor(site)
-  tellLocks({ ...outside, ...stores, actor, locked_s: config.limits.login.locked_s })
   const gauge = gauges()
   const hub = liveHub({ monotonic })
   closers.push(() => hub.close())
@@ -132,12 +131,7 @@ async function open(
   let broker: Broker | null = null
   const commands = deviceCommands({ newId, broker: () => broker ?? NOT_LISTENING })
   let sync: SyncLoop = ALONE
-  const monitor = monitorLoop({ ...outside, ...stores })
-  closers.push(() => monitor.stop())
-  const alarms = alarmTeller({ reader, hub })
-  closers.push(() => alarms.stop())
-  const expiry = startExpiry({ ...outside, plant, actor })
-  closers.push(() => expiry.stop())
+  const monitor = keepWatch(outside, { stores, hub, closers })
   const flow = deviceFlow({
     ...outside,
     ...stores,
@@ -207,6 +201,21 @@ async function open(
       use(next.devices)
     },
   }
+}
+
+/** What looks after the plant without being asked: monitors of rooms, alarms, last days, locked accounts. */
+function keepWatch(
+  outside: Outside,
+  { stores, hub, closers }: Pick<Prepared, 'stores'> & { hub: ReturnType<typeof liveHub>; closers: (() => unknown)[] },
+): ReturnType<typeof monitorLoop> {
+  const { site, limits } = outside.config
+  const actor = boxActor(site)
+  tellLocks({ ...outside, ...stores, actor, locked_s: limits.login.locked_s })
+  const monitor = monitorLoop({ ...outside, ...stores })
+  const alarms = alarmTeller({ reader: stores.reader, hub })
+  const expiry = startExpiry({ ...outside, plant: stores.plant, actor })
+  for (const watch of [monitor, alarms, expiry]) closers.push(() => watch.stop())
+  return monitor
 }
 
 /** Pushes to headquarters, if there is one. */
