@@ -149,7 +149,6 @@ async function open(
   await monitor.start()
   plant.onCommit(head => {
     gauge.ledgerCommitted(head)
-    alarms.look()
     sync.nudge()
   })
   broker = await startBroker({ ...config.mqtt, identities: config.identities, logger, take: flow.ingest.take })
@@ -214,6 +213,7 @@ function keepWatch(
   const monitor = monitorLoop({ ...outside, ...stores })
   const alarms = alarmTeller({ reader: stores.reader, hub })
   const expiry = startExpiry({ ...outside, plant: stores.plant, actor })
+  stores.plant.onCommit(() => alarms.look())
   for (const watch of [monitor, alarms, expiry]) closers.push(() => watch.stop())
   return monitor
 }
