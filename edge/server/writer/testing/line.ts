@@ -1,4 +1,5 @@
 import type { CommandBody } from '@flowviz/contract/command'
+import type { Hold } from '@flowviz/contract/hold'
 import type { Instrument } from '@flowviz/contract/plant/instrument'
 import { DEFAULT_SETTINGS, type SiteSettings } from '@flowviz/contract/plant/settings'
 import type { QcDecision } from '@flowviz/contract/qc-decision'
@@ -39,6 +40,12 @@ export function passUpTo(box: Box, lot_id: string, gate_no: number): void {
   for (let gate_id = stored(box, lot_id).gate_passed + 1; gate_id <= gate_no; gate_id += 1)
     decide(box, { lot_id, gate_id })
 }
+
+type Disposed = Pick<CommandBody<'disposition-hold'>, 'disposition' | 'lot_ids'> & { by?: Change }
+
+/** Dispositions lots of a hold, signed by MANAGER unless somebody else does it. */
+export const dispose = (box: Box, hold_id: string, { by = signedBy(MANAGER), ...said }: Disposed): Hold =>
+  box.act('disposition-hold', { params: { hold_id }, body: { reason: 'looked into', ...said } }, by)
 
 /** A lot as it stands in the tables: base status, count of holds, gates. */
 export function stored(box: Box, lot_id: string): LotPlace {
