@@ -9,6 +9,7 @@ import {
 import { COMMANDS, type CommandName } from '@flowviz/contract/command'
 import { FlowError, problemOf } from '@flowviz/contract/error'
 import { EDGE_ACCESS } from '@flowviz/contract/permission'
+import type { Role } from '@flowviz/contract/role'
 import type { FastifyRequest } from 'fastify'
 import type { CommandDesk } from './command-desk.ts'
 import { type Doors, REFUSAL } from './door.ts'
@@ -72,6 +73,11 @@ async function verdictOf(request: FastifyRequest, queued: QueuedCommand, desk: C
     return { key, verdict: 'done', status: COMMANDS[name].status, answer }
   } catch (error) {
     const problem = problemOf(error)
+    if (problem.code === 'role_insufficient')
+      await request.server.recordRefusal(signedInOf(request), {
+        route: COMMANDS[name].route,
+        required_roles: (problem.required_roles ?? []) as Role[],
+      })
     if (problem.code === 'internal') request.log.error({ err: error, command: name }, 'a queued command failed')
     return { key, verdict: 'refused', status: problem.status, problem }
   }

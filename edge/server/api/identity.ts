@@ -13,6 +13,17 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
   }
+  interface FastifyInstance {
+    /** Puts a refusal for want of a role into the ledger; a door calls it for what it refuses without an error. */
+    recordRefusal(signedIn: SignedIn, refusal: AccessRefusal): Promise<void>
+  }
+}
+
+/** What somebody tried, and who may. */
+export interface AccessRefusal {
+  /** `METHOD /path` */
+  route: string
+  required_roles: readonly Role[]
 }
 
 /** The same refusal again within this time is counted, not written: a stuck screen must not fill the ledger. */
@@ -29,6 +40,7 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
   const { tokens } = parts
   const refused = refusals(parts)
   app.decorateRequest('signedIn', null)
+  app.decorate('recordRefusal', refused)
   app.addHook('onRoute', route => {
     const name = `${[route.method].flat().join(',')} ${route.url}`
     const access = EDGE_ACCESS[name]
@@ -37,7 +49,7 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
   })
   const admit = async (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]) => {
     if (!access.includes(signedIn.role)) {
-      await refused(request, signedIn, access)
+      await refused(signedIn, { route: routeOf(request), required_roles: access })
       const extra = { required_roles: access }
       throw new FlowError('role_insufficient', `This takes the role ${access.join(' or ')}.`, { extra })
     }
@@ -58,8 +70,9 @@ export function identity(app: FastifyInstance, parts: Pick<DoorParts, 'tokens' |
   // A door may refuse a part of what the table admits, and such an attempt is told as well.
   app.addHook('onError', async (request, _reply, error) => {
     const { signedIn } = request
-    if (signedIn !== null && codeOf(error) === 'role_insufficient')
-      await refused(request, signedIn, ((error as unknown as FlowError).extra.required_roles ?? []) as Role[])
+    if (signedIn === null || codeOf(error) !== 'role_insufficient') return
+    const { required_roles = [] } = (error as unknown as FlowError).extra as Partial<AccessRefusal>
+    await refused(signedIn, { route: routeOf(request), required_roles })
   })
 }
 
@@ -75,12 +88,11 @@ function refusals(parts: Pick<DoorParts, 'plant' | 'now' | 'logger'>) {
   const { plant, now, logger } = parts
   const written = new Map<string, number>()
   /** Resolves when it is written; never rejects. */
-  return async (request: FastifyRequest, signedIn: SignedIn, access: readonly Role[]): Promise<void> => {
-    const route = routeOf(request)
+  return async (signedIn: SignedIn, { route, required_roles }: AccessRefusal): Promise<void> => {
     const key = `${signedIn.person_id} ${route}`
     if ((written.get(key) ?? 0) + REFUSAL_GAP_MS > now()) return
     written.set(key, now())
-    const data = { route, required_roles: [...access] }
+    const data = { route, required_roles: [...required_roles] }
     await plant
       .submit('record', {
         type: 'access.refused',

@@ -150,6 +150,13 @@ test('11.10(g): what a role may not do is refused by the server and stands in th
   }
   const refused = await eventsOf(plant, 'access.refused')
   expect(refused.map(({ actor }) => actor.role).sort()).toEqual(['AUDITOR', 'VIEWER'])
+  // The way in for a tablet's queue is no way round.
+  const commands = [{ key: 'void-0001', command: 'void-lot', params: { lot_id: 'A' }, body: {} }]
+  await plant.post('OPERATOR', '/api/v1/commands', { body: { commands } })
+  expect((await eventsOf(plant, 'access.refused'))[0]).toMatchObject({
+    actor: { role: 'OPERATOR' },
+    data: { route: 'DELETE /api/v1/lots/:lot_id', required_roles: ['ADMIN'] },
+  })
 })
 
 test('11.10(h): a weight from a scale that this plant does not know, or that is silent, is refused', async () => {

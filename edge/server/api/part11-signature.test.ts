@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DEFAULT_SETTINGS } from '@flowviz/contract/plant/settings'
 import { SIGNATURE_PROCEDURE } from '@flowviz/contract/training'
+import { uuidMaker } from '@flowviz/contract/uuid'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { plantStore } from '../store/plant-store.ts'
+import { projector } from '../store/project.ts'
 import { PIN, startPlant, type TestPlant } from '../testing/plant.ts'
 import { eventsOf, type Screen, screenOf, tryLogin } from '../testing/screen.ts'
+import { openLedger } from '../writer/ledger.ts'
 
 const LOT = { lot_type: 'RAW', weight_kg: '12.5', manual_reason: 'the scale is in service' }
 const BOTH = { name: 'operator', secret: PIN }
@@ -19,8 +24,27 @@ const sign = (screen: Screen, seq: number, proof: object) =>
 /** Somebody with root changes rows of the ledger behind the server's back. */
 function tamper(plant: TestPlant, sql: string) {
   const db = new Database(join(plant.files.FLOWVIZ_DATA_DIR!, 'plant.db'))
-  db.exec(`DROP TRIGGER ledger_is_never_updated; ${sql}`)
+  db.exec(`DROP TRIGGER IF EXISTS ledger_is_never_updated; ${sql}`)
   db.close()
+}
+
+/** Puts an event into the ledger of a plant that is stopped which corrects a row; no command of today does. */
+function correct(plant: TestPlant, { seq, lot_id, person_id }: { seq: number; lot_id: string; person_id: string }) {
+  const db = new Database(join(plant.files.FLOWVIZ_DATA_DIR!, 'plant.db'))
+  const store = plantStore(db)
+  const { site, publicKey } = store.ledger.state()!
+  const newId = uuidMaker(Date.now, randomBytes)
+  const ledger = openLedger({ store, project: projector(store), site, publicKey, now: Date.now, newId })
+  const { seq: at } = ledger.append({
+    type: 'lot.voided',
+    actor: { kind: 'person', id: person_id, role: 'OPERATOR', station: null, device: null, auth: 'pin' },
+    subject: `lot:${lot_id}`,
+    data: { lot_id, postings: [] },
+    corrects: (JSON.parse(store.ledger.row(seq)!.body) as { id: string }).id,
+  })
+  ledger.save()
+  db.close()
+  return at
 }
 
 test('11.10(i), (j): where signatures are strict, nobody signs untrained or before acknowledging what a signature means', async () => {
@@ -86,6 +110,21 @@ test('11.70: a signature that is moved to another record is invalid, whether its
   expect(shown.signs[0].subject).toBe(`lot:${second.lot_id}`)
   expect(shown).toMatchObject({ valid: false, problem: expect.stringContaining('the signature itself') })
   expect((await screen.send(`GET /api/v1/signatures/${other.signature_id}`)).body.valid).toBe(true)
+  const row = (column: string) => `${column} = (SELECT ${column} FROM ledger WHERE seq = ${other.seq})`
+  tamper(plant, `UPDATE ledger SET ${row('body')}, ${row('hash')} WHERE seq = ${moved.seq}`)
+  expect((await screen.send(`GET /api/v1/signatures/${moved.signature_id}`)).body.valid).toBe(false)
+})
+
+test('11.70: a record that was corrected since makes the signature invalid, and says by which row', async () => {
+  const plant = await startPlant()
+  const screen = await operator(plant)
+  const { seq, lot_id } = await lotOf(screen)
+  const { body: signed } = await sign(screen, seq, BOTH)
+  await plant.stop()
+  const correction = correct(plant, { seq, lot_id, person_id: screen.session.person.id })
+  const again = await operator(await startPlant(plant.files))
+  const shown = (await again.send(`GET /api/v1/signatures/${signed.signature_id}`)).body
+  expect(shown).toMatchObject({ valid: false, problem: expect.stringContaining(`corrected by row ${correction}`) })
 })
 
 test('11.100(a): a name that is given again is another person, and old signatures keep their name', async () => {
@@ -171,6 +210,27 @@ test('11.200(a)(1): the wrong secret, the name of another and a badge sign nothi
   expect((await sign(screen, seq, { badge: '04a2b91c5f8010' })).status).toBe(400)
   expect(await eventsOf(plant, 'record.signed')).toEqual([])
   expect(await eventsOf(plant, 'session.refused')).toMatchObject([{ data: { cause: 'signature_refused' } }])
+})
+
+test('11.200(a)(1): a witness signs with both components, is somebody else, and is bound to the same rows', async () => {
+  const plant = await startPlant()
+  const [screen, manager] = [await operator(plant), await screenOf(plant, { name: 'manager', secret: PIN })]
+  const { lot_id } = await lotOf(screen)
+  const { hold_id } = (await screen.send('POST /api/v1/holds', { lot_ids: [lot_id], reason: 'torn bag' })).body
+  const both = { name: 'manager', secret: PIN }
+  const disposition = { disposition: 'destroy', reason: 'torn bag', sign: both }
+  expect((await manager.send(`POST /api/v1/holds/${hold_id}/disposition`, disposition)).status).toBe(200)
+  const seen = (witness: object) =>
+    manager.send(`POST /api/v1/holds/${hold_id}/execution`, { sign: { secret: PIN }, witness })
+  expect((await seen({ secret: PIN })).status).toBe(400)
+  expect((await seen({ name: 'operator', secret: '9999' })).body.code).toBe('signature_refused')
+  expect((await seen(both)).body.code).toBe('second_person_missing')
+  expect((await seen(BOTH)).status).toBe(200)
+  const [witnessed, performed] = await eventsOf(plant, 'record.signed')
+  expect(witnessed.data).toMatchObject({ meaning: 'witnessed', components: 'name_and_secret' })
+  expect(witnessed.data.signer_id).toBe(screen.session.person.id)
+  expect(witnessed.data.signs).toEqual(performed.data.signs)
+  expect(performed.data).toMatchObject({ components: 'secret', signer_id: manager.session.person.id })
 })
 
 test('11.200(a)(2), (3): a secret that an administrator set signs nothing before its owner changed it, and an alarm tells of it', async () => {

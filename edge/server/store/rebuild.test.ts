@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifyPlant } from '../maintain/verify-plant.ts'
 import type { Command } from '../writer/command.ts'
+import type { PeopleBodies, PeopleCommand } from '../writer/people-ask.ts'
 import { BOX, CAPTURED, lotCommand, OPERATOR, openBox, SITE } from '../writer/testing/box.ts'
 import { plantStore } from './plant-store.ts'
 import { projector } from './project.ts'
@@ -26,6 +27,9 @@ const person = (at: number) => ({
   secret_hash: 'x',
 })
 
+const peopleCommand = <N extends PeopleCommand>(name: N, body: PeopleBodies[N]): Command =>
+  ({ kind: 'people', takes: { name, body, actor: OPERATOR, reason: null, idempotency: null } }) as unknown as Command
+
 const code = fc.option(fc.constantFrom('A', 'B', 'C', 'KIE-261123-L1-0002', 'KIE-261123-L1-2002'), { nil: undefined })
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: code.map(lot_code => lotCommand(lot_code === undefined ? {} : { lot_code })) },
@@ -46,6 +50,25 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     })),
   ),
   fc.subarray([1, 2, 3]).map<Command>(ids => ({ kind: 'seed-people', takes: { actor: BOX, people: ids.map(person) } })),
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 3 }),
+      fc.constantFrom<Partial<PeopleBodies['change-user']>>(
+        { role: 'ADMIN' },
+        { role: 'VIEWER' },
+        { status: 'disabled' },
+        { status: 'active' },
+      ),
+    )
+    .map(([at, change]) => peopleCommand('change-user', { person_id: person(at).person_id, ...change })),
+  fc
+    .constantFrom('person-1', 'ada')
+    .map(name => peopleCommand('create-user', { name, display_name: 'A', role: 'OPERATOR', secret_hash: 'x' })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom('d-1', 'd-2'))
+    .map(([at, digest]) =>
+      peopleCommand('assign-badge', { person_id: person(at).person_id, digest, expires_at: null }),
+    ),
   fc.integer({ min: 0, max: 9 }).map<Command>(readings_seq => ({
     kind: 'start-epoch',
     takes: { actor: BOX, cause: 'cloud_unreachable', readings_seq },
