@@ -131,7 +131,7 @@ async function open(
   let broker: Broker | null = null
   const commands = deviceCommands({ newId, broker: () => broker ?? NOT_LISTENING })
   let sync: SyncLoop = ALONE
-  const { monitor, alarms } = keepWatch(outside, { stores, hub, closers })
+  const monitor = keepWatch(outside, { stores, hub, closers })
   const flow = deviceFlow({
     ...outside,
     ...stores,
@@ -206,7 +206,7 @@ async function open(
 function keepWatch(
   outside: Outside,
   { stores, hub, closers }: Pick<Prepared, 'stores'> & { hub: ReturnType<typeof liveHub>; closers: (() => unknown)[] },
-) {
+): ReturnType<typeof monitorLoop> {
   const { site, limits } = outside.config
   const actor = boxActor(site)
   tellLocks({ ...outside, ...stores, actor, locked_s: limits.login.locked_s })
@@ -215,7 +215,7 @@ function keepWatch(
   const expiry = startExpiry({ ...outside, plant: stores.plant, actor })
   stores.plant.onCommit(() => alarms.look())
   for (const watch of [monitor, alarms, expiry]) closers.push(() => watch.stop())
-  return { monitor, alarms }
+  return monitor
 }
 
 /** Pushes to headquarters, if there is one. */
