@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as patience } from 'node:timers/promises'
 import type { Reading } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
 import type { Logger } from 'pino'
@@ -15,6 +15,8 @@ const SPAN = 20_000
 const KEEP_MS = 60_000
 /** The clock was set: the time between two ticks is no silence. */
 const STEP_MS = 2_000
+/** A plant that has months to judge again serves meanwhile. */
+const START_MS = 20_000
 
 export interface MonitorLoop {
   /** Judges what came while nobody did; to be awaited before anybody may move a lot. It never fails for a full disk. */
@@ -79,7 +81,12 @@ export function monitorLoop(parts: LoopParts): MonitorLoop {
   }
   return {
     async start() {
-      await run()
+      const late = new AbortController()
+      await Promise.race([
+        run(),
+        patience(START_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
+      ])
+      late.abort()
       timer = setInterval(tick, TICK_MS)
     },
     nudge({ device_id, channel }) {
@@ -105,11 +112,14 @@ function looker({ plant, reader, telemetry, now, monotonic }: LoopParts) {
     await plant.submit('judge-readings', { readings, upto_seq, live, now: timestampOf(now()), listening_since })
     keptAt_ms = monotonic()
   }
-  /** Readings that a restore lost have numbers that are given again: the cursor goes back to where the readings end. */
-  const begin = async (last: number): Promise<number> => {
+  /**
+   * Where judging goes on. Readings that a restore lost have numbers that are given again: then the cursor goes back to
+   * where the readings end. Monitors without a cursor came back with a healed ledger: then everything is judged again.
+   */
+  const begin = async (last: number, monitors: WatchedMonitor[]): Promise<number> => {
     const cursor = reader.judgedTo()
-    const from = Math.min(cursor ?? last, last)
-    if (from !== (cursor ?? 0)) await submit([], from, false)
+    const from = Math.min(cursor ?? (monitors.length === 0 ? last : 0), last)
+    if (from !== cursor) await submit([], from, false)
     return from
   }
   /** True when a command would change something, though no reading came. */
@@ -131,7 +141,7 @@ function looker({ plant, reader, telemetry, now, monotonic }: LoopParts) {
       channels = new Set(
         monitors.flatMap(({ versions }) => versions.map(({ monitor }) => `${monitor.device_id}/${monitor.channel}`)),
       )
-      at ??= await begin(last)
+      at ??= await begin(last, monitors)
       const to = Math.min(last, at + SPAN)
       const range = { after: at, upto: to, limit: PAGE }
       const readings = channels.size === 0 || to <= at ? [] : telemetry.ofChannels([...channels], range)

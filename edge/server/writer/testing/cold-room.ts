@@ -44,7 +44,7 @@ export function reading(seq: number, s: number, value: string | null): Reading {
 export function defineRooms(box: Box, rooms: Record<string, string | null>): void {
   for (const [location_id, parent_id] of Object.entries(rooms)) {
     const parent = parent_id === null ? {} : { parent_id }
-    const location = { location_id, title: location_id, kind: 'storage' as const, ...parent }
+    const location = { location_id, title: location_id, kind: 'storage' as const, ...parent, allow_held: true }
     const data = { version: 1, location }
     box.submit('record', {
       type: 'location.defined',
