@@ -1,10 +1,10 @@
 import { type Allergen, undeclared } from '@flowviz/contract/allergen'
+import { shareOf } from '@flowviz/contract/balance'
 import { decimalOf } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
 import type { LotType } from '@flowviz/contract/lot-word'
 import type { Recipe } from '@flowviz/contract/plant/recipe'
 import { toBase } from '@flowviz/contract/unit'
-import { shareOf } from './balance.ts'
 
 /** Material on its way into a run. */
 export interface Going {

@@ -1,5 +1,5 @@
+import { balanceOf } from '@flowviz/contract/balance'
 import type { Run, RunInput, RunOutput, RunReturn, RunWhole } from '@flowviz/contract/run'
-import { balanceOf } from '../domain/balance.ts'
 import type { LinkRow, LinkStore } from './link-store.ts'
 import type { LotStore } from './lot-store.ts'
 import type { RecordStore } from './record-store.ts'

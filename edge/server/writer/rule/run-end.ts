@@ -1,6 +1,7 @@
+import { givenMg } from '@flowviz/contract/balance'
 import { FlowError } from '@flowviz/contract/error'
 import { accountOf, type Posting, spotOf } from '@flowviz/contract/posting'
-import { givenMg, requireBalance } from '../../domain/balance.ts'
+import { requireBalance } from '../../domain/balance.ts'
 import { type Charge, chargesOf, giveBack } from '../../domain/run-material.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { settingsOf } from '../../store/plan-record.ts'
