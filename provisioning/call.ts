@@ -1,7 +1,7 @@
 import { CODES, type ErrorCode, FlowError } from '@flowviz/contract/error'
 
 export interface Call {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT'
   body?: unknown
   token?: string | undefined
   /** Longest wait, ms. */

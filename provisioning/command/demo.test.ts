@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HqLotPage, SiteView } from '@flowviz/contract/hq'
 import type { Session } from '@flowviz/contract/identity'
+import type { LotPage } from '@flowviz/contract/lot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { call } from '../call.ts'
 import { inheritedEnvironment } from '../config.ts'
 import { demoPorts } from '../demo/demo.ts'
-import { HQ_PEOPLE } from '../demo/people.ts'
+import { HQ_PEOPLE, PLANT_PEOPLE } from '../demo/people.ts'
 import { freePorts, portFree } from '../demo/port.ts'
 import { nodePath } from '../node.ts'
 
@@ -80,15 +81,33 @@ async function seenByHeadquarters(url: string) {
   const { access_token: token } = await call<Session>(`${url}/v1/login`, { method: 'POST', body })
   const { sites } = await call<{ sites: SiteView[] }>(`${url}/v1/sites`, { token })
   const { lots } = await call<HqLotPage>(`${url}/v1/lots`, { token })
-  return { sites: sites.map(({ site }) => site).sort(), lots: lots.map(({ lot_id }) => lot_id).sort() }
+  const total = sites.reduce((sum, { lots_total }) => sum + lots_total, 0)
+  return { sites: sites.map(({ site }) => site).sort(), total, newest: lots.map(({ lot_id }) => lot_id).sort() }
+}
+
+/** How many lots a plant has, page by page. */
+async function lotsOf(url: string): Promise<number> {
+  const { name, secret } = PLANT_PEOPLE[0]!
+  const { access_token: token } = await call<Session>(`${url}/api/v1/login`, { method: 'POST', body: { name, secret } })
+  let count = 0
+  let cursor = ''
+  for (;;) {
+    const { lots, next } = await call<LotPage>(`${url}/api/v1/lots?limit=200${cursor}`, { token })
+    count += lots.length
+    if (next === null) return count
+    cursor = `&cursor=${next}`
+  }
 }
 
 test('the demo shows its lots at headquarters, leaves no process behind, and goes on where it was, even after its own death', async () => {
   const { headquarters, plants } = await begin()
   for (const { url } of plants) expect((await fetch(`${url}/ready`)).status).toBe(200)
+  const [kitchen, packing] = await Promise.all(plants.map(({ url }) => lotsOf(url)))
+  expect(kitchen).toBeGreaterThan(50)
+  expect(packing).toBeGreaterThan(25)
   await expect
-    .poll(async () => (await seenByHeadquarters(headquarters)).lots.length, { timeout: 30_000, interval: 500 })
-    .toBe(5)
+    .poll(async () => (await seenByHeadquarters(headquarters)).total, { timeout: 30_000, interval: 500 })
+    .toBe(kitchen! + packing!)
   const before = await seenByHeadquarters(headquarters)
   expect(before.sites).toEqual(['north-kitchen', 'south-packing'])
 

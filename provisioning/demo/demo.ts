@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DemoConfig } from '../config.ts'
 import { type Headquarters, prepareHeadquarters } from './headquarters.ts'
+import { tellHistory } from './history/history.ts'
 import { endLeftovers, forgetRun, noteRun } from './leftover.ts'
 import { seedLots } from './lots.ts'
 import { PLANT_PEOPLE } from './people.ts'
@@ -18,6 +19,9 @@ export const DEMO_PLANTS = [
   { site: 'north-kitchen', siteName: 'North Kitchen', offset: 10 },
   { site: 'south-packing', siteName: 'South Packing', offset: 20 },
 ] as const
+
+/** Tells the same three shifts each time. */
+const SEED = 20_261_125
 
 export interface DemoOptions extends DemoConfig {
   progress: Progress
@@ -165,7 +169,10 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
     step(`${plant.siteName} is enrolled; starting its devices, appliance, gateway and replication`)
   }
   await Promise.all(plants.map(plant => plant.start()))
-  step('registering the first lots with weights from the scales')
+  const [kitchen, packing] = plants as [Plant, Plant]
+  const told = await tellHistory({ kitchen: kitchen.url, packing: packing.url, seed: SEED, now: options.now, step })
+  if (!told) return plants
+  step('registering the lots of this morning with weights from the scales')
   await Promise.all(plants.map(plant => seedLots(plant, PLANT_PEOPLE[0]!)))
   return plants
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DeviceView } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import type { Session } from '@flowviz/contract/identity'
-import type { Lot, LotPage, LotRegistration } from '@flowviz/contract/lot'
+import type { Lot, LotRegistration } from '@flowviz/contract/lot'
 import { call } from '../call.ts'
 import type { DemoPerson } from './people.ts'
 import type { Plant } from './plant.ts'
@@ -54,7 +54,7 @@ const TRIES = 60
 const TRY_EVERY = 250
 
 /**
- * Registers a few lots by the plant's own API, unless it has some: the loads are put on the pretended scale, and the
+ * Registers a few lots by the plant's own API: the loads are put on the pretended scale, and the
  * appliance captures their weights as it would for a person.
  * @returns how many were registered.
  * @throws FlowError of the API; process_failed when the scale never shows its load.
@@ -64,8 +64,6 @@ export async function seedLots(plant: Plant, person: DemoPerson): Promise<number
   const lotsUrl = `${plant.url}/api/v1/lots`
   const login = { name: person.name, secret: person.secret }
   const { access_token: token } = await call<Session>(`${plant.url}/api/v1/login`, { method: 'POST', body: login })
-  const { lots } = await call<LotPage>(`${lotsUrl}?limit=1`, { token })
-  if (lots.length > 0) return 0
   for (const { load_kg, ...delivery } of deliveries) {
     const scale = delivery.scale_id
     try {

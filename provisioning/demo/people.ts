@@ -17,6 +17,10 @@ export interface DemoPerson {
 export const PLANT_PEOPLE: readonly DemoPerson[] = [
   { name: 'operator', display_name: 'Olga Operator', role: 'OPERATOR', secret: '2580' },
   { name: 'manager', display_name: 'Marco Manager', role: 'MANAGER', secret: '4321' },
+  { name: 'quality', display_name: 'Quinn Quality', role: 'MANAGER', secret: '7788' },
+  { name: 'auditor', display_name: 'Ari Auditor', role: 'AUDITOR', secret: '9137' },
+  { name: 'admin', display_name: 'Ada Admin', role: 'ADMIN', secret: '6406' },
+  { name: 'viewer', display_name: 'Vera Viewer', role: 'VIEWER', secret: '1357' },
 ]
 
 /** Who works at the demo's headquarters. */
