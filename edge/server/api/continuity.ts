@@ -1,20 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { signedInOf } from './identity.ts'
+import type { Continuity } from './parts.ts'
 
 /** A session in which nobody signed for so long is not a continuous one any more (21 CFR 11.200(a)(1)(ii)). */
 const CONTINUOUS_MS = 15 * 60_000
-
-/**
- * Who is in a continuous period of signing: at one place, in one session. Kept in memory alone: after a restart
- * everybody signs with all components again.
- */
-export interface Continuity {
-  isContinuous(request: FastifyRequest): boolean
-  /** The person signed with what this signing takes. */
-  signed(request: FastifyRequest): void
-  /** The person is somewhere else, or gone: the next signing takes all components. */
-  broken(person_id: string, by?: { session_id: string }): void
-}
 
 interface Period {
   session_id: string
@@ -23,6 +12,7 @@ interface Period {
   at_ms: number
 }
 
+/** Keeps the periods in memory. */
 export function continuity({ now }: { now: () => number }): Continuity {
   const periods = new Map<string, Period>()
   const placeOf = (request: FastifyRequest) => `${request.ip} ${request.headers['user-agent'] ?? ''}`

@@ -167,3 +167,13 @@ test('11.10(h): a weight from a scale that this plant does not know, or that is 
   expect((await from('probe-1')).body.code).toMatch(/^scale_/)
   expect((await from('scale-1')).body.code).toBe('scale_silent')
 })
+
+test('11.10(k): a change of the configuration is a version of its own, and the trail shows what it was before', async () => {
+  const plant = await startPlant()
+  const boss = await screenOf(plant, { name: 'admin', secret: PIN })
+  for (const review_days of [7, 5]) await boss.send('PUT /api/v1/settings', { ...DEFAULT_SETTINGS, review_days })
+  const { entries } = (await boss.send('GET /api/v1/audit?type=site.configured')).body
+  expect(entries.map(({ data }: { data: { version: number } }) => data.version)).toEqual([2, 1])
+  expect(entries[0].before).toMatchObject({ 'settings.review_days': 7 })
+  expect(entries[0].after).toMatchObject({ 'settings.review_days': 5 })
+})

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
+import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
@@ -7,7 +8,6 @@ import type { Printer } from '../print/printer.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
-import type { Continuity } from './continuity.ts'
 import type { Tokens } from './token.ts'
 
 /** Counts tries to sign in, in a store that a restart does not empty. */
@@ -55,6 +55,18 @@ export interface AppParts {
   ui_dir: string | null
   /** Ends when the server stops: streams close on it. */
   stopping: AbortSignal
+}
+
+/**
+ * Who is in a continuous period of signing: at one place, in one session. Kept in memory alone: after a restart
+ * everybody signs with all components again.
+ */
+export interface Continuity {
+  isContinuous(request: FastifyRequest): boolean
+  /** The person signed with what this signing takes. */
+  signed(request: FastifyRequest): void
+  /** The person is somewhere else, or gone: the next signing takes all components. */
+  broken(person_id: string, by?: { session_id: string }): void
 }
 
 /** What a door sees. */
