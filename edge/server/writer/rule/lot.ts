@@ -2,12 +2,13 @@ import { FlowError } from '@flowviz/contract/error'
 import { requireUsable } from '../../domain/use.ts'
 import { planOf } from '../../store/plan-record.ts'
 import { decideLot } from '../lot.ts'
-import { findLot, lotView, today } from './find.ts'
+import { newcomer, requireRoom } from './enter.ts'
+import { findLocation, findLot, lotView, today } from './find.ts'
 import { MERGE_RULES } from './merge.ts'
 import { REWORK_RULES } from './rework.ts'
 import type { Rules } from './rule.ts'
 import { SPLIT_RULES } from './split.ts'
-import { quantityOf, takeStock } from './take.ts'
+import { milligramsOf, quantityOf, takeStock } from './take.ts'
 
 /** Rules of lots by themselves. */
 export const LOT_RULES = {
@@ -15,8 +16,14 @@ export const LOT_RULES = {
   ...MERGE_RULES,
   ...REWORK_RULES,
 
-  'register-lot': ({ actor, body, captured }, context) =>
-    decideLot({ actor, registration: body, captured, idempotency: null }, context),
+  /** @throws FlowError location_unfit, and those of `decideLot`. */
+  'register-lot': ({ actor, body, captured }, context) => {
+    if (body.location_id !== undefined) {
+      const arrival = { weight_mg: milligramsOf(body, captured), lots: [newcomer(body.lot_code)] }
+      requireRoom(findLocation(body.location_id, context), arrival, context)
+    }
+    return decideLot({ actor, registration: body, captured, idempotency: null }, context)
+  },
 
   /** @throws FlowError lot_not_found, genealogy_cycle, stock_insufficient, and those of `requireUsable`. */
   'link-lot': ({ actor, params, body }, context) => {

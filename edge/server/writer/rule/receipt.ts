@@ -4,9 +4,7 @@ import type { MissingKde, Warning } from '@flowviz/contract/logistics-view'
 import type { LotRegistration } from '@flowviz/contract/lot'
 import type { Party } from '@flowviz/contract/plant/party'
 import { isTimestamp } from '@flowviz/contract/time'
-import { isUnit } from '@flowviz/contract/unit'
 import { type KdeVerdict, receivingKdes } from '../../domain/kde.ts'
-import { massOf } from '../../domain/mass.ts'
 import { receiptView } from '../../store/logistics-record.ts'
 import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
@@ -15,7 +13,7 @@ import { entered, newcomer, requireRoom } from './enter.ts'
 import { findLocation, findRecord, lotView } from './find.ts'
 import { requireParty } from './party.ts'
 import type { Rules } from './rule.ts'
-import { quantityOf } from './take.ts'
+import { milligramsOf } from './take.ts'
 
 type Receiving = Ask<'receive-goods'>
 type Line = Receiving['body']['lines'][number]
@@ -91,14 +89,6 @@ function requireOneScale({ scale_id, lines }: Receiving['body']): void {
     if (bare >= 0) throw new FlowError('weight_missing', `Line ${bare} has no weight.`)
   } else if (lines.length > 1 || lines[0]?.weight_kg !== undefined)
     throw new FlowError('weight_ambiguous', 'A scale weighs the only line of a receipt, which says no weight itself.')
-}
-
-/** What a line weighs; a reading that is no weight counts for nothing here, and is refused at the registration. */
-function milligramsOf({ weight_kg, count }: Line, captured: Receiving['captured']): number {
-  if (weight_kg !== undefined) return quantityOf({ weight_kg, count }).weight_mg
-  const { value, unit } = captured?.measurement ?? { value: null, unit: null }
-  if (value === null || unit === null || !isUnit(unit) || Number(value) <= 0) return 0
-  return massOf(value, unit).weight_mg
 }
 
 function kdesOf({ documents, lines }: Receiving['body'], { known }: Context): KdeVerdict {

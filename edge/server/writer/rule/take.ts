@@ -1,9 +1,11 @@
 import type { Posting } from '@flowviz/contract/posting'
 import type { Quantity } from '@flowviz/contract/quantity'
+import { isUnit } from '@flowviz/contract/unit'
 import { decimalText, massOf } from '../../domain/mass.ts'
 import { takeOut } from '../../domain/stock.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import type { StockRow } from '../../store/stock-store.ts'
+import type { CapturedWeight } from '../ask.ts'
 import type { Context } from '../command-context.ts'
 
 export { quantityOfMg } from '../../domain/stock.ts'
@@ -11,6 +13,14 @@ export { quantityOfMg } from '../../domain/stock.ts'
 /** A quantity as a person said it. @throws FlowError quantity_invalid */
 export function quantityOf(said: { weight_kg: string | number; count?: number | undefined }): Quantity {
   return { ...massOf(decimalText(said.weight_kg), 'kg'), count: said.count ?? null }
+}
+
+/** What a person or a scale said, in milligrams; 0 where it is no weight, which the registration itself refuses. */
+export function milligramsOf(said: { weight_kg?: string | number }, captured: CapturedWeight | null): number {
+  if (said.weight_kg !== undefined) return quantityOf({ weight_kg: said.weight_kg }).weight_mg
+  const { value, unit } = captured?.measurement ?? { value: null, unit: null }
+  if (value === null || unit === null || !isUnit(unit) || Number(value) <= 0) return 0
+  return massOf(value, unit).weight_mg
 }
 
 /** Where from, where to, and how much of a lot. */
