@@ -1,9 +1,10 @@
 import { decimalOf } from '@flowviz/contract/decimal'
-import type { HqLot, HqLotPage, LotRecord } from '@flowviz/contract/hq'
+import { HqLot, type HqLotPage } from '@flowviz/contract/hq'
 import type { LotStatus } from '@flowviz/contract/lot-word'
 import type { LotQuery } from '../parts.ts'
 import { cursorOf } from './cursor.ts'
 import type { Queryable } from './database.ts'
+import { shapedAs } from './record-view.ts'
 
 interface LotRow {
   record: string
@@ -22,16 +23,16 @@ interface LotRow {
 }
 
 function lotOf({ record, received_at, on_hand_mg, on_hand_count, ...row }: LotRow): HqLot {
-  const registered = JSON.parse(record) as LotRecord
+  const registered = JSON.parse(record) as Record<string, unknown>
   const mg = Number(on_hand_mg)
-  return {
+  return shapedAs(HqLot, {
     ...registered,
     ...row,
     on_hand_mg: mg,
     on_hand_kg: decimalOf(mg, 6),
-    on_hand_count: registered.count === null ? null : Number(on_hand_count),
+    on_hand_count: registered.count === undefined ? null : Number(on_hand_count),
     received_at: received_at.toISOString(),
-  }
+  })
 }
 
 /** One page of lots, newest first. `q` is looked for in code, product and supplier's code, in any case of letters. */

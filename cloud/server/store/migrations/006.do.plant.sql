@@ -23,8 +23,9 @@ CREATE TABLE lot_standing (
   epoch       bigint NOT NULL,
   seq         bigint NOT NULL,
   PRIMARY KEY (site_id, lot_id)
-);
-CREATE INDEX lot_standing_shown ON lot_standing (site_id, shown) WHERE shown <> 'AVAILABLE';
+) WITH (fillfactor = 80);
+-- Of the lots that somebody asks for by their status; the usual ways of a lot touch no index.
+CREATE INDEX lot_standing_shown ON lot_standing (site_id, shown) WHERE shown NOT IN ('AVAILABLE', 'PENDING_QC');
 
 CREATE TABLE hold_lot (
   site_id text NOT NULL,
@@ -48,7 +49,7 @@ CREATE TABLE stock (
   weight_mg   bigint NOT NULL,
   count       bigint NOT NULL,
   PRIMARY KEY (site_id, lot_id, location_id, hu_id)
-);
+) WITH (fillfactor = 80);
 
 -- An end is a lot (stage 0) or a stage of a run, counted from 1.
 CREATE TABLE link (

@@ -36,13 +36,20 @@ function lotOf({ event }: ProjectedRow): LotRecord | null {
   }
 }
 
+function columnsOf(lot: LotRecord, { epoch, seq, hash, received_at }: ProjectedRow) {
+  const { lot_id, event_id, tlc_source, lot_code, product, supplier_lot_code, weight_mg, registered_at } = lot
+  const { item_id, line, expires_on, count } = lot
+  // What is null is left out: the view says it.
+  const record = JSON.stringify(Object.fromEntries(Object.entries(lot).filter(([, value]) => value !== null)))
+  const found = { lot_id, event_id, tlc_source, lot_code, product, supplier_lot_code, weight_mg, registered_at }
+  return { ...found, item_id, line, expires_on, count, epoch, seq, hash, received_at, record }
+}
+
 /** `lot.registered`: a lot is inserted once, whatever says it again. Returns the events that did it. */
 export async function projectLots(client: Queryable, site: string, rows: ProjectedRow[]): Promise<Set<string>> {
   const lots = rows.flatMap(row => {
     const lot = lotOf(row)
-    if (lot === null) return []
-    const { epoch, seq, hash, received_at } = row
-    return [{ ...lot, epoch, seq, hash, received_at, record: JSON.stringify(lot) }]
+    return lot === null ? [] : [columnsOf(lot, row)]
   })
   if (lots.length === 0) return new Set()
   const { rows: inserted } = await client.query<{ lot_id: string }>(
