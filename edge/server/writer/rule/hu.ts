@@ -50,6 +50,8 @@ export const HU_RULES = {
   'unpack-hu': ({ actor, params, body }, context) => {
     const { hu_id, location_id } = findHu(params.hu_id, context)
     const rows = contentsOf({ hu_id, location_id }, context)
+    if (rows.length === 0)
+      throw new FlowError('stock_insufficient', 'The handling unit is empty.', { extra: { on_hand_kg: '0.000000' } })
     const lines = body.lines ?? rows.map(({ lot }) => ({ lot_id: lot.lot_id }))
     const takings = lines.map(
       ({ lot_id, ...said }: { lot_id: string; weight_kg?: string | number; count?: number }) => {
