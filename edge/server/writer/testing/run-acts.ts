@@ -74,6 +74,15 @@ const produce: fc.Arbitrary<Act> = fc
           plant.lots.unshift(box.act('produce-lot', { ...given, body: { kind, weight_kg } }).lot)
         })(plant),
   )
+/** What is to be worked again goes into the run that it came of. */
+const again: fc.Arbitrary<Act> = recent.map(
+  run => plant =>
+    onRun(run, (box, given) => {
+      const { lot } = box.act('produce-lot', { ...given, body: { kind: 'rework', weight_kg: '7.5' } })
+      plant.lots.unshift(lot)
+      box.act('consume-lot', { ...given, body: { lot_id: lot.lot_id, weight_kg: '7.5' } })
+    })(plant),
+)
 const lose: fc.Arbitrary<Act> = fc
   .record({ run: recent, cause: fc.constantFrom('waste', 'sample', 'process_loss'), weight_kg: kg })
   .map(({ run, cause, weight_kg }) =>
@@ -129,6 +138,7 @@ export const history = fc.array(
     { weight: 3, arbitrary: begin },
     { weight: 8, arbitrary: consume },
     { weight: 5, arbitrary: produce },
+    { weight: 3, arbitrary: again },
     { weight: 2, arbitrary: lose },
     { weight: 2, arbitrary: giveBack },
     { weight: 1, arbitrary: step },
@@ -143,6 +153,10 @@ export const history = fc.array(
 export function live(acts: Act[]): Plant {
   const plant: Plant = { box: openBox(), lots: [], runs: [], refusals: [] }
   furnish(plant.box)
+  const run = planned(plant.box)
+  pass(plant.box, { run }, 2)
+  plant.runs.push(plant.box.act('start-run', { params: { run_id: run.run_id }, body: {} }))
+  plant.lots.push(goods(plant.box, 'beef'))
   for (const act of acts)
     try {
       act(plant)
