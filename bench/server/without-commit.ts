@@ -79,7 +79,7 @@ const ingest = ingestDoor({
 const broker = await startBroker({ ...config.mqtt, identities: config.identities, logger, take: ingest.take })
 broker.configure(readDevices(config.devices_file, config.site).devices)
 
-const tokens = accessTokens({ site: config.site, key: config.token_key, now })
+const tokens = accessTokens({ site: config.site, key: config.token_key, now, isLive: () => true })
 const app = await buildApp({
   site: config.site,
   site_name: config.site_name,
@@ -88,6 +88,7 @@ const app = await buildApp({
   now,
   newId,
   plant,
+  reader: { sessionById: () => ({}) },
   hub,
   token_key: config.token_key,
   limits: openLimitStore(':memory:', config.limits.rules),
@@ -98,6 +99,6 @@ const app = await buildApp({
 } as unknown as AppParts)
 await app.listen({ ...config.http })
 const person = { id: ACTOR.id, name: 'operator', display_name: 'Olga Operator', role: 'OPERATOR' as const }
-const token = await tokens.issue(person, newId(), null)
+const token = await tokens.issue({ person, session_id: newId(), station: null })
 logger.info({ http_port: (app.server.address() as { port: number }).port, mqtt_port: broker.port, token }, 'ready')
 process.once('SIGTERM', () => process.exit(0))
