@@ -8,22 +8,18 @@ import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
 import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
+import type { LedgerRow } from './store/ledger-store.ts'
 import type { Watch } from './store/monitor-record.ts'
 import type { MonitorState } from './store/monitor-store.ts'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { QualityReader } from './store/quality-reader.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
-import type { StockReader } from './store/stock-reader.ts'
 import type { RunBody } from './store/run-record.ts'
 import type { StoredSession } from './store/session-store.ts'
+import type { StockReader } from './store/stock-reader.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
-/** A row of the ledger as it is stored. */
-export interface LedgerRow {
-  seq: number
-  hash: Uint8Array
-  body: string
-}
+export type { LedgerRow } from './store/ledger-store.ts'
 
 /** Reads of `plant.db` on a read-only connection. Rows are mapped to contract types here and nowhere else. */
 export interface PlantReader extends QualityReader {

@@ -1,5 +1,5 @@
+import { seededRandom } from '@flowviz/contract/random'
 import { expect, test } from 'vitest'
-import { seededRandom } from './random.ts'
 import { ScaleModel, type Shown } from './scale-model.ts'
 import { SicsDevice } from './sics-device.ts'
 

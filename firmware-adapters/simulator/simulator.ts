@@ -1,11 +1,11 @@
 import { FlowError } from '@flowviz/contract/error'
+import { seededRandom } from '@flowviz/contract/random'
 import type { Pretended } from './control.ts'
 import { serveControl } from './control-door.ts'
 import type { DevicePlan, SimulatorPlan } from './plan.ts'
 import { pretendRtuBus, pretendTcpBus } from './pretend-bus.ts'
 import { type Chance, pretendScale } from './pretend-scale.ts'
 import { pretendSensor } from './pretend-sensor.ts'
-import { seededRandom } from './random.ts'
 
 export interface Simulator {
   control_port: number

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { seededRandom as seeded } from '@flowviz/contract/random'
 import type { Building } from './building.ts'
-import { seeded } from './random.ts'
 import { replay } from './replay.ts'
 
 /** What a storm did, in order, so that a failure can be read without running it again. */

@@ -1,9 +1,9 @@
 import { type AuditFilter, concerns, type Told, toldBy } from '@flowviz/contract/about'
 import type { AnyEvent } from '@flowviz/contract/event'
 import { isUuid } from '@flowviz/contract/uuid'
-import type { LedgerRow } from '../parts.ts'
 import { auditClock, type Span } from './audit-clock.ts'
 import { blockOf, isExact, NARROW, WIDE } from './audit-term.ts'
+import type { LedgerRow } from './ledger-store.ts'
 import type { Sqlite } from './open.ts'
 import { uuidBytes } from './uuid-bytes.ts'
 

@@ -1,8 +1,8 @@
 import type { LedgerEvent } from '@flowviz/contract/event'
 import { shownStatus } from '@flowviz/contract/lot-status'
 import type { QcDecision } from '@flowviz/contract/qc-decision'
-import type { LedgerRow } from '../parts.ts'
 import { eventOf } from './event-body.ts'
+import type { LedgerRow } from './ledger-store.ts'
 
 export type GateDecided = Extract<LedgerEvent, { type: 'gate.decided' }>
 

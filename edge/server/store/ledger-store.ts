@@ -1,8 +1,14 @@
 import type { Frontier } from '@flowviz/contract/merkle'
-import type { LedgerRow } from '../parts.ts'
 import type { Sqlite } from './open.ts'
 
 const HASH_BYTES = 32
+
+/** A row of the ledger as it is stored. */
+export interface LedgerRow {
+  seq: number
+  hash: Uint8Array
+  body: string
+}
 
 /** Where a ledger stands: whose it is, its head, and the frontier of its Merkle tree (whose size is `seq`). */
 export interface LedgerState {

@@ -1,5 +1,5 @@
 import type { LotPage } from '@flowviz/contract/lot'
-import { seededRandom } from '@flowviz/firmware-adapters/simulator/random'
+import { seededRandom } from '@flowviz/contract/random'
 import { call } from '../../call.ts'
 import { storyClock } from './clock.ts'
 import { callCrew } from './crew.ts'
