@@ -2,6 +2,7 @@ import type { Monitor } from '@flowviz/contract/plant/monitor'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import { DEFAULT_SETTINGS } from '@flowviz/contract/plant/settings'
 import { SEVEN_GATES, SEVEN_GATES_VERSION } from '@flowviz/contract/plant/seven-gates'
+import { SIGNATURE_POLICY, SIGNATURE_PROCEDURE } from '@flowviz/contract/training'
 import { expect, test } from 'vitest'
 import { currentPlan, planOf } from '../../store/plan-record.ts'
 import { plantStore } from '../../store/plant-store.ts'
@@ -134,6 +135,34 @@ test('a monitor has a limit and a hysteresis that it can come back through', () 
   expect(draft({ low: '4', hysteresis: '0.9' })()).toMatchObject({ version: 1 })
 })
 
+/** OTHER has acknowledged what a signature means, and was trained in signing. */
+function mayStrictlySign(box: Box): void {
+  const { id: person_id } = OTHER
+  const subject = `person:${person_id}`
+  box.submit('record', {
+    type: 'policy.acknowledged',
+    actor: OTHER,
+    subject,
+    data: { person_id, policy: SIGNATURE_POLICY },
+    occurred_at: null,
+  })
+  box.submit('record', {
+    type: 'training.recorded',
+    actor: MANAGER,
+    subject,
+    data: {
+      training_id: '019ab0a2-5c00-7000-8000-00000000000b',
+      person_id,
+      procedure: SIGNATURE_PROCEDURE,
+      procedure_version: '1',
+      trained_on: '2026-11-01',
+      expires_on: null,
+      trainer: null,
+    },
+    occurred_at: null,
+  })
+}
+
 test('where signatures are strict, an approval is signed and the signature is bound to it', () => {
   const box = openBox()
   box.act('configure-site', { body: { ...DEFAULT_SETTINGS, strict_signature: true } })
@@ -146,6 +175,8 @@ test('where signatures are strict, an approval is signed and the signature is bo
     components: 'name_and_secret',
     meaning: null,
   } as const
+  expect(refusal(() => box.act('approve-monitor', given, { actor: OTHER, signer }))).toBe('policy_unacknowledged')
+  mayStrictlySign(box)
   expect(box.act('approve-monitor', given, { actor: OTHER, signer })).toMatchObject({ state: 'APPROVED' })
   const { ledger } = plantStore(box.engine.db)
   const { seq } = box.engine.head()
