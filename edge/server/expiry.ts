@@ -11,10 +11,11 @@ export interface ExpiryParts {
   /** ms since 1970 */
   now: () => number
   logger: Pick<Logger, 'warn'>
+  every_ms?: number
 }
 
 /** Expires what is past its last day: once. @throws FlowError of a writer that cannot commit. */
-export async function expireLots({ plant, actor, now }: Omit<ExpiryParts, 'logger'>): Promise<number> {
+export async function expireLots({ plant, actor, now }: Pick<ExpiryParts, 'plant' | 'actor' | 'now'>): Promise<number> {
   let expired = 0
   for (;;) {
     const done = await plant.submit('expire-lots', { actor, today: timestampOf(now()).slice(0, 10) })
@@ -38,7 +39,7 @@ export function startExpiry(parts: ExpiryParts): { stop(): Promise<void> } {
     })
   }
   look()
-  const timer = setInterval(look, EVERY_MS)
+  const timer = setInterval(look, parts.every_ms ?? EVERY_MS)
   timer.unref()
   return {
     async stop() {
