@@ -17,6 +17,7 @@ const PLANTED: Record<string, { file: string; text: string }> = {
     file: 'provisioning/command/pretend.ts',
     text: "import '../../firmware-adapters/simulator/scale.ts'",
   },
+  'print-is-pure': { file: 'edge/server/print/ask.ts', text: "import '../live/hub.ts'" },
   'no-dev-dependency': { file: 'edge/server/live/load.ts', text: "import 'autocannon'" },
   'contract-stands-alone': { file: 'contract/clock.ts', text: "import 'node:fs'" },
   'adapters-know-the-contract-only': {
