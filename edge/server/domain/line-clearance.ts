@@ -28,7 +28,10 @@ export function requireCleared(
     throw new FlowError(
       'gate_missing',
       `The line was cleared before run ${run_code} with ${foreign.join(', ')} had ended: clear it again.`,
-      { extra: { gate_no: PRE_OP_GATE, after: run_code, allergens: foreign } },
+      {
+        hint: 'Clear the line, then have another person decide gate 2 again, with recheck and a reason.',
+        extra: { gate_no: PRE_OP_GATE, after: run_code, allergens: foreign },
+      },
     )
   }
 }

@@ -21,6 +21,14 @@ const line = (box: Box, run: { run_id: string }) => ({
   lose: (cause: 'waste' | 'sample' | 'process_loss', weight_kg: string) =>
     box.act('lose-material', { ...at(run), body: { cause, weight_kg } }),
 })
+const CLEAN = [
+  ...['visually-clean', 'allergen-swab', 'labels-cleared', 'detector-tested'].map(parameter => ({
+    parameter,
+    value: true,
+  })),
+  { parameter: 'atp', value: '12' },
+]
+
 /** What a refusal says beside its code. */
 function refused(work: () => unknown): Record<string, unknown> {
   try {
@@ -119,13 +127,15 @@ test('after a run with other allergens the line is cleared again, before the nex
   line(box, before).consume(pasta.lot_id)
   const next = planned(box, { item_id: 'stew' })
   const elsewhere = planned(box, { item_id: 'stew', line: 'L2' })
-  pass(box, { run: next }, 2)
-  pass(box, { run: elsewhere }, 2)
+  const preOp = { gate_id: 'pre-op', decision: 'PASS', values: CLEAN } as const
+  box.act('decide-gate', { body: { ...preOp, run_id: next.run_id } })
+  box.act('decide-gate', { body: { ...preOp, run_id: elsewhere.run_id } })
   const start = (run: { run_id: string }) => box.act('start-run', { ...at(run), body: {} })
   expect(refused(() => start(next))).toMatchObject({ code: 'gate_missing', allergens: ['wheat', 'gluten'] })
   box.act('complete-run', { ...at(before), body: {} })
   expect(refusal(() => start(next))).toBe('gate_missing')
-  pass(box, { run: next }, 2)
+  const again = { ...preOp, run_id: next.run_id, recheck: true, reason: 'Allergen changeover.' }
+  box.act('decide-gate', { body: again }, { actor: MANAGER })
   expect(start(next)).toMatchObject({ state: 'RUNNING' })
   expect(start(elsewhere)).toMatchObject({ state: 'RUNNING' })
 })
