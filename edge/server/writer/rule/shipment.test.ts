@@ -1,6 +1,10 @@
+import { hexOf } from '@flowviz/contract/chain'
 import { expect, test } from 'vitest'
+import { plantStore } from '../../store/plant-store.ts'
 import { rebuildProjections } from '../../store/rebuild.ts'
+import { OPERATOR } from '../testing/box.ts'
 import { openDock, PAPERS, planned, readyLot, receipt } from '../testing/dock.ts'
+import { signerOf } from '../testing/kitchen.ts'
 
 const SSCC = '340123450000000017'
 
@@ -25,6 +29,19 @@ test('a shipment takes its stock when it leaves, and not before', () => {
   expect(room.refused('ship-shipment', { params, body: {} }).code).toBe('state_wrong')
   expect(room.refused('void-shipment', { params, body: {} })).toMatchObject({ code: 'state_wrong', state: 'SHIPPED' })
   expect(rebuildProjections(room.box.engine.db).differences).toEqual([])
+})
+
+test('a signature of a departure is bound to the row that says what left', () => {
+  const room = openDock()
+  const lot = readyLot(room)
+  const params = { shipment_id: planned(room) }
+  room.box.act('pick-shipment', { params, body: { lot_id: lot.lot_id } })
+  room.box.act('stage-shipment', { params, body: {} })
+  room.box.act('ship-shipment', { params, body: { documents: PAPERS } }, { signer: signerOf(OPERATOR) })
+  const rows = plantStore(room.box.engine.db).ledger.rows(room.box.engine.head().seq - 1, 2)
+  const [shipped, signed] = rows.map(({ body }) => JSON.parse(body))
+  expect([shipped.type, signed.type, signed.data.meaning]).toEqual(['shipment.shipped', 'record.signed', 'released'])
+  expect(signed.data.signs).toMatchObject([{ seq: shipped.seq, hash: hexOf(rows[0]!.hash) }])
 })
 
 test('one held lot keeps the whole shipment here, and every lot that is in the way is named', () => {
