@@ -154,6 +154,15 @@ test('readings that are judged late hold only what stood there until the excursi
   expect(status(box, after)).toBe(0)
 })
 
+test('an excursion that was over before it was judged holds nothing that came after its end', () => {
+  const box = coldRoom({ duration_s: 0 })
+  const inside = put(box, 'INSIDE', 'cold-room')
+  put(until(box, 50), 'AFTER', 'cold-room')
+  judge(box, [reading(1, 10, '9'), reading(2, 20, '8'), reading(3, 30, '1'), reading(4, 60, '1')])
+  expect(heldIn(box)).toEqual(new Set([inside]))
+  expect(told(box, 'excursion.ended')).toHaveLength(1)
+})
+
 test('a room of thousands is held whole, a thousand lots an event', () => {
   const box = coldRoom({ duration_s: 0 })
   for (let at = 0; at < 5; at += 1)
