@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decimalOf } from './decimal.ts'
-import { dimensionOf, isUnit, toBase, type Unit } from './unit.ts'
+import { convertDecimal, dimensionOf, isUnit, toBase, type Unit } from './unit.ts'
 
 test('every unit has its exact ratio to the base of its dimension', () => {
   const rows: [string, Unit, number][] = [
@@ -51,4 +51,19 @@ test('only codes of the table are units', () => {
     false,
   ])
   expect(dimensionOf('[lb_av]')).toBe('mass')
+})
+
+test('a limit in another unit is exact where it can be, and else is never wider', () => {
+  const rows: [string, { from: Unit; to: Unit }, string, string][] = [
+    ['74.0', { from: 'Cel', to: '[degF]' }, '165.2', '165.2'],
+    ['-40', { from: 'Cel', to: '[degF]' }, '-40', '-40'],
+    ['40', { from: '[degF]', to: 'Cel' }, '4.444444445', '4.444444444'],
+    ['0', { from: '[degF]', to: 'Cel' }, '-17.777777777', '-17.777777778'],
+    ['1', { from: '[lb_av]', to: 'kg' }, '0.45359237', '0.45359237'],
+    ['1', { from: 'kg', to: '[lb_av]' }, '2.204622622', '2.204622621'],
+    ['5.0', { from: 'Cel', to: 'Cel' }, '5.0', '5.0'],
+  ]
+  for (const [text, units, up, down] of rows)
+    expect([text, convertDecimal(text, units, 'up'), convertDecimal(text, units, 'down')]).toEqual([text, up, down])
+  expect(() => convertDecimal('1', { from: 'kg', to: 'Cel' }, 'up')).toThrow(RangeError)
 })
