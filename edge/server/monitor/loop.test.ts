@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Lot } from '@flowviz/contract/lot'
@@ -122,6 +123,25 @@ test('readings that nobody judged before the plant went down are judged before i
   const third = await startPlant(plant.files)
   expect(await events(third, 'deviation.opened')).toHaveLength(1)
   expect(await events(third, 'hold.placed')).toHaveLength(1)
+})
+
+test('numbers that are given again, because a restore lost their readings, are judged again', async () => {
+  const plant = await startPlant()
+  await equip(plant)
+  await plant.stop()
+  commit(plant.files, ['4.0', '4.1', '4.2'])
+  const before = await startPlant(plant.files)
+  await vi.waitFor(async () => expect(await statusOf(before)).toMatchObject([{ reading_seq: 3 }]), WAIT)
+  await before.stop()
+  for (const end of ['', '-wal', '-shm'])
+    rmSync(join(plant.files.FLOWVIZ_DATA_DIR!, `telemetry.db${end}`), { force: true })
+  const again = await startPlant(plant.files)
+  const sensor = await connected(again.mqtt_port, PROBE.identity)
+  await sensor.publishAsync(PROBE.transport.topic, '{"temp":7.5}', { qos: 1 })
+  await vi.waitFor(
+    async () => expect(await events(again, 'deviation.opened')).toMatchObject([{ value: '7.5', reading_seq: 1 }]),
+    WAIT,
+  )
 })
 
 test('a sensor that falls silent is one alarm, and its next word ends it', async () => {
