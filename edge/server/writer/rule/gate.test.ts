@@ -1,3 +1,4 @@
+import { SEVEN_GATES } from '@flowviz/contract/plant/seven-gates'
 import { expect, test } from 'vitest'
 import { plantStore } from '../../store/plant-store.ts'
 import { rebuildProjections } from '../../store/rebuild.ts'
@@ -9,6 +10,7 @@ import {
   decide,
   lotOn,
   MANAGER,
+  OTHER_MANAGER,
   passUpTo,
   signedBy,
   signerOf,
@@ -204,4 +206,26 @@ test('a good check that was entered late, or made after the failure, does not na
   decide(box, { lot_id: good, gate_id: 'cook', occurred_at: '2026-11-23T05:00:00.000Z' })
   decide(box, { lot_id: bad, gate_id: 'cook', decision: 'FAIL' })
   expect(stored(box, made).holds).toBe(1)
+})
+
+test('a plan of the plant wants a value before a gate passes, and one who had no part in it for a signed gate', () => {
+  const box = openBox()
+  const [receiving, cook] = [SEVEN_GATES.gates[0]!, SEVEN_GATES.gates[2]!]
+  const gates = [
+    { ...cook, gate_no: 1, checks: cook.checks.map(check => ({ ...check, required: true })) },
+    { ...receiving, gate_no: 2, gate_id: 'release', signed: true },
+  ]
+  box.act('draft-qc-plan', { body: { plan_id: 'two-gates', title: 'Two gates', gates } }, { actor: MANAGER })
+  const approval = { params: { plan_id: 'two-gates', version: 1 }, body: {} }
+  box.act('approve-qc-plan', approval, { actor: OTHER_MANAGER })
+  configure(box, { plan_id: 'two-gates' })
+  const lot_id = lotOn(box, 'L1')
+  expect(refusal(() => decide(box, { lot_id, gate_id: 'cook' }))).toBe('value_missing')
+  const values = [{ parameter: 'core-temperature', value: 75 }]
+  expect(decide(box, { lot_id, gate_id: 'cook', values })).toMatchObject({ plan_id: 'two-gates', plan_version: 1 })
+  const release = { lot_id, gate_id: 'release' }
+  expect(refusal(() => decide(box, release, { actor: MANAGER }))).toBe('signature_missing')
+  expect(refusal(() => decide(box, release, signedBy(OPERATOR)))).toBe('second_person_missing')
+  expect(decide(box, release, signedBy(MANAGER)).gate_no).toBe(2)
+  expect(plantStore(box.engine.db).records.page({ kind: 'signature', limit: 5 })).toHaveLength(1)
 })
