@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { Alarm } from './alarm.ts'
+import type { CommandName } from './command.ts'
 import type { DeviceView } from './device.ts'
 import type { Lot } from './lot.ts'
 import type { Reading } from './reading.ts'
@@ -13,6 +14,8 @@ export type LiveMessage =
   | { type: 'reading'; reading: Reading }
   | { type: 'device'; device: Omit<DeviceView, 'latest'> }
   | { type: 'lot'; lot: Lot }
+  /** A command was done that changes more than one lot: a screen that shows runs, holds or places asks anew. */
+  | { type: 'changed'; command: CommandName }
   | { type: 'sync'; sync: SyncStatus }
   /** Something needs a person, from the moment it is in the ledger; nobody asked for it. */
   | { type: 'alarm'; alarm: Alarm }

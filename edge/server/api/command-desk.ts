@@ -53,7 +53,7 @@ export function commandDesk(parts: DoorParts): CommandDesk {
       // That no weight came with it is our doing: the scale's own words say why.
       throw weighed.refusal !== null && codeOf(error) === 'weight_missing' ? weighed.refusal : error
     })
-    if (given.name === 'register-lot') hub.publish({ type: 'lot', lot: answer as Lot })
+    hub.publish(isLot(answer) ? { type: 'lot', lot: answer } : { type: 'changed', command: given.name })
     sync.nudge()
     return answer as never
   }
@@ -97,3 +97,6 @@ function idempotencyOf(request: FastifyRequest, { name, params, body, key }: Giv
   const { person_id } = signedInOf(request)
   return { key, digest: hash('sha256', `${person_id} ${name}\n${JSON.stringify([params, asked])}`, 'hex') }
 }
+
+const isLot = (answer: unknown): answer is Lot =>
+  typeof answer === 'object' && answer !== null && 'lot_code' in answer && 'on_hand_mg' in answer

@@ -19,6 +19,7 @@ import type { Context } from '../command-context.ts'
 import { addLot } from '../lot.ts'
 import { entered, newcomer, requireRoom } from './enter.ts'
 import { findLocation, findLot, findRecord, lotView, today } from './find.ts'
+import { inheritHolds } from './inherit-hold.ts'
 import { passOver } from './leave.ts'
 import type { Rules } from './rule.ts'
 import { findRun, momentOf, runNow, runWithLot, totalsWith } from './run-find.ts'
@@ -160,7 +161,9 @@ export const MATERIAL_RULES = {
     const occurred_at = momentOf(body.occurred_at)
     ledger.append({ type: 'run.produced', actor, subject: `run:${run_id}`, data, occurred_at })
     entered({ lot_ids: [lot_id], location_id }, { actor, context })
-    return runWithLot(run, findLot(lot_id, context), context)
+    const made = findLot(lot_id, context)
+    inheritHolds(made, { actor, run_id }, context)
+    return runWithLot(run, made, context)
   },
 
   /** @throws FlowError record_not_found, state_wrong, run_empty, and those of `weigh`. */
