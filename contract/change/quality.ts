@@ -77,12 +77,11 @@ export const QUALITY_CHANGES = {
   ],
   'deviation.opened': (told: Told<EventData<'deviation.opened'>>): Change[] => {
     const { data, recorded_at } = told
-    const { lot_ids, ...said } = data
+    const { lot_ids: _, ...said } = data
     const state = data.hold_id === null ? 'OPEN' : 'CONTAINED'
     return [
       deviation(data.deviation_id, state, {
         ...said,
-        lot_count: lot_ids.length,
         opened_at: recorded_at,
         ended_at: null,
       }),

@@ -97,6 +97,8 @@ export const QUALITY_EVENTS = {
     last_good_at: orNull(Timestamp),
     reading_seq: orNull(Type.Integer()),
     hold_id: orNull(Uuid),
+    /** How many lots it touches, and the first thousand of them; the hold has them all. */
+    lot_count: Type.Integer({ minimum: 0 }),
     lot_ids: Type.Array(Uuid),
     text: Sentence,
   }),

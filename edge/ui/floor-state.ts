@@ -4,6 +4,7 @@ import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type Signal, signal } from '@preact/signals'
+import { createAlarmState } from './alarm/alarm-state.ts'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createDeviceStates } from './device/device-state.ts'
@@ -45,6 +46,7 @@ export function createFloor(parts: FloorParts) {
   const session = createSessionState({ access, people: api.people, station, person })
   const devices = createDeviceStates(parts.monotonic)
   const lots = createLotState(api, clock.now)
+  const alarms = createAlarmState(api)
 
   const live = createLiveState(
     { open: api.stream, after: parts.after, random: () => parts.randomBytes(1)[0]! / 255 },
@@ -58,6 +60,7 @@ export function createFloor(parts: FloorParts) {
       device: message => devices.hearDevice(message.device),
       lot: message => lots.hear(message.lot),
       sync: message => sync.hear(message.sync),
+      alarm: message => alarms.hear(message.alarm),
     },
   )
   const sync = createSyncState(clock.now, live.status)
@@ -77,7 +80,7 @@ export function createFloor(parts: FloorParts) {
   })
 
   async function load() {
-    const [found, , status] = await Promise.all([api.devices(), lots.load(), api.sync()])
+    const [found, , status] = await Promise.all([api.devices(), lots.load(), api.sync(), alarms.load()])
     if (found.ok) devices.replace(found.value.devices)
     if (status.ok) sync.hear(status.value)
   }
@@ -96,6 +99,7 @@ export function createFloor(parts: FloorParts) {
     live,
     sync,
     devices,
+    alarms,
     weight,
     lots,
     registration,

@@ -212,6 +212,7 @@ function warm(box: PlantLedger, { dinner, later, half, run, hold: hold_id, devia
     last_good_at: after(8),
     reading_seq: 540,
     hold_id,
+    lot_count: 2,
     lot_ids: [dinner, later],
     text,
   })

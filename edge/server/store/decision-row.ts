@@ -4,6 +4,8 @@ import type { QcDecision } from '@flowviz/contract/qc-decision'
 import { eventOf } from './event-body.ts'
 import type { LedgerRow } from './ledger-store.ts'
 
+const LARGE = 1_000
+
 export type GateDecided = Extract<LedgerEvent, { type: 'gate.decided' }>
 
 /** What came of a decision. */
@@ -27,8 +29,15 @@ export function decisionInRows([row, ...behind]: readonly LedgerRow[]): QcDecisi
   const event = eventOf('gate.decided', row?.body)
   if (row === undefined || event === null) return null
   if (event.data.decision === 'PASS') return decisionOf(event, row.seq, { hold_id: null, deviation_id: null })
-  const hold = eventOf('hold.placed', behind[0]?.body)
-  const opened = behind.map(({ body }) => eventOf('deviation.opened', body)).find(found => found !== null)
-  const deviation_id = opened?.data.decision_id === event.data.decision_id ? opened.data.deviation_id : null
-  return decisionOf(event, row.seq, { hold_id: hold?.data.hold_id ?? null, deviation_id })
+  const hold = eventOf('hold.placed', behind[0]?.body)?.data
+  const opened = behind.map(({ body }) => eventOf('deviation.opened', body)?.data).find(found => found !== undefined)
+  if (hold?.cause === 'gate') return decisionOf(event, row.seq, { hold_id: hold.hold_id, deviation_id: null })
+  if (opened?.decision_id !== event.data.decision_id && !isLarge(hold))
+    return decisionOf(event, row.seq, { hold_id: null, deviation_id: null })
+  const deviation_id = hold?.deviation_id ?? opened?.deviation_id ?? null
+  return decisionOf(event, row.seq, { hold_id: hold?.hold_id ?? null, deviation_id })
 }
+
+/** A hold of so many lots that its deviation stands behind further rows; it names the deviation itself. */
+const isLarge = (hold: Extract<LedgerEvent, { type: 'hold.placed' }>['data'] | undefined): boolean =>
+  hold !== undefined && hold.cause === 'deviation' && hold.lot_ids.length >= LARGE

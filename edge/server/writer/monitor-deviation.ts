@@ -7,7 +7,7 @@ import { crossedLimit } from '../domain/excursion-limit.ts'
 import type { Watch } from '../store/monitor-record.ts'
 import type { CurvePoint, Excursion, MonitorState } from '../store/monitor-store.ts'
 import type { Context } from './command-context.ts'
-import { boxOf, holdMore, LOTS_MAX, lotsInside } from './monitor-hold.ts'
+import { boxOf, holdMore, lotsInside } from './monitor-hold.ts'
 import { openDeviation } from './rule/open-deviation.ts'
 
 type Confirmed = Extract<Fact, { kind: 'confirmed' }>
@@ -73,13 +73,12 @@ export function openExcursion(
         last_good_at,
         reading_seq: first.seq,
       },
-      lots: lots.slice(0, LOTS_MAX),
+      lots,
       occurred_at: at,
     },
     context,
   )
-  const rest = { deviation_id, hold_id, reason: text, lots: lots.slice(LOTS_MAX) }
-  return { ...excursion, deviation_id, hold_id: holdMore(rest, context), followed: window.followed }
+  return { ...excursion, deviation_id, hold_id, followed: window.followed }
 }
 
 /** Holds what stood inside between the last look and this one. */

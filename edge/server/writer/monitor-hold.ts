@@ -7,8 +7,6 @@ import { placeHold, widenHold } from './rule/place-hold.ts'
 
 type Store = Pick<Context, 'store'>
 
-/** One event names at most so many lots: its row must fit into a batch to headquarters. */
-export const LOTS_MAX = 1_000
 const PAGE = 500
 /** Later than anything that has happened. */
 export const FOREVER = '9999-12-31T23:59:59.999Z'
@@ -81,14 +79,11 @@ export function holdMore({ deviation_id, hold_id, reason, lots }: ExcursionHold,
     store.holds.openOf(lot.lot_key).some(id => store.records.get('hold', id)?.body.deviation_id === deviation_id)
   const fresh = lots.filter(lot => !held(lot))
   const state = hold_id === null ? null : store.records.get('hold', hold_id)?.state
-  let open = state === 'OPEN' || state === 'UNDER_REVIEW' ? hold_id : null
-  const order = { actor: boxOf(context), cause: 'excursion' as const }
-  for (let at = 0; at < fresh.length; at += LOTS_MAX) {
-    const chunk = fresh.slice(at, at + LOTS_MAX)
-    if (open === null) open = placeHold({ ...order, reason, lots: chunk, deviation_id }, context)?.hold_id ?? null
-    else widenHold({ ...order, hold_id: open, lots: chunk }, context)
-  }
-  return open ?? hold_id
+  const open = state === 'OPEN' || state === 'UNDER_REVIEW' ? hold_id : null
+  const order = { actor: boxOf(context), cause: 'excursion' as const, lots: fresh }
+  if (open === null) return placeHold({ ...order, reason, deviation_id }, context)?.hold_id ?? hold_id
+  widenHold({ ...order, hold_id: open }, context)
+  return open
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AlarmPage } from '@flowviz/contract/alarm'
 import type { DeviceView } from '@flowviz/contract/device'
 import type { Person } from '@flowviz/contract/identity'
 import type { SyncStatus } from '@flowviz/contract/live'
@@ -8,6 +9,7 @@ import type { Answer } from '@flowviz/contract/screen/trouble'
 import {
   getOpenStreamUrl,
   getSync,
+  listAlarms,
   listDevices,
   listLots,
   listPeople,
@@ -21,6 +23,8 @@ export interface EdgeApi {
   /** The newest lots, newest first. */
   lots: () => Promise<Answer<LotPage>>
   sync: () => Promise<Answer<SyncStatus>>
+  /** What nobody has taken note of yet. */
+  alarms: () => Promise<Answer<AlarmPage>>
   /** The key names the command for ever: sent again, it registers nothing twice. */
   registerLot: (registration: LotRegistration, key: string) => Promise<Answer<Lot>>
   /** The live stream; rejects when it cannot be opened. */
@@ -35,6 +39,7 @@ export function createEdgeApi(access: Access): EdgeApi {
     devices: () => access.ask(listDevices),
     lots: () => access.ask(() => listLots({ limit: LOTS_SHOWN })),
     sync: () => access.ask(getSync),
+    alarms: () => access.ask(() => listAlarms({ state: 'RAISED' })),
     registerLot: (registration, key) => access.ask(() => registerLot(registration, { 'idempotency-key': key })),
     stream: signal => openFeed({ access, url: getOpenStreamUrl(), signal, fetch: (url, init) => fetch(url, init) }),
   }

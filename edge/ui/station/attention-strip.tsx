@@ -1,6 +1,16 @@
 import { deviceMark } from '@flowviz/contract/screen/mark'
 import type { Floor } from '../floor-state.ts'
 
+const ALARMS: Readonly<Record<string, string>> = {
+  deviation: 'Deviation',
+  silence: 'Sensor silent',
+  account: 'Account locked',
+  review_overdue: 'Review overdue',
+  calibration_overdue: 'Calibration overdue',
+}
+
+const More = ({ count }: { count: number }) => (count > 0 ? <b class="more">+{count} more</b> : null)
+
 /** The most urgent thing that is wrong, in a sentence, on every screen; absent while nothing is. */
 export function AttentionStrip({ floor }: { floor: Floor }) {
   if (floor.live.status.value === 'lost')
@@ -14,7 +24,20 @@ export function AttentionStrip({ floor }: { floor: Floor }) {
         </span>
       </p>
     )
-  const [first, ...others] = floor.devices.inTrouble.value
+  const alarms = floor.alarms.raised.value
+  const troubled = floor.devices.inTrouble.value
+  const [alarm] = alarms
+  if (alarm !== undefined)
+    return (
+      <p class="attention" data-tone="alarm" role="alert">
+        <span class="mark" data-tone="alarm">
+          {ALARMS[alarm.kind] ?? 'Alarm'}
+        </span>
+        <span class="sentence">{alarm.text}</span>
+        <More count={alarms.length + troubled.length - 1} />
+      </p>
+    )
+  const [first] = troubled
   if (first === undefined) return null
   const mark = deviceMark(first.state)
   return (
@@ -24,7 +47,7 @@ export function AttentionStrip({ floor }: { floor: Floor }) {
           {first.name}: {mark.word}
         </span>
         <span class="sentence">{first.detail}</span>
-        {others.length > 0 && <b class="more">+{others.length} more</b>}
+        <More count={troubled.length - 1} />
       </a>
     </div>
   )

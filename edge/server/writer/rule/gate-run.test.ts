@@ -28,7 +28,6 @@ test('a decision on a run lifts what it gave so far, and what it gives later beg
   expect(passed).toMatchObject({ run_gate_passed: 3, line: 'L1', lots: [{ lot_id: one, gate_passed: 3 }] })
   expect(gates(box, one, other, produce(box, run_id))).toEqual([3, 2, 3])
   expect(refusal(() => decide(box, { run_id, gate_id: 5 }))).toBe('gate_out_of_order')
-  expect(refusal(() => decide(box, { run_id, gate_id: 3 }))).toBe('gate_passed_already')
   expect(refusal(() => decide(box, { run_id, lot_id: one, gate_id: 4 }))).toBe('body_invalid')
   expect(refusal(() => decide(box, { run_id: 'no-such-run', gate_id: 4 }))).toBe('record_not_found')
 })
@@ -66,4 +65,21 @@ test('a run that is stopped at a gate holds what has not passed it', () => {
   const lot_id = produce(box, run_id)
   const { hold_id } = decide(box, { run_id, gate_id: 'cook', decision: 'HOLD', notes: 'probe broken' })
   expect([hold_id === null, holds(box, lot_id)]).toEqual([false, [1]])
+})
+
+test('on a run a gate is tested again all day by the same person, and a test that fails reaches back to the last good one', () => {
+  const box = openBox()
+  const run_id = running(box)
+  for (const gate_id of [3, 4, 5]) decide(box, { run_id, gate_id })
+  const first = produce(box, run_id)
+  expect(decide(box, { run_id, gate_id: 'metal-detection' })).toMatchObject({ run_gate_passed: 5, recheck_of: null })
+  const second = produce(box, run_id)
+  decide(box, {
+    run_id,
+    gate_id: 'metal-detection',
+    decision: 'FAIL',
+    values: [{ parameter: 'fe-rejected', value: false }],
+  })
+  expect(holds(box, first, second)).toEqual([0, 1])
+  expect(refusal(() => decide(box, { run_id, gate_id: 'metal-detection' }))).toBe('gate_failed_already')
 })

@@ -41,7 +41,13 @@ export function decideGate(ask: GateAsk, context: Context): QcDecision {
   const on = gateSubject(body, context)
   const gate = gateOf(on.planned.plan, body.gate_id)
   const last = lastDecision(on, gate, context)
-  requireTurn({ gate, passed: on.gate_passed, last: last?.decision ?? null, recheck: body.recheck === true })
+  requireTurn({
+    gate,
+    passed: on.gate_passed,
+    last: last?.decision ?? null,
+    recheck: body.recheck === true,
+    routine: on.lot === null,
+  })
   if (on.lot !== null) requireDecidable(on.lot, body.decision, body.recheck === true)
   const values = checked(ask, gate)
   requireRecheck(ask, last, context)

@@ -3,11 +3,13 @@ import type { Actor } from '@flowviz/contract/identity'
 import type { DeviationCause, HoldCause } from '@flowviz/contract/quality-word'
 import type { LotPlace } from '../../store/lot-store.ts'
 import type { Context } from '../command-context.ts'
-import { placeHold } from './place-hold.ts'
+import { LOTS_MAX, placeHold } from './place-hold.ts'
 
 type Opened = EventData<'deviation.opened'>
 /** What was found wrong, as far as it is known; the rest is null. */
-export type Finding = Partial<Omit<Opened, 'deviation_id' | 'cause' | 'began_at' | 'hold_id' | 'lot_ids' | 'text'>>
+export type Finding = Partial<
+  Omit<Opened, 'deviation_id' | 'cause' | 'began_at' | 'hold_id' | 'lot_count' | 'lot_ids' | 'text'>
+>
 
 export interface Opening {
   /** Left out: a new one. */
@@ -47,11 +49,22 @@ export function openDeviation(opening: Opening, context: Context): { deviation_i
   const deviation_id = opening.deviation_id ?? context.newId()
   const hold = placeHold({ actor, cause: hold_cause, reason: text, lots, deviation_id, occurred_at }, context)
   const hold_id = hold?.hold_id ?? null
+  const held = hold?.lot_ids ?? []
   context.ledger.append({
     type: 'deviation.opened',
     actor,
     subject: `deviation:${deviation_id}`,
-    data: { deviation_id, cause, ...UNKNOWN, ...finding, began_at, hold_id, lot_ids: hold?.lot_ids ?? [], text },
+    data: {
+      deviation_id,
+      cause,
+      ...UNKNOWN,
+      ...finding,
+      began_at,
+      hold_id,
+      lot_count: held.length,
+      lot_ids: held.slice(0, LOTS_MAX),
+      text,
+    },
     occurred_at,
   })
   return { deviation_id, hold_id }

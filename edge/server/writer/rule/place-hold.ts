@@ -16,6 +16,9 @@ export interface HoldOrder {
   occurred_at?: string | null
 }
 
+/** Lots that one event names: a batch to headquarters has at most 1 MiB, so a large scope takes several events. */
+export const LOTS_MAX = 1_000
+
 /** A hold, and every lot that it holds. */
 export interface PlacedHold {
   hold_id: string
@@ -31,7 +34,7 @@ export function placeHold(order: HoldOrder, context: Context): PlacedHold | null
   const held = order.lots.filter(holdable)
   if (held.length === 0) return null
   const hold_id = context.newId()
-  const lot_ids = held.map(({ lot_id }) => lot_id)
+  const lot_ids = held.slice(0, LOTS_MAX).map(({ lot_id }) => lot_id)
   context.ledger.append({
     type: 'hold.placed',
     actor,
@@ -39,9 +42,10 @@ export function placeHold(order: HoldOrder, context: Context): PlacedHold | null
     data: { hold_id, cause, deviation_id, reason, lot_ids },
     occurred_at,
   })
+  const rest = widenHold({ hold_id, actor, cause, lots: held.slice(LOTS_MAX) }, context)
   const made = settingsOf(context.store).hold_descendants ? descendantsOf(held, context) : []
   const more = widenHold({ hold_id, actor, cause: 'descendant', lots: made }, context)
-  return { hold_id, lot_ids: [...lot_ids, ...more] }
+  return { hold_id, lot_ids: [...lot_ids, ...rest, ...more] }
 }
 
 /**
@@ -55,8 +59,13 @@ export function widenHold(
   if (lots.length === 0) return []
   const inside = new Set(store.holds.ofHold(hold_id).map(({ lot_key }) => lot_key))
   const lot_ids = lots.filter(lot => holdable(lot) && !inside.has(lot.lot_key)).map(({ lot_id }) => lot_id)
-  if (lot_ids.length > 0)
-    ledger.append({ type: 'hold.widened', actor, subject: `hold:${hold_id}`, data: { hold_id, cause, lot_ids } })
+  for (let at = 0; at < lot_ids.length; at += LOTS_MAX)
+    ledger.append({
+      type: 'hold.widened',
+      actor,
+      subject: `hold:${hold_id}`,
+      data: { hold_id, cause, lot_ids: lot_ids.slice(at, at + LOTS_MAX) },
+    })
   return lot_ids
 }
 
