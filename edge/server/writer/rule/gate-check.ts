@@ -12,6 +12,7 @@ import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
 import { today } from './find.ts'
 import type { GateSubject } from './gate-subject.ts'
+import { decisionsOn } from './gate-taken.ts'
 import { requireAnother, requireSigner } from './sign.ts'
 import { requireTraining } from './training.ts'
 
@@ -51,12 +52,13 @@ export function requireRecheck(
 export function requireIndependent(
   ask: GateAsk,
   { gate, on }: { gate: QcGate; on: GateSubject },
-  { store, known }: Context,
+  context: Context,
 ): void {
   if (!gate.signed) return
   requireSigner(ask)
+  const { store, known } = context
   if (!known.settings().dual_control) return
-  const taken = on.lot === null ? store.gates.ofRun(on.run_id!) : store.gates.ofLot(on.lot.lot_key)
+  const taken = on.lot === null ? store.gates.ofRun(on.run_id!) : decisionsOn(on.lot.lot_key, context)
   for (const one of taken) {
     if (one.gate_no === gate.gate_no) continue
     requireAnother(ask.actor.id, deciderOf(one, store), `decided gate ${one.gate_no}`)

@@ -16,6 +16,7 @@ import type { EventOf } from '../ledger.ts'
 import { requireIndependent, requireInstrument, requireRecheck, requireTrained, requireWaivable } from './gate-check.ts'
 import { followUp } from './gate-follow-up.ts'
 import { type GateSubject, gateSubject, outputsOf, planFor } from './gate-subject.ts'
+import { decisionsOn, lastOn } from './gate-taken.ts'
 import type { Rules } from './rule.ts'
 import { record, signRows } from './sign.ts'
 
@@ -64,8 +65,8 @@ export function decideGate(ask: GateAsk, context: Context): QcDecision {
 
 const NOTHING = { hold_id: null, deviation_id: null }
 
-function lastDecision({ lot, run_id }: GateSubject, { gate_no }: QcGate, { store }: Context): GatePlace | null {
-  return lot === null ? store.gates.lastOfRun(run_id!, gate_no) : store.gates.lastOfLot(lot.lot_key, gate_no)
+function lastDecision({ lot, run_id }: GateSubject, { gate_no }: QcGate, context: Context): GatePlace | null {
+  return lot === null ? context.store.gates.lastOfRun(run_id!, gate_no) : lastOn(lot.lot_key, gate_no, context)
 }
 
 function checked(ask: GateAsk, gate: QcGate): JudgedValue[] {
@@ -132,7 +133,7 @@ function outcomes(on: GateSubject, at: Pick<Fact, 'gate_no' | 'decision'>, conte
 
 function outcomeFor(lot: LotPlace, at: Pick<Fact, 'gate_no' | 'decision'>, context: Context): Outcome {
   const { plan } = planFor(lot, context)
-  return { lot_id: lot.lot_id, ...outcomeOf(lot, { plan, ...at, taken: () => context.store.gates.ofLot(lot.lot_key) }) }
+  return { lot_id: lot.lot_id, ...outcomeOf(lot, { plan, ...at, taken: () => decisionsOn(lot.lot_key, context) }) }
 }
 
 function appended(

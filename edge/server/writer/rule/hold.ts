@@ -12,6 +12,7 @@ import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
 import { findLot, findRecord } from './find.ts'
 import { planFor } from './gate-subject.ts'
+import { decisionsOn } from './gate-taken.ts'
 import { placeHold } from './place-hold.ts'
 import type { Rules } from './rule.ts'
 import { record, requireAnother, requireSigner, signRows } from './sign.ts'
@@ -122,7 +123,7 @@ function requireSafe(hold: StoredRecord, { store }: Context): void {
 
 function outcomeOf(lot: LotPlace, disposition: Disposition, context: Context): Outcome {
   const { plan } = planFor(lot, context)
-  const taken = context.store.gates.ofLot(lot.lot_key)
+  const taken = decisionsOn(lot.lot_key, context)
   const { lot_id, gate_passed } = lot
   return { lot_id, status: disposedStatus({ lot, plan, taken }, disposition), gate_passed }
 }

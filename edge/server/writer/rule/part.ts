@@ -3,11 +3,13 @@ import type { LotRegistration } from '@flowviz/contract/lot'
 import { FINAL } from '@flowviz/contract/lot-word'
 import type { Quantity } from '@flowviz/contract/quantity'
 import type { LotOrigins } from '../../domain/describe-lot.ts'
+import { hasFailed } from '../../domain/gate.ts'
 import { type LotRegistered, registrationIn } from '../../store/lot-row.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { planOf } from '../../store/plan-record.ts'
 import type { Context } from '../command-context.ts'
 import { addLot } from '../lot.ts'
+import { decisionsOn } from './gate-taken.ts'
 import { widenHold } from './place-hold.ts'
 
 /** Parts of a lot that are to be lots of their own. */
@@ -30,7 +32,7 @@ export const registered = (lot: LotPlace, { store }: Context): LotRegistered['da
 export function addParts({ actor, source, parts, location_id, occurred_at }: Parting, context: Context): LotPlace[] {
   const data = registered(source, context)
   const registration = { ...keptOf(data), location_id, ...(occurred_at === undefined ? {} : { occurred_at }) }
-  const origins = { ...originsOf(source, data), plan: planRef(source, context) }
+  const origins = { ...originsOf(source, data, context), plan: planRef(source, context) }
   return parts.map(({ quantity: { weight_kg, count }, lot_code }) => {
     const code = lot_code === undefined ? {} : { lot_code }
     const amount = { weight_kg, ...(count === null || count === 0 ? {} : { count }) }
@@ -70,11 +72,13 @@ export function keptOf({ lot_type, product, supplier, supplier_lot_code, line, m
   return { ...(Object.fromEntries(known) as Partial<LotRegistration>), lot_type }
 }
 
-function originsOf({ status, gate_passed, expires_on }: LotPlace, { more }: LotRegistered['data']): LotOrigins {
+function originsOf(source: LotPlace, { more }: LotRegistered['data'], context: Context): LotOrigins {
+  const { lot_key, status, gate_passed, expires_on } = source
+  const left = hasFailed(decisionsOn(lot_key, context)) ? 'REJECTED' : 'PENDING_QC'
   return {
     origin: 'split',
     // What comes back of a lot that was destroyed or sent away is there, and has to be judged.
-    status: FINAL.includes(status) ? 'PENDING_QC' : status,
+    status: FINAL.includes(status) ? left : status,
     gate_passed,
     expires_on,
     allergens: more?.allergens ?? [],
