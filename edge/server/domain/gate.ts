@@ -77,7 +77,8 @@ export function statusOfGates(plan: QcPlan, lot: Pick<JudgedLot, 'lot_type' | 'g
  * until that hold has been dispositioned.
  */
 export function hasFailed(taken: readonly TakenDecision[]): boolean {
-  const last = new Map(taken.map(one => [one.gate_no, one]))
+  // A gate that is only held says neither yes nor no: what it said before goes on.
+  const last = new Map(taken.filter(({ decision }) => decision !== 'HOLD').map(one => [one.gate_no, one]))
   return [...last.values()].some(({ ccp, decision }) => !ccp && decision === 'FAIL')
 }
 

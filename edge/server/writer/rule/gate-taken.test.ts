@@ -36,6 +36,18 @@ test('a part of a lot that failed a gate is not freed by the release of a hold',
   for (const one of [lot_id, part, deeper]) expect(stored(box, one).status).toBe('REJECTED')
 })
 
+test('a lot that failed a gate is not freed by holding it there and releasing the hold', () => {
+  const box = openBox()
+  const { lot_id } = failed(box, PRE_OP)
+  const { hold_id } = decide(box, { lot_id, gate_id: PRE_OP, decision: 'HOLD', ...AGAIN })
+  dispose(box, hold_id!, { disposition: 'release' })
+  expect(stored(box, lot_id).status).toBe('REJECTED')
+  expect(refusal(() => decide(box, { lot_id, gate_id: PRE_OP }))).toBe('gate_failed_already')
+  expect(refusal(() => decide(box, { lot_id, gate_id: PRE_OP, ...AGAIN }))).toBe('second_person_missing')
+  decide(box, { lot_id, gate_id: PRE_OP, ...AGAIN }, { actor: COLLEAGUE })
+  expect(stored(box, lot_id).status).toBe('AVAILABLE')
+})
+
 test('who failed a lot does not pass a part of it', () => {
   const box = openBox()
   const { part } = failed(box, PRE_OP)

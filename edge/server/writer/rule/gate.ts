@@ -41,7 +41,7 @@ export function decideGate(ask: GateAsk, context: Context): QcDecision {
   const { body } = ask
   const on = gateSubject(body, context)
   const gate = gateOf(on.planned.plan, body.gate_id)
-  const last = lastDecision(on, gate, context)
+  const last = lastOn(on, gate.gate_no, context)
   requireTurn({
     gate,
     passed: on.gate_passed,
@@ -64,10 +64,6 @@ export function decideGate(ask: GateAsk, context: Context): QcDecision {
 }
 
 const NOTHING = { hold_id: null, deviation_id: null }
-
-function lastDecision({ lot, run_id }: GateSubject, { gate_no }: QcGate, context: Context): GatePlace | null {
-  return lot === null ? context.store.gates.lastOfRun(run_id!, gate_no) : lastOn(lot.lot_key, gate_no, context)
-}
 
 function checked(ask: GateAsk, gate: QcGate): JudgedValue[] {
   const { body } = ask
