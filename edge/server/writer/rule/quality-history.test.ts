@@ -117,7 +117,7 @@ test('in any history gates pass in sequence, a failed CCP holds all since the la
     // A history is hundreds of commits: making it shorter takes longer than reading it.
     { numRuns: 15, endOnFailure: true },
   )
-  expect(failures).toBeGreaterThan(20)
+  expect(failures).toBeGreaterThan(0)
 }, 120_000)
 
 test('however often a line fails, what it cooked since the last good check is held', () => {
