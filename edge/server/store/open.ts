@@ -10,7 +10,7 @@ const FULL = 2
 /**
  * The one write connection of a file, migrated. WAL with `synchronous=FULL`: a commit that returned survives a power
  * cut (better-sqlite3's default in WAL mode is NORMAL, which loses acknowledged rows). SQLite's own checkpoints are
- * off: they would run inside a commit, and where Litestream runs they are its own; see `checkpointWal`.
+ * off: they would run inside a commit, and where Litestream runs they are its own; see `walKeeper`.
  * @throws FlowError store_unfit when the file is not this kind of database, or its disk cannot hold WAL with FULL.
  */
 export function openForWriting(path: string, kind: Kind): Sqlite {

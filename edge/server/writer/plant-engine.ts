@@ -3,7 +3,7 @@ import { openForWriting, type Sqlite } from '../store/open.ts'
 import { plantStore } from '../store/plant-store.ts'
 import { projector } from '../store/project.ts'
 import { transactionOf } from '../store/transaction.ts'
-import { checkpointWal } from '../store/wal.ts'
+import { walKeeper } from '../store/wal.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Context } from './command-context.ts'
 import { decide, signCheckpoint, startLedger } from './decide.ts'
@@ -72,6 +72,7 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
   const context: Context = { store, ledger, known, key, site, version, now, newId }
   let signed = store.checkpoints.lastSize()
   let saved = ledger.seq()
+  const keepWal = walKeeper(db)
   const transaction = transactionOf(db)
   const batch: Batch<() => unknown> = {
     transaction,
@@ -114,7 +115,7 @@ export function openPlantEngine(file: PlantFile, { now, newId }: Clockwork): Pla
     },
     head: () => ledger.head(),
     rest() {
-      if (!file.litestream) checkpointWal(db)
+      if (!file.litestream) keepWal()
     },
     tick() {
       sign()

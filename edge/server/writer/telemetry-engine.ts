@@ -6,7 +6,7 @@ import { openForWriting, type Sqlite } from '../store/open.ts'
 import { quarantineStore } from '../store/quarantine-store.ts'
 import { readingStore } from '../store/reading-store.ts'
 import { transactionOf } from '../store/transaction.ts'
-import { checkpointWal } from '../store/wal.ts'
+import { walKeeper } from '../store/wal.ts'
 import type { Outcome } from './command.ts'
 import { runBatch } from './run-batch.ts'
 
@@ -95,6 +95,7 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
     channels.clear()
     latest.clear()
   }
+  const keepWal = walKeeper(db)
   const batch = {
     transaction: transactionOf(db),
     work,
@@ -115,7 +116,7 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
     run: commands => runBatch(commands, batch),
     lastSeq: () => lastSeq,
     rest() {
-      if (!file.litestream) checkpointWal(db)
+      if (!file.litestream) keepWal()
     },
     close: () => void db.close(),
   }
