@@ -1001,10 +1001,10 @@ export interface DeviationRow {
   last_good_at: string | null;
   reading_seq: number | null;
   hold_id: string | null;
-  /** @maxLength 500 */
-  text: string;
   /** @minimum 0 */
   lot_count: number;
+  /** @maxLength 500 */
+  text: string;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
@@ -1105,10 +1105,10 @@ export interface Deviation {
   last_good_at: string | null;
   reading_seq: number | null;
   hold_id: string | null;
-  /** @maxLength 500 */
-  text: string;
   /** @minimum 0 */
   lot_count: number;
+  /** @maxLength 500 */
+  text: string;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;

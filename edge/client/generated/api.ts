@@ -3346,9 +3346,9 @@ export interface Deviation {
   last_good_at: string | null;
   reading_seq: number | null;
   hold_id: string | null;
+  lot_count: number;
   /** @maxLength 500 */
   text: string;
-  lot_count: number;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
@@ -3719,9 +3719,9 @@ export interface DeviationRow {
   last_good_at: string | null;
   reading_seq: number | null;
   hold_id: string | null;
+  lot_count: number;
   /** @maxLength 500 */
   text: string;
-  lot_count: number;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
