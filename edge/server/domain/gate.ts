@@ -59,7 +59,7 @@ export function requireTurn({ gate, passed, last, recheck, routine }: Turn): voi
  */
 export function requireDecidable(lot: JudgedLot, decision: Decision, recheck: boolean): void {
   const status = shownStatus(lot.status, lot.holds)
-  const extra = { lot_id: lot.lot_id, status }
+  const extra = { lot_id: lot.lot_id, lot_status: status }
   if (FINAL.includes(lot.status)) throw new FlowError('lot_unusable', `Lot ${lot.lot_code} is ${status}.`, { extra })
   if (decision !== 'PASS') return
   if (status === 'HOLD') throw new FlowError('lot_held', `Lot ${lot.lot_code} is on hold.`, { extra })

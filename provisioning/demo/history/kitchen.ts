@@ -1,5 +1,5 @@
-import type { Monitor } from '@flowviz/contract/plant/monitor'
 import type { Recipe } from '@flowviz/contract/plant/recipe'
+import { CHILLED, COLD_ROOM, FREEZER } from './chilled.ts'
 import { item, type Master, party, place } from './master.ts'
 
 const kg = (item_id: string, target_kg: string) => ({ item_id, target_kg })
@@ -46,36 +46,11 @@ const RECIPES: Recipe[] = [
   },
 ]
 
-const COLD_ROOM: Monitor = {
-  monitor_id: 'cold-room',
-  title: 'Cold room, chilled storage',
-  device_id: 'cold-room-1',
-  channel: 'temperature',
-  location_id: 'cold-room',
-  unit: 'Cel',
-  high: '5.0',
-  hysteresis: '0.5',
-  duration_s: 10,
-  missing_s: 120,
-  ccp: true,
-}
-const FREEZER: Monitor = {
-  ...COLD_ROOM,
-  monitor_id: 'freezer',
-  title: 'Freezer',
-  device_id: 'freezer-1',
-  location_id: 'freezer',
-  high: '-18.0',
-  duration_s: 60,
-}
-
 /** North Kitchen: receives, cooks in four recipes, and sends bulk curry to South Packing. */
 export const KITCHEN: Master = {
   locations: [
-    place('dock', 'receiving', { title: 'Receiving dock', capacity_lots: 200 }),
+    ...CHILLED,
     place('storage', 'dry-store', { title: 'Dry store' }),
-    place('storage', 'cold-room', { title: 'Cold room', low_c: '0', high_c: '5', allow_held: true }),
-    place('storage', 'freezer', { title: 'Freezer', high_c: '-18', allow_held: true }),
     place('line', 'kitchen', { title: 'Kitchen line K1' }),
     place('lane', 'chilled-wip', {
       title: 'Chilled WIP lane',
@@ -83,8 +58,6 @@ export const KITCHEN: Master = {
       parent_id: 'cold-room',
       capacity_kg: '5000',
     }),
-    place('quarantine', 'quarantine', { title: 'Quarantine', allow_held: true }),
-    place('dispatch', 'dispatch', { title: 'Dispatch', parent_id: 'cold-room' }),
   ],
   parties: [
     party('supplier', 'meadow-farms', {

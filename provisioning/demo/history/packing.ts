@@ -1,5 +1,6 @@
 import type { QcGate, QcPlan } from '@flowviz/contract/plant/qc-plan'
 import { SEVEN_GATES } from '@flowviz/contract/plant/seven-gates'
+import { CHILLED, COLD_ROOM } from './chilled.ts'
 import { item, type Master, party, place } from './master.ts'
 
 /** The packing hall does not cook: its plan is the release's without cook and chill, in a version that two people made. */
@@ -15,10 +16,8 @@ const plan_id = PACKING_GATES.plan_id
 /** South Packing: receives bulk curry and packaging, packs trays of 400 g, ships to customers. */
 export const PACKING: Master = {
   locations: [
-    place('dock', 'receiving', { title: 'Receiving dock', capacity_lots: 200 }),
+    ...CHILLED,
     place('storage', 'packaging-store', { title: 'Packaging store' }),
-    place('storage', 'cold-room', { title: 'Cold room', low_c: '0', high_c: '5', allow_held: true }),
-    place('storage', 'freezer', { title: 'Freezer', high_c: '-18', allow_held: true }),
     place('line', 'packing', { title: 'Packing line P2' }),
     place('lane', 'fifo-lane', {
       title: 'Buffer lane before packing',
@@ -26,8 +25,6 @@ export const PACKING: Master = {
       parent_id: 'cold-room',
       capacity_kg: '3000',
     }),
-    place('quarantine', 'quarantine', { title: 'Quarantine', allow_held: true }),
-    place('dispatch', 'dispatch', { title: 'Dispatch', parent_id: 'cold-room' }),
   ],
   parties: [
     party('supplier', 'north-kitchen', {
@@ -120,19 +117,5 @@ export const PACKING: Master = {
       plan_id,
     },
   ],
-  monitors: [
-    {
-      monitor_id: 'cold-room',
-      title: 'Cold room, chilled storage',
-      device_id: 'cold-room-1',
-      channel: 'temperature',
-      location_id: 'cold-room',
-      unit: 'Cel',
-      high: '5.0',
-      hysteresis: '0.5',
-      duration_s: 10,
-      missing_s: 120,
-      ccp: true,
-    },
-  ],
+  monitors: [COLD_ROOM],
 }
