@@ -25,7 +25,7 @@ const START = `SwaggerUIBundle({
   dom_id: '#docs',
   validatorUrl: null,
   deepLinking: true,
-  docExpansion: 'list',
+  docExpansion: 'none',
   defaultModelsExpandDepth: 0,
 })
 `
