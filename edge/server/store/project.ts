@@ -2,6 +2,7 @@ import { changesOf } from '@flowviz/contract/change'
 import { EVENT_VERSION, type LedgerEvent } from '@flowviz/contract/event'
 import { generatedLotCode } from '@flowviz/contract/lot'
 import { applier } from './apply.ts'
+import { newerFacts, timely } from './newer.ts'
 import type { PlantStore } from './plant-store.ts'
 import { sourceOf } from './tlc-store.ts'
 
@@ -11,6 +12,7 @@ type Rules = { [T in LedgerEvent['type']]?: Rule<T> }
 
 export type Project = (event: LedgerEvent, seq: number) => void
 
+const NONE: ReadonlySet<string> = new Set()
 const GENERATED = /^(?<site>[A-Z0-9]{0,3})-(?<day>\d{6})-(?<line>[A-Z0-9]{1,4})-(?<number>\d{4,15})$/
 
 /**
@@ -23,10 +25,13 @@ export function projector(store: PlantStore): Project {
   const { events, lots, tlcs, devices, people, seals } = store
   const apply = applier(store)
 
-  const change = (event: LedgerEvent, seq: number, lenient: boolean): void => {
-    const at = { seq, recorded_at: event.recorded_at, lenient }
+  const newerThan = newerFacts(store)
+  /** `epoch`: that of a lost history which the event comes from; null: it is the newest. */
+  const change = (event: LedgerEvent, seq: number, epoch: number | null): void => {
+    const newer = epoch === null ? NONE : newerThan(epoch, seq)
+    const at = { seq, recorded_at: event.recorded_at, lenient: epoch !== null }
     changesOf(event).forEach((one, n) => {
-      apply(one, at, n)
+      for (const left of timely(one, newer, lots)) apply(left, at, n)
     })
   }
   const countLotCode: Rule<'lot.registered'> = ({ data: { tlc_source, lot_code } }) => {
@@ -66,22 +71,22 @@ export function projector(store: PlantStore): Project {
     'device.retired': (event, seq) => devices.retire(event.data.device_id, seq),
     'reading.sealed': event => seals.set(event.data.to_seq),
     'epoch.started': epochStarted,
-    'ledger.recovered': (event, seq) => recover(event.data.body, seq),
+    'ledger.recovered': (event, seq) => recover(event.data, seq),
   }
   const follow = (known: Rules, event: LedgerEvent, seq: number): void => {
     const rule = known[event.type] as ((event: LedgerEvent, seq: number) => void) | undefined
     rule?.(event, seq)
   }
-  function recover(body: string, seq: number): void {
+  function recover({ body, epoch }: EventOf<'ledger.recovered'>['data'], seq: number): void {
     const event = JSON.parse(body) as LedgerEvent
     if (!events.placeInside(event, seq) || event.v > EVENT_VERSION) return
-    change(event, seq, true)
-    if (event.type === 'ledger.recovered') recover(event.data.body, seq)
+    change(event, seq, epoch)
+    if (event.type === 'ledger.recovered') recover(event.data, seq)
     else follow(lasting, event, seq)
   }
   return (event, seq) => {
     if (!events.place(event, seq) || event.v > EVENT_VERSION) return
-    change(event, seq, false)
+    change(event, seq, null)
     follow(rules, event, seq)
   }
 }
