@@ -116,7 +116,10 @@ const STEPS: Record<string, Walked> = {
   },
   decide: async (t, { floor, live, plant }, seen) => {
     const body = { lot_code: 'WALK-0001', lot_type: 'RAW', product: 'Chicken thighs', scale_id: 'scale-1' }
-    const lot = await floor.post<Lot>('/api/v1/lots', body)
+    // On a busy machine the gateway may be heard a moment late; a person would press again.
+    const lot = await until({ what: 'the scale is heard', within_ms: 5_000 }, () =>
+      floor.post<Lot>('/api/v1/lots', body),
+    )
     t.match(lot, { weight_kg: WEIGHT, weight_mg: 12_345_000 })
     t.match(lot.weight, {
       method: 'captured',

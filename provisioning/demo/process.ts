@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -67,6 +68,8 @@ export function readyLine(line: string): ReadyFields | null {
 export async function startProcess(plan: ProcessPlan): Promise<Started> {
   mkdirSync(dirname(plan.logFile), { recursive: true })
   const log = createWriteStream(plan.logFile, { flags: 'a', mode: 0o600 })
+  // Opened before anything runs: a folder that goes later must not fail in the middle of something else.
+  await once(log, 'open')
   const child = spawn(plan.command, plan.args, {
     cwd: plan.cwd,
     env: { ...inheritedEnvironment(), ...plan.env },

@@ -14,7 +14,8 @@ export interface Step {
 /** The table of the walk. `<protocol>` stands for the protocol that is walked. */
 export function walkOf(protocol: string): Step[] {
   const page = readFileSync(join(ROOT, 'docs', 'ARCHITECTURE.md'), 'utf8')
-  const rows = [...page.matchAll(/^\| (?<number>\d+) +\| (?<verb>[^|]+?) +\| (?<room>[^|]+?) +\|/gm)]
+  const walk = page.split('\n## ').find(chapter => chapter.startsWith('The walk')) ?? ''
+  const rows = [...walk.matchAll(/^\| (?<number>\d+) +\| (?<verb>[^|]+?) +\| (?<room>[^|]+?) +\|/gm)]
   return rows.map(row => {
     const { number, verb, room } = row.groups as { number: string; verb: string; room: string }
     const rooms = [...room.matchAll(/`([^`]+)`/g)].map(found => found[1]!.replace('<protocol>', protocol))
