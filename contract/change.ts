@@ -2,6 +2,7 @@ import type { Change, Told } from './change/change.ts'
 import { LOGISTICS_CHANGES } from './change/logistics.ts'
 import { LOT_CHANGES } from './change/lot.ts'
 import { MASTER_CHANGES } from './change/master.ts'
+import { PACK_CHANGES } from './change/pack.ts'
 import { PERSON_CHANGES } from './change/person.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
 import { RUN_CHANGES } from './change/run.ts'
@@ -18,6 +19,7 @@ const CHANGES: Rules = {
   ...QUALITY_CHANGES,
   ...PERSON_CHANGES,
   ...LOGISTICS_CHANGES,
+  ...PACK_CHANGES,
 }
 
 /** What an event changes in the tables of the plant, in order; the same at the appliance and at headquarters. */

@@ -4,6 +4,7 @@ import { FLOOR } from './code/floor.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
 import { MASTER } from './code/master.ts'
+import { PACK } from './code/pack.ts'
 import { PERSON } from './code/person.ts'
 import { PLANT } from './code/plant.ts'
 import { QUALITY } from './code/quality.ts'
@@ -13,6 +14,7 @@ import { RUN } from './code/run.ts'
 import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
 import { TOOL } from './code/tool.ts'
+import { TRACE } from './code/trace.ts'
 
 /**
  * Every refusal that FlowViz can give. `status` is the HTTP status of a problem answer (RFC 9457);
@@ -28,6 +30,8 @@ export const CODES = {
   ...RUN,
   ...QUALITY,
   ...RECORD,
+  ...TRACE,
+  ...PACK,
   ...SIGN,
   ...PERSON,
   ...DEVICE,

@@ -4,6 +4,7 @@ import { LEDGER_EVENTS } from './event/ledger.ts'
 import { LOGISTICS_EVENTS } from './event/logistics.ts'
 import { LOT_EVENTS } from './event/lot.ts'
 import { MASTER_EVENTS } from './event/master.ts'
+import { PACK_EVENTS } from './event/pack.ts'
 import { PERSON_EVENTS } from './event/person.ts'
 import { QUALITY_EVENTS } from './event/quality.ts'
 import { RECORD_EVENTS } from './event/record.ts'
@@ -27,6 +28,7 @@ export const EVENT_DATA = {
   ...QUALITY_EVENTS,
   ...LOGISTICS_EVENTS,
   ...RECORD_EVENTS,
+  ...PACK_EVENTS,
 } as const satisfies Record<string, TObject>
 
 export type EventType = keyof typeof EVENT_DATA

@@ -266,5 +266,6 @@ const KINDS: Record<RecordKind, true> = {
   signature: true,
   attachment: true,
   alarm: true,
+  pack: true,
 }
 export const RECORD_KINDS = Object.keys(KINDS) as RecordKind[]

@@ -28,6 +28,7 @@ export type RecordKind =
   | 'signature'
   | 'attachment'
   | 'alarm'
+  | 'pack'
 
 /** A lot as it enters the tables. */
 export interface NewLot {
