@@ -157,6 +157,15 @@ export default {
       { path: '^(edge|cloud|firmware-adapters|provisioning)/', pathNot: '^edge/server/print/' },
     ),
     rule(
+      'read-only-reads',
+      'Heavy reads see the store and the rules; they change nothing and know no door.',
+      { path: '^edge/server/read/', pathNot: TEST },
+      {
+        path: '^(edge/server/(api|broker|sync|live|ingest|monitor|writer)/|cloud/|firmware-adapters/|provisioning/)',
+        pathNot: '^edge/server/writer/(outcome|command)[.]ts$',
+      },
+    ),
+    rule(
       'only-app-mounts-routes',
       'Routes are doors; no room depends on a door.',
       { path: '^(edge|cloud)/server/', pathNot: ['^(edge|cloud)/server/(app[.]ts|api/)', TEST] },

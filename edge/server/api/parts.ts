@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
 import type { Printer } from '../print/printer.ts'
+import type { ReadWorker } from '../read/question.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
@@ -38,6 +39,7 @@ export interface AppParts {
   plant: PlantWriter
   reader: PlantReader
   audit: AuditReader
+  read: Pick<ReadWorker, 'ask'>
   telemetry: TelemetryReader
   telemetryWriter: Pick<TelemetryWriter, 'attach'>
   printer: Pick<Printer, 'print'>

@@ -1,0 +1,9 @@
+import type { Answers, Questions } from './question.ts'
+import { traceAnswer } from './trace.ts'
+
+const MINUTE_MS = 60_000
+
+/** How each question is answered. */
+export const ANSWERS: Answers<Questions> = {
+  trace: { answer: traceAnswer, time_ms: MINUTE_MS },
+}
