@@ -15,7 +15,6 @@ import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
 import { TOOL } from './code/tool.ts'
 import { TRACE } from './code/trace.ts'
-import { TRACE } from './code/trace.ts'
 
 /**
  * Every refusal that FlowViz can give. `status` is the HTTP status of a problem answer (RFC 9457);
@@ -31,7 +30,6 @@ export const CODES = {
   ...RUN,
   ...QUALITY,
   ...RECORD,
-  ...TRACE,
   ...TRACE,
   ...PACK,
   ...SIGN,
