@@ -1,9 +1,11 @@
 import type { Change, Told } from './change/change.ts'
+import { FSMA_CHANGES } from './change/fsma.ts'
 import { LOGISTICS_CHANGES } from './change/logistics.ts'
 import { LOT_CHANGES } from './change/lot.ts'
 import { MASTER_CHANGES } from './change/master.ts'
 import { PACK_CHANGES } from './change/pack.ts'
 import { PERSON_CHANGES } from './change/person.ts'
+import { PRINT_CHANGES } from './change/print.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
 import { RUN_CHANGES } from './change/run.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
@@ -19,6 +21,8 @@ const CHANGES: Rules = {
   ...QUALITY_CHANGES,
   ...PERSON_CHANGES,
   ...LOGISTICS_CHANGES,
+  ...PRINT_CHANGES,
+  ...FSMA_CHANGES,
   ...PACK_CHANGES,
 }
 

@@ -1,12 +1,14 @@
 import Type, { type Static } from 'typebox'
 import { DEVICE } from './code/device.ts'
 import { FLOOR } from './code/floor.ts'
+import { FSMA } from './code/fsma.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
 import { MASTER } from './code/master.ts'
 import { PACK } from './code/pack.ts'
 import { PERSON } from './code/person.ts'
 import { PLANT } from './code/plant.ts'
+import { PRINT } from './code/print.ts'
 import { QUALITY } from './code/quality.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
@@ -30,11 +32,13 @@ export const CODES = {
   ...RUN,
   ...QUALITY,
   ...RECORD,
+  ...PRINT,
   ...TRACE,
   ...PACK,
   ...SIGN,
   ...PERSON,
   ...DEVICE,
+  ...FSMA,
   ...TOOL,
   ...HQ,
 } as const satisfies Record<string, CodeRow>

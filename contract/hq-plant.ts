@@ -266,6 +266,11 @@ const KINDS: Record<RecordKind, true> = {
   signature: true,
   attachment: true,
   alarm: true,
+  printer: true,
+  print_job: true,
+  trace_request: true,
+  trace_plan: true,
+  kde_correction: true,
   pack: true,
 }
 export const RECORD_KINDS = Object.keys(KINDS) as RecordKind[]

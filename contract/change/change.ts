@@ -28,6 +28,11 @@ export type RecordKind =
   | 'signature'
   | 'attachment'
   | 'alarm'
+  | 'printer'
+  | 'print_job'
+  | 'trace_request'
+  | 'trace_plan'
+  | 'kde_correction'
   | 'pack'
 
 /** A lot as it enters the tables. */
