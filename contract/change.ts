@@ -7,6 +7,7 @@ import { PACK_CHANGES } from './change/pack.ts'
 import { PERSON_CHANGES } from './change/person.ts'
 import { PRINT_CHANGES } from './change/print.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
+import { RECALL_CHANGES } from './change/recall.ts'
 import { RUN_CHANGES } from './change/run.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
 
@@ -21,6 +22,7 @@ const CHANGES: Rules = {
   ...QUALITY_CHANGES,
   ...PERSON_CHANGES,
   ...LOGISTICS_CHANGES,
+  ...RECALL_CHANGES,
   ...PRINT_CHANGES,
   ...FSMA_CHANGES,
   ...PACK_CHANGES,

@@ -10,6 +10,7 @@ import { PERSON } from './code/person.ts'
 import { PLANT } from './code/plant.ts'
 import { PRINT } from './code/print.ts'
 import { QUALITY } from './code/quality.ts'
+import { RECALL } from './code/recall.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
 import { RUN } from './code/run.ts'
@@ -31,6 +32,7 @@ export const CODES = {
   ...MASTER,
   ...RUN,
   ...QUALITY,
+  ...RECALL,
   ...RECORD,
   ...PRINT,
   ...TRACE,

@@ -9,6 +9,7 @@ import { PACK_EVENTS } from './event/pack.ts'
 import { PERSON_EVENTS } from './event/person.ts'
 import { PRINT_EVENTS } from './event/print.ts'
 import { QUALITY_EVENTS } from './event/quality.ts'
+import { RECALL_EVENTS } from './event/recall.ts'
 import { RECORD_EVENTS } from './event/record.ts'
 import { RUN_EVENTS } from './event/run.ts'
 import { Actor } from './identity.ts'
@@ -30,6 +31,7 @@ export const EVENT_DATA = {
   ...QUALITY_EVENTS,
   ...LOGISTICS_EVENTS,
   ...FSMA_EVENTS,
+  ...RECALL_EVENTS,
   ...RECORD_EVENTS,
   ...PRINT_EVENTS,
   ...PACK_EVENTS,

@@ -272,5 +272,10 @@ const KINDS: Record<RecordKind, true> = {
   trace_plan: true,
   kde_correction: true,
   pack: true,
+  recall: true,
+  recall_task: true,
+  recall_scope: true,
+  recall_consignee: true,
+  recall_balance: true,
 }
 export const RECORD_KINDS = Object.keys(KINDS) as RecordKind[]
