@@ -6,7 +6,7 @@ import { GS, readElementString } from './element-string.ts'
 import { type Fault, fault } from './fault.ts'
 import { gtin14, isSscc } from './key.ts'
 import { otherReading, restoreSeparators } from './separator.ts'
-import { type Form, inCompany, type Reading, readAnySymbol, readingOf } from './symbol.ts'
+import { type Form, type Reading, readAnySymbol, readingOf } from './symbol.ts'
 
 /** What was assumed, so that a person can look twice. `other` is the other way to read the same scan. */
 export interface Warning {
@@ -55,27 +55,28 @@ interface Guess {
   warnings: Warning[]
 }
 
+const refused = (reading: Fault): Guess => ({ reading, warnings: [] })
+
 function readBare(text: string): Guess {
   const key = readKey(text)
   if (key === null && KEY_LENGTHS.has(text.length) && /^\d+$/.test(text)) {
     // Rather refused than read as the internal AI 95 that a mistyped GTIN would make.
-    const wrong = fault('gs1_check_digit', text.length - 1, 'the check digit is wrong')
-    return { reading: wrong, warnings: [] }
+    return refused(fault('gs1_check_digit', text.length - 1, 'the check digit is wrong'))
   }
-  const elements = inCompany(readingOf(readElementString(text), 'element_string'))
+  const elements = readingOf(readElementString(text), 'element_string')
   if (key === null) {
     const message = 'The scanner sent no symbology identifier: read as a GS1 symbol.'
     return { reading: elements, warnings: text.startsWith(GS) ? [] : [{ code: 'symbology_missing', message }] }
   }
-  if (!elements.ok) return { reading: key, warnings: [] }
+  if (!elements.ok || associationFault(elements.elements) !== null) return { reading: key, warnings: [] }
   const message = 'These digits are a key, but could be a GS1 symbol too.'
   return { reading: key, warnings: [{ code: 'ambiguous', message, other: bare(elements.elements) }] }
 }
 
 function readAny(text: string): Guess {
-  if (text.startsWith('(')) return { reading: inCompany(readingOf(readBracketed(text), 'bracketed')), warnings: [] }
-  if (isLink(text)) return { reading: inCompany(readingOf(readDigitalLink(text), 'digital_link')), warnings: [] }
-  if (text.startsWith(']')) return { reading: inCompany(readAnySymbol(text)), warnings: [] }
+  if (text.startsWith('(')) return { reading: readingOf(readBracketed(text), 'bracketed'), warnings: [] }
+  if (isLink(text)) return { reading: readingOf(readDigitalLink(text), 'digital_link'), warnings: [] }
+  if (text.startsWith(']')) return { reading: readAnySymbol(text), warnings: [] }
   return readBare(text)
 }
 
@@ -93,11 +94,22 @@ function readRestored(text: string, options: ScanOptions): Guess {
   return { ...again, warnings: [...again.warnings, { code: 'separator_substituted', message }] }
 }
 
-function lostSeparator(reading: Reading): Warning[] {
-  const other = reading.form === 'element_string' ? otherReading(reading.elements) : null
-  if (other === null || associationFault(other) !== null) return []
+/** Says it when one of the symbols can be read in another way that keeps company with the rest. */
+function lostSeparator(readings: readonly Reading[], place: number): Warning[] {
+  const { form, elements } = readings[place]!
+  const changed = form === 'element_string' ? otherReading(elements) : null
+  if (changed === null) return []
+  const other = once(readings.flatMap((reading, at) => (at === place ? changed : reading.elements)))
+  if (associationFault(other) !== null) return []
   const message = 'The separator behind a value may be lost: compare with the label.'
   return [{ code: 'separator_lost', message, other: bare(other) }]
+}
+
+/** One symbol, its elements still with their places and not yet held against each other. */
+function readOne(text: string, options: ScanOptions): Guess {
+  if (text.length > LENGTH_MAX) return refused(fault('gs1_length', LENGTH_MAX, 'no symbol is that long'))
+  const typed = withoutReturn(text)
+  return typed === '' ? refused(fault('gs1_empty', 0, 'the scan is empty')) : readRestored(typed, options)
 }
 
 /**
@@ -106,11 +118,30 @@ function lostSeparator(reading: Reading): Warning[] {
  * stands in `warnings`, and what cannot be read is refused with a code, a place and a hint.
  */
 export function parseScan(text: string, options: ScanOptions = {}): Scan | Fault {
-  if (text.length > LENGTH_MAX) return fault('gs1_length', LENGTH_MAX, 'no symbol is that long')
-  const typed = withoutReturn(text)
-  if (typed === '') return fault('gs1_empty', 0, 'the scan is empty')
-  const { reading, warnings } = readRestored(typed, options)
-  if (!reading.ok) return reading
-  const { form, symbology, elements } = reading
-  return { ok: true, form, symbology, elements: bare(elements), warnings: [...warnings, ...lostSeparator(reading)] }
+  return parseSymbols([text], options)
+}
+
+/**
+ * Reads the symbols of one item together: a pallet label has two or three, and one may need what another
+ * says. `at` of a refusal counts in the symbol that is wrong. `form` and `symbology` are the first one's.
+ */
+export function parseSymbols(texts: readonly string[], options: ScanOptions = {}): Scan | Fault {
+  const guesses = texts.map(text => readOne(text, options))
+  const bad = guesses.find(({ reading }) => !reading.ok)?.reading
+  if (bad?.ok === false) return bad
+  const readings = guesses.map(({ reading }) => reading).filter(reading => reading.ok)
+  const [first] = readings
+  if (first === undefined) return fault('gs1_empty', 0, 'nothing was scanned')
+  const elements = readings.flatMap(reading => reading.elements)
+  const wrong = associationFault(elements)
+  if (wrong !== null) return wrong
+  const lost = readings.flatMap((_, place) => lostSeparator(readings, place))
+  const warnings = [...guesses.flatMap(guess => guess.warnings), ...lost]
+  return { ok: true, form: first.form, symbology: first.symbology, elements: bare(once(elements)), warnings }
+}
+
+/** Without what a later symbol says again. */
+function once(elements: readonly Found[]): Found[] {
+  const seen = new Set<string>()
+  return elements.filter(({ ai }) => !seen.has(ai) && seen.add(ai))
 }
