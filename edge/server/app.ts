@@ -42,6 +42,7 @@ import { stock } from './api/stock.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
 import { accessTokens } from './api/token.ts'
+import { traceability } from './api/traceability.ts'
 import { users } from './api/users.ts'
 import { validation } from './api/validation.ts'
 
@@ -117,6 +118,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   audit(app, parts)
   auditRecord(app, parts)
   attachments(app, parts)
+  traceability(app, parts)
   await app.ready()
   return base
 }

@@ -1,5 +1,5 @@
 import type { Sqlite } from '../store/open.ts'
-import type { TraceQuestion } from '../store/trace-store.ts'
+import type { TraceQuestion } from './trace-find.ts'
 
 /**
  * Everything heavy that may be asked of `plant.db`: kind → what it takes. The answer is text in pieces, whole once the

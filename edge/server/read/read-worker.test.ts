@@ -10,7 +10,7 @@ async function textOf(stream: AnswerStream): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-const QUESTION = { direction: 'both', rework: true, same_room: false } as const
+const QUESTION = { direction: 'both', rework: true, same_room: false, now: 0 } as const
 
 async function worker() {
   const plant = await startPlant()

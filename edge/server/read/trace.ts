@@ -1,24 +1,232 @@
-import { FlowError } from '@flowviz/contract/error'
-import { isUuid } from '@flowviz/contract/uuid'
-import { lotStore } from '../store/lot-store.ts'
-import { type TraceQuestion, traceStore } from '../store/trace-store.ts'
+import type {
+  TraceConsignee,
+  TraceEnd,
+  TraceHold,
+  TraceLink,
+  TraceLot,
+  TraceRun,
+  TraceShipment,
+} from '@flowviz/contract/trace'
+import type { Sqlite } from '../store/open.ts'
+import { type TraceDetail, traceDetail } from '../store/trace-detail.ts'
+import { gateView, lotViews, type SharedFacts } from '../store/trace-lot.ts'
+import { neighbourStore } from '../store/trace-neighbour.ts'
+import { traceStarts } from '../store/trace-start.ts'
+import { type TracedLink, type TraceStore, traceStore } from '../store/trace-store.ts'
 import type { Sight } from './question.ts'
+import { type FoundNodes, findNodes, type TraceQuestion } from './trace-find.ts'
+import { neighboursOf } from './trace-neighbour.ts'
 
-const NODES_MAX = 1_000_000
+/** So many nodes are looked at in one statement; a batch is some 500 kB of answer. */
+const BATCH = 500
 
+interface Tracing {
+  question: TraceQuestion
+  found: FoundNodes
+  store: TraceStore
+  detail: TraceDetail
+}
+
+/** What the answer says last, gathered on the way. */
+interface Gathered {
+  lotIds: Map<number, string>
+  stages: Map<number, { run_id: string; stage: number }>
+  holdIds: Set<string>
+  shipmentIds: Set<string>
+  consignees: Map<string, { lots: Set<string>; weight_mg: number }>
+}
+
+/** Statements of a connection are prepared once. */
+const prepared = new WeakMap<Sqlite, ReturnType<typeof prepare>>()
+const prepare = (db: Sqlite) => ({
+  store: traceStore(db),
+  detail: traceDetail(db),
+  starts: traceStarts(db),
+  neighbours: neighbourStore(db),
+})
+export function traceParts(db: Sqlite) {
+  const known = prepared.get(db) ?? prepare(db)
+  prepared.set(db, known)
+  return known
+}
+
+/** The whole trace (contract/trace.ts), batch by batch; `whole` comes last. @throws FlowError lot_not_found, trace_too_large */
 export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<string> {
-  const lots = lotStore(db)
-  if (question.start.by !== 'lot') throw new FlowError('lot_not_found')
-  const { ref } = question.start
-  const lot = isUuid(ref) ? lots.byId(ref) : lots.byCode(ref)
-  if (lot === null) throw new FlowError('lot_not_found')
-  const store = traceStore(db)
-  const ways = question.direction === 'both' ? (['forward', 'backward'] as const) : ([question.direction] as const)
-  const found = new Set<number>()
-  for (const way of ways) {
-    const nodes = store.reached([lot.lot_key], { way, rework: question.rework, limit: NODES_MAX + 1 })
-    if (nodes.length > NODES_MAX) throw new FlowError('trace_too_large')
-    for (const node of nodes) found.add(node)
+  const { store, detail, starts, neighbours } = traceParts(db)
+  const found = findNodes(question, { store, starts })
+  const tracing: Tracing = { question, found, store, detail }
+  const { direction, rework, same_room } = question
+  const { site, seq: at_seq } = store.head()
+  const gathered: Gathered = {
+    lotIds: new Map(),
+    stages: new Map(),
+    holdIds: new Set(),
+    shipmentIds: new Set(),
+    consignees: new Map(),
   }
-  for (const node of found) yield `${node}\n`
+  yield `${JSON.stringify({ site, at_seq, direction, rework, same_room }).slice(0, -1)}`
+  const lot_count = yield* section('lots', lotBatches(tracing, gathered))
+  const run_count = yield* section('runs', runBatches(tracing, gathered))
+  const link_count = yield* section('links', linkBatches(tracing, gathered))
+  yield* section(
+    'holds',
+    batches([...gathered.holdIds], ids => holdViews(ids, detail)),
+  )
+  yield* section(
+    'shipments',
+    batches([...gathered.shipmentIds], ids => shipmentViews(ids, detail)),
+  )
+  yield* section('consignees', [consigneeViews(gathered, detail)])
+  const beside = same_room ? neighboursOf(found.lots, question.now, neighbours) : []
+  yield* section('neighbours', [beside])
+  const start_lot_ids = found.starts.flatMap(key => gathered.lotIds.get(key) ?? [])
+  yield `,${JSON.stringify({ start_lot_ids, lot_count, run_count, link_count, whole: true }).slice(1)}\n`
+}
+
+/** A list of the answer, a batch of it in each piece; gives how many there were. */
+function* section(name: string, rows: Iterable<readonly unknown[]>): Generator<string, number> {
+  let count = 0
+  yield `,"${name}":[`
+  for (const batch of rows) {
+    if (batch.length === 0) continue
+    const text = JSON.stringify(batch)
+    yield `${count === 0 ? '' : ','}${text.slice(1, -1)}`
+    count += batch.length
+  }
+  yield ']'
+  return count
+}
+
+function* batches<In, Out>(all: readonly In[], view: (some: readonly In[]) => Out[]): Generator<Out[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield view(all.slice(at, at + BATCH))
+}
+
+function* lotBatches({ found, detail }: Tracing, gathered: Gathered): Generator<TraceLot[]> {
+  const shared: SharedFacts = { titles: new Map(), shipments: new Map() }
+  const starts = new Set(found.starts)
+  const wayOf = (key: number): TraceLot['way'] =>
+    starts.has(key) ? 'start' : found.reachedBy('forward', key) ? 'forward' : 'backward'
+  for (let at = 0; at < found.lots.length; at += BATCH) {
+    const keys = found.lots.slice(at, at + BATCH)
+    const lots = lotViews(keys, { detail, shared, wayOf })
+    lots.forEach((lot, index) => {
+      gathered.lotIds.set(keys[index]!, lot.lot_id)
+      gather(lot, gathered)
+    })
+    yield lots
+  }
+}
+
+function gather({ lot_id, hold_ids, shipped }: TraceLot, { holdIds, shipmentIds, consignees }: Gathered): void {
+  for (const id of hold_ids) holdIds.add(id)
+  for (const { customer_id, shipment_id, weight_mg } of shipped) {
+    if (shipment_id !== null) shipmentIds.add(shipment_id)
+    const consignee = consignees.get(customer_id) ?? { lots: new Set(), weight_mg: 0 }
+    consignee.lots.add(lot_id)
+    consignee.weight_mg += weight_mg
+    consignees.set(customer_id, consignee)
+  }
+}
+
+function* runBatches({ found, detail }: Tracing, { stages }: Gathered): Generator<TraceRun[]> {
+  const runs = new Map<string, number[]>()
+  for (const keys of batches(found.stages, some => detail.stages(some)))
+    for (const { stage_key, run_id, stage } of keys) {
+      stages.set(stage_key, { run_id, stage })
+      const known = runs.get(run_id)
+      if (known === undefined) runs.set(run_id, [stage])
+      else known.push(stage)
+    }
+  yield* batches([...runs.keys()], ids => runViews(ids, { detail, stagesOf: id => runs.get(id) ?? [] }))
+}
+
+function runViews(
+  ids: readonly string[],
+  { detail, stagesOf }: { detail: TraceDetail; stagesOf: (runId: string) => number[] },
+): TraceRun[] {
+  const records = new Map(detail.records('run', ids).map(({ id, body }) => [id, body]))
+  const gates = Map.groupBy(detail.runGates(ids), ({ run_id }) => run_id)
+  return ids.map((run_id): TraceRun => {
+    const run = (records.get(run_id) ?? {}) as Partial<TraceRun>
+    return {
+      run_id,
+      run_code: run.run_code ?? null,
+      state: run.state ?? null,
+      line: run.line ?? null,
+      item_id: run.item_id ?? null,
+      product: run.product ?? null,
+      started_at: run.started_at ?? null,
+      completed_at: run.completed_at ?? null,
+      stages: stagesOf(run_id).toSorted((a, b) => a - b),
+      gates: (gates.get(run_id) ?? []).map(gateView),
+    }
+  })
+}
+
+function* linkBatches({ question, found, store }: Tracing, gathered: Gathered): Generator<TraceLink[]> {
+  const { rework } = question
+  const twice = found.ways.length === 2 ? (src: number) => found.reachedBy('forward', src) : () => false
+  for (const { way, nodes } of found.ways)
+    yield* batches(nodes, some =>
+      store.links(some, { way, rework }).flatMap(link => {
+        // From several starts both ways may go over one link.
+        if (way === 'backward' && twice(link.src)) return []
+        const from = endOf(link.src, gathered)
+        const into = endOf(link.dst, gathered)
+        return from === null || into === null ? [] : [linkView(link, { from, into })]
+      }),
+    )
+}
+
+const linkView = ({ kind, weight_mg, count }: TracedLink, ends: Pick<TraceLink, 'from' | 'into'>): TraceLink => ({
+  ...ends,
+  kind,
+  weight_mg,
+  count,
+})
+
+function endOf(node: number, { lotIds, stages }: Gathered): TraceEnd | null {
+  if (node < 0) return stages.get(-node) ?? null
+  const lot_id = lotIds.get(node)
+  return lot_id === undefined ? null : { lot_id }
+}
+
+function holdViews(ids: readonly string[], detail: TraceDetail): TraceHold[] {
+  return detail.records('hold', ids).map(({ id, state, body }) => {
+    const { cause, reason, placed_at } = body as Omit<TraceHold, 'hold_id' | 'state'>
+    return { hold_id: id, state: state as TraceHold['state'], cause, reason, placed_at }
+  })
+}
+
+function shipmentViews(ids: readonly string[], detail: TraceDetail): TraceShipment[] {
+  return detail.records('shipment', ids).map(({ id, state, body }) => {
+    const { shipment_code, customer_id, ship_to, shipped_at } = body as unknown as TraceShipment
+    return {
+      shipment_id: id,
+      shipment_code: shipment_code ?? null,
+      state,
+      customer_id,
+      ship_to: ship_to ?? null,
+      shipped_at: shipped_at ?? null,
+    }
+  })
+}
+
+function consigneeViews({ consignees }: Gathered, detail: TraceDetail): TraceConsignee[] {
+  const ids = [...consignees.keys()]
+  const parties = new Map(
+    detail.records('party', ids).map(({ id, body }) => [id, body.party as Partial<TraceConsignee>]),
+  )
+  return ids.map((customer_id): TraceConsignee => {
+    const { lots, weight_mg } = consignees.get(customer_id)!
+    const { title, phone, city } = parties.get(customer_id) ?? {}
+    return {
+      customer_id,
+      title: title ?? null,
+      phone: phone ?? null,
+      city: city ?? null,
+      lot_count: lots.size,
+      weight_mg,
+    }
+  })
 }
