@@ -11,6 +11,7 @@ import { MASTER_COMMANDS } from './command/master.ts'
 import { MATERIAL_COMMANDS } from './command/material.ts'
 import { PERSON_COMMANDS } from './command/person.ts'
 import { QUALITY_COMMANDS } from './command/quality.ts'
+import { RECALL_COMMANDS } from './command/recall.ts'
 import { RUN_COMMANDS } from './command/run.ts'
 import { STOCK_COMMANDS } from './command/stock.ts'
 
@@ -29,6 +30,7 @@ export const COMMANDS = {
   ...HOLD_COMMANDS,
   ...DEVIATION_COMMANDS,
   ...CALIBRATION_COMMANDS,
+  ...RECALL_COMMANDS,
 } as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS

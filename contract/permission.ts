@@ -9,6 +9,8 @@ const WRITERS: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const FLOOR: readonly Role[] = ['MANAGER', 'OPERATOR']
 /** Who keeps the master data; what takes a second person is approved by a manager alone. */
 const WARDENS: readonly Role[] = ['ADMIN', 'MANAGER']
+/** Who may run a drill of a recall and read of real ones. */
+const RECALLERS: readonly Role[] = ['ADMIN', 'MANAGER', 'AUDITOR']
 
 /**
  * The one permission table of the appliance: `METHOD /path` as the router names it. A route that is not in it keeps
@@ -151,6 +153,20 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/instruments/:instrument_id/calibrations': ALL,
   'POST /api/v1/instruments/:instrument_id/calibrations': FLOOR,
   'GET /api/v1/calibrations/due': ALL,
+  // Drills are run by whoever may ask for them; a real recall is a manager's, which its rule sees to.
+  'GET /api/v1/recalls': RECALLERS,
+  'GET /api/v1/recalls/:recall_id': RECALLERS,
+  'GET /api/v1/recalls/:recall_id/lots': RECALLERS,
+  'GET /api/v1/recalls/:recall_id/balance': RECALLERS,
+  'GET /api/v1/recalls/:recall_id/report.pdf': RECALLERS,
+  'POST /api/v1/recalls': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/scopes': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/hold': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/tasks/:task_id/completion': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/notices': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/answers': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/reconciliation': RECALLERS,
+  'POST /api/v1/recalls/:recall_id/closure': ['MANAGER'],
   'GET /api/v1/alarms': ALL,
   'POST /api/v1/alarms/:alarm_id/acknowledgement': WRITERS,
   'GET /api/v1/devices': ALL,

@@ -32,6 +32,8 @@ import { peopleDesk } from './api/people-desk.ts'
 import { quality } from './api/quality.ts'
 import { qualityDue } from './api/quality-due.ts'
 import { readings } from './api/readings.ts'
+import { recallReport } from './api/recall-report.ts'
+import { recalls } from './api/recalls.ts'
 import { runs } from './api/runs.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
@@ -118,6 +120,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   audit(app, parts)
   auditRecord(app, parts)
   attachments(app, parts)
+  recalls(app, parts)
+  recallReport(app, parts)
   traceability(app, parts)
   await app.ready()
   return base

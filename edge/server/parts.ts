@@ -13,6 +13,7 @@ import type { Watch } from './store/monitor-record.ts'
 import type { MonitorState } from './store/monitor-store.ts'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { QualityReader } from './store/quality-reader.ts'
+import type { RecallReader } from './store/recall-reader.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
 import type { RunBody } from './store/run-record.ts'
 import type { StoredSession } from './store/session-store.ts'
@@ -44,6 +45,7 @@ export interface PlantReader extends QualityReader {
   records(query: RecordQuery): StoredRecord[]
   /** Where stock is and went, handling units, shipments. */
   stock: StockReader
+  recalls: RecallReader
   /** A run by its id or its code, with its inputs and outputs. */
   run(idOrCode: string): RunWhole | null
   runView(run: RunBody): Run

@@ -75,7 +75,8 @@ function values(sheet: Sheet, data: unknown, before: AuditEntry['before']): void
     if (!Object.hasOwn(fields, path)) sheet.pair(labelOf(path), `gone   (before: ${shown(value)})`)
 }
 
-function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: SignatureView): void {
+/** A signature with its name, its time, its meaning and what it is bound to. */
+export function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: SignatureView): void {
   sheet.need(70)
   sheet.pair('Signed by', printed_name === null ? `name withheld, person ${signer_id}` : printed_name)
   sheet.pair('Date and time', timeOf(signature.signed_at))
@@ -85,7 +86,8 @@ function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: Signatu
   sheet.pair('Signature', `No. ${signature.seq}, ${signature.signature_id}`).rule(4)
 }
 
-function evidence(sheet: Sheet, { head: end, public_key, checkpoint, receipt, broken }: PrintedRecord): void {
+/** The end of the ledger and what signs it. */
+export function evidence(sheet: Sheet, { head: end, public_key, checkpoint, receipt, broken }: PrintedRecord): void {
   sheet.need(120).text('Evidence', { font: 'bold', size: 12, above: 14 }).rule(2)
   sheet.pair(
     'Rows',

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { printRecall } from './print-recall.ts'
 import { printRecord } from './print-record.ts'
 import type { FromPrinter, ToPrinter } from './printer.ts'
 
@@ -7,7 +8,8 @@ if (port === null) throw new TypeError('this file runs as a worker thread')
 const say = (message: FromPrinter) => port.postMessage(message)
 
 port.on('message', ({ job, record }: ToPrinter) => {
-  printRecord(record).then(
+  const printed = 'recall' in record ? printRecall(record) : printRecord(record)
+  printed.then(
     pdf => say({ job, pdf }),
     (error: unknown) => say({ job, why: String((error as Error).stack ?? error) }),
   )

@@ -13,6 +13,7 @@ import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
 import { qualityReader } from './quality-reader.ts'
+import { recallReader } from './recall-reader.ts'
 import { runAt } from './run-record.ts'
 import { runView, wholeRun } from './run-view.ts'
 import { stockReader } from './stock-reader.ts'
@@ -62,6 +63,7 @@ export function openPlantReader(path: string): PlantReader {
     record: (kind, id) => store.records.get(kind, id),
     records: query => store.records.page(query),
     stock: stockReader(db, store),
+    recalls: recallReader(store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
       return run === null ? null : wholeRun(run, store)

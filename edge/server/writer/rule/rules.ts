@@ -10,6 +10,8 @@ import { LOT_RULES } from './lot.ts'
 import { MASTER_RULES } from './master.ts'
 import { MATERIAL_RULES } from './material.ts'
 import { PERSON_RULES } from './person.ts'
+import { RECALL_RULES } from './recall.ts'
+import { RECALL_END_RULES } from './recall-end.ts'
 import { RECEIPT_RULES } from './receipt.ts'
 import { RETURN_RULES } from './return.ts'
 import { REVIEW_RULES } from './review.ts'
@@ -42,4 +44,6 @@ export const RULES: Rules = {
   ...REVIEW_RULES,
   ...CALIBRATION_RULES,
   ...ALARM_RULES,
+  ...RECALL_RULES,
+  ...RECALL_END_RULES,
 }
