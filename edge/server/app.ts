@@ -13,8 +13,10 @@ import { devices } from './api/devices.ts'
 import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
 import { errorHandler, refuse } from './api/error-handler.ts'
+import { fsma } from './api/fsma.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
+import { labels } from './api/labels.ts'
 import { ledger } from './api/ledger.ts'
 import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
@@ -25,16 +27,19 @@ import { metrics } from './api/metrics.ts'
 import { monitors } from './api/monitors.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import { ownSecret } from './api/own-secret.ts'
+import { packs } from './api/packs.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
 import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
 import { peopleDesk } from './api/people-desk.ts'
+import { printers } from './api/printers.ts'
 import { quality } from './api/quality.ts'
 import { qualityDue } from './api/quality-due.ts'
 import { readings } from './api/readings.ts'
 import { recallReport } from './api/recall-report.ts'
 import { recalls } from './api/recalls.ts'
 import { runs } from './api/runs.ts'
+import { scans } from './api/scans.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
 import { sessions } from './api/sessions.ts'
@@ -106,6 +111,9 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   runs(app, parts)
   stock(app, parts)
   logistics(app, parts)
+  scans(app, parts)
+  labels(app, parts)
+  printers(app, parts)
   const desk = commandDesk(parts)
   commands(app, desk)
   batch(app, desk)
@@ -119,7 +127,9 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   ledger(app, parts)
   audit(app, parts)
   auditRecord(app, parts)
+  packs(app, parts)
   attachments(app, parts)
+  fsma(app, parts)
   recalls(app, parts)
   recallReport(app, parts)
   traceability(app, parts)
