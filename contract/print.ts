@@ -26,7 +26,7 @@ export type LabelPrinter = Static<typeof LabelPrinter>
 
 /**
  * Why a printer does not print. `busy`: somebody else's labels are in it; `dropped`: the connection ended while labels
- * came out; `cancelled`: a person took the job back.
+ * came out; `cancelled`: a person took the job back; `unprintable`: the printer has smaller labels now.
  */
 export const PRINT_CAUSES = [
   'offline',
@@ -39,15 +39,22 @@ export const PRINT_CAUSES = [
   'busy',
   'dropped',
   'cancelled',
+  'unprintable',
 ] as const
 export type PrintCause = (typeof PRINT_CAUSES)[number]
 export const PrintCause = Type.Enum([...PRINT_CAUSES] as PrintCause[])
 
+/** A printer as it was last defined. */
+export const LabelPrinterVersion = Type.Object(
+  { ...LabelPrinter.properties, version: Type.Integer({ minimum: 1 }) },
+  { $id: 'LabelPrinterVersion', additionalProperties: false },
+)
+export type LabelPrinterVersion = Static<typeof LabelPrinterVersion>
+
 /** A printer with what the box knows of it now. */
 export const LabelPrinterView = Type.Object(
   {
-    ...LabelPrinter.properties,
-    version: Type.Integer({ minimum: 1 }),
+    ...LabelPrinterVersion.properties,
     /** `unknown`: nothing was printed since the box started. */
     state: oneOf('unknown', 'idle', 'printing', 'trouble'),
     trouble: orNull(PrintCause),

@@ -49,6 +49,7 @@ import { stock } from './api/stock.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
 import { accessTokens } from './api/token.ts'
+import { tracePlan } from './api/trace-plan.ts'
 import { traceability } from './api/traceability.ts'
 import { users } from './api/users.ts'
 import { validation } from './api/validation.ts'
@@ -130,6 +131,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   packs(app, parts)
   attachments(app, parts)
   fsma(app, parts)
+  tracePlan(app, parts)
   recalls(app, parts)
   recallReport(app, parts)
   traceability(app, parts)

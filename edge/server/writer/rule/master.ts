@@ -18,7 +18,13 @@ import type { Context } from '../command-context.ts'
 import { findRecord } from './find.ts'
 import type { Rules } from './rule.ts'
 
-type DefinedType = 'item.defined' | 'party.defined' | 'location.defined' | 'instrument.defined' | 'site.configured'
+type DefinedType =
+  | 'item.defined'
+  | 'party.defined'
+  | 'location.defined'
+  | 'instrument.defined'
+  | 'site.configured'
+  | 'printer.defined'
 
 interface Definition {
   type: DefinedType
@@ -31,7 +37,7 @@ interface Definition {
 }
 
 /** Appends the next version, unless it says what the last one said. */
-function define<View>({ type, kind, id, field, content, schema }: Definition, ask: Ask, context: Context): View {
+export function define<View>({ type, kind, id, field, content, schema }: Definition, ask: Ask, context: Context): View {
   const { store, ledger } = context
   const before = store.records.get(kind, id)
   const told = inOrder(content, schema)
@@ -98,9 +104,10 @@ export const MASTER_RULES = {
     )
   },
 
-  /** @throws FlowError record_not_found (the plan). */
+  /** @throws FlowError gtin_invalid (the GLN), record_not_found (the plan). */
   'configure-site': (ask, context) => {
     const content = settledSettings(ask.body)
+    if (content.gln !== undefined) requireCheckDigit(content.gln)
     currentPlan(content.plan_id, context.store)
     return define<SettingsView>(
       { type: 'site.configured', kind: 'site', id: 'settings', field: 'settings', content, schema: SiteSettings },
