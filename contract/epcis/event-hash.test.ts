@@ -19,7 +19,7 @@ function read(path: string) {
   const doc = JSON.parse(readFileSync(new URL(path, EXAMPLES), 'utf8')) as Doc
   const { eventList, queryResults } = doc.epcisBody
   const ignored = [doc, queryResults ?? {}].flatMap(level =>
-    Object.keys(level).flatMap(name => (name.endsWith(':ignoreFields') ? (level[name] as string[]) : [])),
+    Object.entries(level).flatMap(([name, value]) => (name.endsWith(':ignoreFields') ? (value as string[]) : [])),
   )
   return (eventList ?? queryResults!.resultsBody.eventList).map(event => ({
     event,

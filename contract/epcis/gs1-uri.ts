@@ -89,9 +89,12 @@ export function canonicalUri(uri: string): string {
   return parts === null ? uri : linkUri(...parts)
 }
 
-/** The digits of a URI whose check digit is wrong; null when it has none or a right one. */
-export function wrongCheckDigit(uri: string): string | null {
+/** Keys that goods and places are found by. */
+const FOUND_BY = new Set(['00', '01', '414', '417'])
+
+/** The digits of a URI whose check digit is wrong, and whether goods or a place are found by them; null for a right one. */
+export function wrongCheckDigit(uri: string): { digits: string; isFoundBy: boolean } | null {
   const [key = '', value = ''] = uri.startsWith('urn:') ? [] : (partsOf(uri) ?? [])
   const digits = CHECKED[key]?.(value)
-  return digits === undefined || isChecked(digits) ? null : digits
+  return digits === undefined || isChecked(digits) ? null : { digits, isFoundBy: FOUND_BY.has(key) }
 }

@@ -20,6 +20,8 @@ export const SiteSettings = Type.Object(
     hold_descendants: Type.Boolean(),
     /** The QC plan of lots whose item names none. */
     plan_id: Name,
+    /** Global location number of the site: what it tells others (EPCIS, labels) is named under it. */
+    gln: Type.Optional(Type.String({ pattern: '^\\d{13}$' })),
   },
   { $id: 'SiteSettings', additionalProperties: false },
 )
