@@ -5,6 +5,7 @@ import type { LotPage } from '@flowviz/contract/lot'
 import { isUuid } from '@flowviz/contract/uuid'
 import type { PlantReader } from '../parts.ts'
 import { auditSearch, type FoundEvent } from './audit-search.ts'
+import { epcisReader } from './epcis-reader.ts'
 import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
@@ -16,6 +17,7 @@ import { qualityReader } from './quality-reader.ts'
 import { recallReader } from './recall-reader.ts'
 import { runAt } from './run-record.ts'
 import { runView, wholeRun } from './run-view.ts'
+import { scanReader } from './scan-reader.ts'
 import { stockReader } from './stock-reader.ts'
 
 /**
@@ -63,7 +65,9 @@ export function openPlantReader(path: string): PlantReader {
     record: (kind, id) => store.records.get(kind, id),
     records: query => store.records.page(query),
     stock: stockReader(db, store),
+    epcis: epcisReader(store),
     recalls: recallReader(store),
+    scans: scanReader(db, store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
       return run === null ? null : wholeRun(run, store)
