@@ -1,14 +1,14 @@
 import type { Decision } from '@flowviz/contract/quality-word'
 import type { LotPlace } from './lot-store.ts'
 import type { Sqlite } from './open.ts'
-import { uuidText } from './uuid-bytes.ts'
+import { uuidOfHex, uuidText } from './uuid-bytes.ts'
 
 export interface TracedLot
   extends Pick<
     LotPlace,
     'lot_key' | 'lot_code' | 'lot_type' | 'weight_mg' | 'seq' | 'status' | 'holds' | 'gate_passed' | 'item_id' | 'line'
   > {
-  lot_id: Buffer
+  lot_id: string
   tlc_source: string
   day: string
   expires_on: string | null
@@ -49,7 +49,7 @@ export type TraceDetail = ReturnType<typeof traceDetail>
  */
 export function traceDetail(db: Sqlite) {
   const lots = db.prepare<[string], TracedLot>(
-    `SELECT lot.lot_key, lot_id, tlc_source, lot_code, lot_type, weight_mg, day, seq, status, holds, gate_passed,
+    `SELECT lot.lot_key, lower(hex(lot_id)) AS lot_id, tlc_source, lot_code, lot_type, weight_mg, day, seq, status, holds, gate_passed,
             item_id, line, expires_on
      FROM json_each(?) AS node CROSS JOIN lot ON lot.lot_key = node.value`,
   )
@@ -73,8 +73,8 @@ export function traceDetail(db: Sqlite) {
   const bodies = db.prepare<[string], { seq: number; body: string }>(
     'SELECT ledger.seq, body FROM json_each(?) AS row CROSS JOIN ledger ON ledger.seq = row.value',
   )
-  const stages = db.prepare<[string], { stage_key: number; run_id: Buffer; stage: number }>(
-    `SELECT stage_key, run_id, stage
+  const stages = db.prepare<[string], { stage_key: number; run_id: string; stage: number }>(
+    `SELECT stage_key, lower(hex(run_id)) AS run_id, stage
      FROM json_each(?) AS node CROSS JOIN stage ON stage.stage_key = node.value`,
   )
   const runGates = db.prepare<[string], TracedGate & { run_id: Buffer }>(
@@ -88,7 +88,11 @@ export function traceDetail(db: Sqlite) {
   const all = <Row>(statement: { all(list: string): Row[] }, list: readonly (number | string)[]): Row[] =>
     list.length === 0 ? [] : statement.all(JSON.stringify(list))
   return {
-    lots: (keys: readonly number[]): TracedLot[] => all(lots, keys),
+    lots(keys: readonly number[]): TracedLot[] {
+      const rows = all(lots, keys)
+      for (const row of rows) row.lot_id = uuidOfHex(row.lot_id)
+      return rows
+    },
     stock: (keys: readonly number[]): TracedStock[] => all(stock, keys),
     postings: (keys: readonly number[]): TracedPosting[] => all(postings, keys),
     gates: (keys: readonly number[]) => all(gates, keys),
@@ -99,7 +103,7 @@ export function traceDetail(db: Sqlite) {
       new Map(all(bodies, seqs).map(({ seq, body }) => [seq, body])),
     /** Stages by their keys, which are above zero here. */
     stages: (keys: readonly number[]): TracedStage[] =>
-      all(stages, keys).map(row => ({ ...row, run_id: uuidText(row.run_id) })),
+      all(stages, keys).map(({ stage_key, run_id, stage }) => ({ stage_key, run_id: uuidOfHex(run_id), stage })),
     runGates: (runIds: readonly string[]) =>
       all(
         runGates,

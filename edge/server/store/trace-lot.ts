@@ -4,7 +4,6 @@ import type { TraceLot, TraceQuantities } from '@flowviz/contract/trace'
 import { eventIn } from './event-body.ts'
 import { registrationIn } from './lot-row.ts'
 import type { TraceDetail, TracedGate, TracedLot, TracedPosting } from './trace-detail.ts'
-import { uuidText } from './uuid-bytes.ts'
 
 /** What many lots of a trace have in common, looked up once. */
 export interface SharedFacts {
@@ -34,7 +33,7 @@ export function lotViews(
     const body = registrations.get(lot.seq)
     const origin = originOf(body === undefined ? null : registrationIn(body).data)
     return {
-      lot_id: uuidText(lot.lot_id),
+      lot_id: lot.lot_id,
       lot_code: lot.lot_code,
       tlc_source: lot.tlc_source,
       way: wayOf(lot_key),
