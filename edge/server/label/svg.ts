@@ -1,4 +1,5 @@
-import { type RawOptions, raw } from 'bwip-js/node'
+// Its named export `raw` is a symbology of that name.
+import bwip, { type RawOptions } from 'bwip-js/node'
 import { bracketed } from './element.ts'
 import type { Layout, Mark } from './layout.ts'
 import { plain } from './plain.ts'
@@ -54,7 +55,7 @@ interface Symbol {
   pixx?: number
 }
 const symbol = (bcid: string, text: string) =>
-  raw({ bcid, text, ...(bcid === 'qrcode' ? { eclevel: 'M' } : {}) } as RawOptions)[0] as Symbol
+  bwip.raw({ bcid, text, ...(bcid === 'qrcode' ? { eclevel: 'M' } : {}) } as RawOptions)[0] as Symbol
 
 function bars({ x, y, height, module, elements }: Extract<Mark, { kind: 'bars' }>): string {
   const { sbs = [] } = symbol('gs1-128', bracketed(elements))
