@@ -67,6 +67,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/lots/:lot_id/postings': ALL,
   'GET /api/v1/traceability': ALL,
   'GET /api/v1/traceability/:lot': ALL,
+  'GET /api/v1/traceability/:lot/graph': ALL,
   'GET /api/v1/locations/:location_id/stock': ALL,
   'GET /api/v1/handling-units': ALL,
   'GET /api/v1/handling-units/:hu_id': ALL,

@@ -177,3 +177,43 @@ export const Trace = named('Trace', {
   whole: Type.Literal(true),
 })
 export type Trace = Static<typeof Trace>
+
+/** Something to draw: a lot, a stage of a run, or many of either in one. */
+export const TraceNode = named('TraceNode', {
+  node_id: Type.String(),
+  kind: oneOf('lot', 'run', 'lots', 'runs'),
+  column: Type.Integer({
+    description: 'Stages from the start along the longest way; below zero: what it was made of.',
+  }),
+  title: Type.String(),
+  lot_id: orNull(Uuid),
+  run_id: orNull(Uuid),
+  lot_type: orNull(LotType),
+  status: orNull(LotStatus),
+  count: Type.Integer({ description: 'Lots or stages that this stands for; 1 unless it is collapsed.' }),
+  weight_mg: Type.Integer({ description: 'As registered, of all lots that this stands for.' }),
+  held_count: Type.Integer({ description: 'How many of them are on hold, rejected or recalled.' }),
+})
+export type TraceNode = Static<typeof TraceNode>
+
+export const TraceEdge = named('TraceEdge', {
+  from: Type.String(),
+  into: Type.String(),
+  count: Type.Integer({ description: 'Links that this stands for.' }),
+  weight_mg: Type.Integer(),
+})
+export type TraceEdge = Static<typeof TraceEdge>
+
+/** A trace to be drawn: columns of stages. What is too much for a column is collapsed, and the counts stay true. */
+export const TraceGraph = named('TraceGraph', {
+  site: Type.String(),
+  at_seq: Type.Integer(),
+  direction: TraceDirection,
+  lot_count: Type.Integer(),
+  stage_count: Type.Integer({ description: 'Stages of runs.' }),
+  link_count: Type.Integer(),
+  collapsed: Type.Boolean(),
+  nodes: Type.Array(TraceNode),
+  edges: Type.Array(TraceEdge),
+})
+export type TraceGraph = Static<typeof TraceGraph>

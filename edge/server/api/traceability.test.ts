@@ -1,5 +1,5 @@
 import type { Lot } from '@flowviz/contract/lot'
-import { Trace } from '@flowviz/contract/trace'
+import { Trace, TraceGraph } from '@flowviz/contract/trace'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { startPlant, type TestPlant } from '../testing/plant.ts'
@@ -36,6 +36,14 @@ test('anybody who is signed in traces a lot by its code, both ways', async () =>
   expect(trace).toMatchObject({ lot_count: 3, link_count: 2, start_lot_ids: [b.lot_id], whole: true })
   const forward = (await (await plant.ask('VIEWER', '/api/v1/traceability/B-1?direction=forward')).json()) as Trace
   expect(forward.lots.map(({ lot_code }) => lot_code)).toEqual(['B-1', 'C-1'])
+  const graph = (await (await plant.ask('VIEWER', '/api/v1/traceability/B-1/graph')).json()) as TraceGraph
+  expect([...Value.Errors(TraceGraph, graph)]).toEqual([])
+  expect(graph).toMatchObject({ lot_count: 3, stage_count: 0, link_count: 2, collapsed: false })
+  expect(graph.nodes.map(({ title, column }) => [title, column]).sort()).toEqual([
+    ['A-1', -1],
+    ['B-1', 0],
+    ['C-1', 1],
+  ])
 })
 
 test('what nobody bears is not found, and half a search is refused', async () => {

@@ -1,5 +1,6 @@
 import type { Sqlite } from '../store/open.ts'
 import type { TraceQuestion } from './trace-find.ts'
+import type { GraphQuestion } from './trace-graph.ts'
 
 /**
  * Everything heavy that may be asked of `plant.db`: kind → what it takes. The answer is text in pieces, whole once the
@@ -8,6 +9,8 @@ import type { TraceQuestion } from './trace-find.ts'
 export interface Questions {
   /** A trace as one JSON document (contract/trace.ts). Refusals: trace_too_large, lot_not_found. */
   trace: TraceQuestion
+  /** The same to be drawn: columns of stages, with what is too much for a column in one. Same refusals. */
+  trace_graph: GraphQuestion
 }
 
 export type QuestionKind = keyof Questions

@@ -30,7 +30,7 @@ export const NODES_MAX = 1_000_000
 
 /** @throws FlowError lot_not_found when nothing bears what was asked for, trace_too_large for more nodes than `most` */
 export function findNodes(
-  { start, direction, rework }: TraceQuestion,
+  { start, direction, rework }: Pick<TraceQuestion, 'start' | 'direction' | 'rework'>,
   {
     store,
     starts: startsOf,
