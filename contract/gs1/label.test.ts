@@ -5,7 +5,7 @@ import { fullYear, labelDate, labelDigits } from './date.ts'
 import { meaningOf } from './meaning.ts'
 import { labelWeight, weightElement, weightMg } from './measure.ts'
 import { parseScan, parseSymbols } from './scan.ts'
-import { nextSscc, type SsccBlock } from './sscc.ts'
+import { blockAfter, nextSscc, type SsccBlock, ssccRange } from './sscc.ts'
 import { voiceCode } from './voice-code.ts'
 
 const GS = '\u001d'
@@ -110,6 +110,15 @@ test('a block gives each of its serials once and then says that it is used up', 
   }
   expect(given).toEqual(['106141410000000002', '106141410000000019', '106141410000000026'])
   expect(given.every(hasCheckDigit)).toBe(true)
+})
+
+test('the numbers of a block lie between its first and its last one, as text', () => {
+  const block = { ...BLOCK, first: 9, last: 10, next: 9 }
+  const range = ssccRange(block)
+  expect(range).toEqual({ first: '106141410000000095', last: '106141410000000101' })
+  const issue = nextSscc(block)
+  expect(issue.ok && blockAfter(block, issue.sscc).next).toBe(10)
+  expect(nextSscc(blockAfter(block, range.last))).toMatchObject({ ok: false, code: 'sscc_block_used_up' })
 })
 
 test('a block that no SSCC can carry gives none', () => {

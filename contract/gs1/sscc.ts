@@ -30,13 +30,27 @@ export function ssccBlockFlaw({ company_prefix, extension, first, last, next }: 
   return next < first || next > last + 1 ? 'the next serial lies outside the block' : null
 }
 
+/** The number itself, without looking whether it may be given. */
+function ssccAt({ company_prefix, extension }: SsccBlock, serial: number): string {
+  const digits = `${extension}${company_prefix}${String(serial).padStart(BODY_LENGTH - company_prefix.length, '0')}`
+  return digits + checkDigit(digits)
+}
+
+/** The lowest and the highest SSCC of a block; what lies between them as text belongs to it. */
+export function ssccRange(block: SsccBlock): { first: string; last: string } {
+  return { first: ssccAt(block, block.first), last: ssccAt(block, block.last) }
+}
+
+/** The block behind an SSCC of it: the next serial is the one after. */
+export function blockAfter(block: SsccBlock, sscc: string): SsccBlock {
+  return { ...block, next: Number(sscc.slice(1 + block.company_prefix.length, -1)) + 1 }
+}
+
 /** The next SSCC of the block, and the block without it. No serial is ever given twice. */
 export function nextSscc(block: SsccBlock): SsccIssue {
   const wrong = ssccBlockFlaw(block)
   if (wrong !== null) return { ok: false, code: 'sscc_block_invalid', message: wrong }
   if (block.next > block.last)
     return { ok: false, code: 'sscc_block_used_up', message: 'every serial of the block is given' }
-  const serial = String(block.next).padStart(BODY_LENGTH - block.company_prefix.length, '0')
-  const digits = `${block.extension}${block.company_prefix}${serial}`
-  return { ok: true, sscc: digits + checkDigit(digits), block: { ...block, next: block.next + 1 } }
+  return { ok: true, sscc: ssccAt(block, block.next), block: { ...block, next: block.next + 1 } }
 }

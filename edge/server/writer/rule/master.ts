@@ -11,6 +11,7 @@ import type { TSchema } from 'typebox'
 import { requireCheckDigit } from '../../domain/gtin.ts'
 import { requireSoundLocation, settledSettings } from '../../domain/master.ts'
 import { inOrder } from '../../domain/order.ts'
+import { requireSoundBlock } from '../../domain/sscc.ts'
 import { currentPlan } from '../../store/plan-record.ts'
 import { definedView } from '../../store/version-record.ts'
 import type { Ask } from '../ask.ts'
@@ -104,10 +105,11 @@ export const MASTER_RULES = {
     )
   },
 
-  /** @throws FlowError gtin_invalid (the GLN), record_not_found (the plan). */
+  /** @throws FlowError gtin_invalid (the GLN), sscc_block_invalid, record_not_found (the plan). */
   'configure-site': (ask, context) => {
     const content = settledSettings(ask.body)
     if (content.gln !== undefined) requireCheckDigit(content.gln)
+    requireSoundBlock(content.sscc_block)
     currentPlan(content.plan_id, context.store)
     return define<SettingsView>(
       { type: 'site.configured', kind: 'site', id: 'settings', field: 'settings', content, schema: SiteSettings },
