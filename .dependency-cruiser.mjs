@@ -159,7 +159,7 @@ export default {
     rule(
       'read-only-reads',
       'Heavy reads see the store and the rules; they change nothing and know no door.',
-      { path: '^edge/server/read/', pathNot: TEST },
+      { path: '^edge/server/read/', pathNot: [TEST, '/testing/'] },
       {
         path: '^(edge/server/(api|broker|sync|live|ingest|monitor|writer)/|cloud/|firmware-adapters/|provisioning/)',
         pathNot: '^edge/server/writer/(outcome|command)[.]ts$',

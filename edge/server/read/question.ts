@@ -1,4 +1,4 @@
-import type { Sqlite } from '../store/open.ts'
+import type { Sight } from './sight.ts'
 import type { TraceQuestion } from './trace-find.ts'
 import type { GraphQuestion } from './trace-graph.ts'
 
@@ -14,11 +14,6 @@ export interface Questions {
 }
 
 export type QuestionKind = keyof Questions
-
-/** What an answer is made from: a connection that is inside one read transaction until the answer ends. */
-export interface Sight {
-  db: Sqlite
-}
 
 export interface Answering<Takes> {
   /** Gives the pieces of the answer, some kB each; between two of them the thread turns to others. */

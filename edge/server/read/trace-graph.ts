@@ -3,7 +3,7 @@ import type { TraceGraph } from '@flowviz/contract/trace'
 import { collapsed, columnsOf, type DrawnLink, type DrawnNode, isHeld } from '../domain/trace-graph.ts'
 import type { TraceDetail, TracedLot, TracedStage } from '../store/trace-detail.ts'
 import type { TraceStore } from '../store/trace-store.ts'
-import type { Sight } from './question.ts'
+import type { Sight } from './sight.ts'
 import { traceParts } from './trace.ts'
 import { type FoundNodes, findNodes, type TraceQuestion } from './trace-find.ts'
 

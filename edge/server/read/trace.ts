@@ -5,7 +5,7 @@ import { gateView, lotViews, type SharedFacts } from '../store/trace-lot.ts'
 import { neighbourStore } from '../store/trace-neighbour.ts'
 import { traceStarts } from '../store/trace-start.ts'
 import { type TraceStore, traceStore } from '../store/trace-store.ts'
-import type { Sight } from './question.ts'
+import type { Sight } from './sight.ts'
 import { type FoundNodes, findNodes, type TraceQuestion } from './trace-find.ts'
 import { neighboursOf } from './trace-neighbour.ts'
 
