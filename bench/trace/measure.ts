@@ -98,7 +98,11 @@ export async function overHttp(
   const until = performance.now() + seconds * 1_000
   let traces = 0
   const tracing = [1, 2].map(async () => {
-    for (; performance.now() < until; traces++) await plant.trace(lot)
+    for (; performance.now() < until; traces++) {
+      const due = performance.now() + TRACE_PACE_MS
+      await plant.trace(lot)
+      await sleep(Math.max(0, due - performance.now()))
+    }
   })
   const registrations: number[] = []
   const sent: Promise<void>[] = []
@@ -111,5 +115,7 @@ export async function overHttp(
   return { answers, bytes, registrations, traces }
 }
 
+/** Two people trace as fast as a plant lets them: 50 times a minute each. */
+const TRACE_PACE_MS = 1_200
 /** 20 registrations a second: some times what a busy plant does. */
 const PACE_MS = 50

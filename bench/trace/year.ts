@@ -142,7 +142,7 @@ class Plant {
       }
     })
     this.#runs(22, () => ({
-      inputs: [...this.#some(dishes, 4), ...this.#some(raw, 10)],
+      inputs: [...this.#some(dishes, 4), ...this.#some(raw, 13)],
       outputs: 8,
       lot_type: 'FG',
       level: 3,
