@@ -12,6 +12,7 @@ import { continuity } from './api/continuity.ts'
 import { devices } from './api/devices.ts'
 import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
+import { epcis } from './api/epcis.ts'
 import { errorHandler, refuse } from './api/error-handler.ts'
 import { fsma } from './api/fsma.ts'
 import { health } from './api/health.ts'
@@ -130,6 +131,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   auditRecord(app, parts)
   packs(app, parts)
   attachments(app, parts)
+  epcis(app, parts)
   fsma(app, parts)
   tracePlan(app, parts)
   recalls(app, parts)

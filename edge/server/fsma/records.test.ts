@@ -19,7 +19,16 @@ async function exported(box: Box, filter: TraceFilter = ALL): Promise<(sheet: st
   const dir = mkdtempSync(join(tmpdir(), 'flowviz-export-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const path = join(dir, 'export.xlsx')
-  const job = { db: box.path, path, format: 'xlsx', filter, site: 'kiel', site_name: 'Werk Kiel', about: [], at: AT } as const
+  const job = {
+    db: box.path,
+    path,
+    format: 'xlsx',
+    filter,
+    site: 'kiel',
+    site_name: 'Werk Kiel',
+    about: [],
+    at: AT,
+  } as const
   exportRecords(job, () => undefined)
   const sheets = await sheetsOf(path)
   return name => {
@@ -28,7 +37,12 @@ async function exported(box: Box, filter: TraceFilter = ALL): Promise<(sheet: st
   }
 }
 
-const SPINACH = { item_id: 'spinach', weight_kg: '12.50', supplier_lot_code: '00017', supplier_tlc_source: 'Farm, Kiel' }
+const SPINACH = {
+  item_id: 'spinach',
+  weight_kg: '12.50',
+  supplier_lot_code: '00017',
+  supplier_tlc_source: 'Farm, Kiel',
+}
 
 test('a received and a shipped lot are rows with every key data element, and the code keeps its zeros', async () => {
   const room = openDock()
@@ -82,7 +96,12 @@ test('a split lot keeps the code of what it is of; a merged one has a new one', 
 test('a corrected element is shown as it is true, with what stood there before', async () => {
   const room = openDock()
   const { receipt: kept } = room.box.act('receive-goods', receipt([SPINACH]))
-  const body = { of: `receipt:${kept.receipt_id}`, kde: 'previous_source', now: 'Farm, Plön', reason: 'wrong farm' } as const
+  const body = {
+    of: `receipt:${kept.receipt_id}`,
+    kde: 'previous_source',
+    now: 'Farm, Plön',
+    reason: 'wrong farm',
+  } as const
   const correction = room.box.act('correct-kde', { body }, { actor: MANAGER })
   expect(correction).toMatchObject({ was: 'Farm, Kiel', now: 'Farm, Plön' })
   const rows = await exported(room.box)
