@@ -75,6 +75,14 @@ export function buildDigitalLink(elements: readonly Element[], options: LinkOpti
   const key = [...present.keys()].map(findAi).find(row => row !== undefined && row.key !== null)
   if (key?.key == null) return fault('gs1_not_carried', 0, 'a link needs a primary key, for example (01) or (00)')
   const path = [key.ai, ...pathOf(key.key, present)]
+  // Whoever resolves an address takes "." and ".." for a step in the path, percent-encoded too.
+  const step = path.find(ai => /^\.\.?$/.test(present.get(ai)!))
+  if (step !== undefined)
+    return fault(
+      'gs1_not_carried',
+      elements.findIndex(({ ai }) => ai === step),
+      `(${step}) is a dot, which a path loses`,
+    )
   const rows = [...present.keys()].filter(ai => !path.includes(ai)).map(ai => findAi(ai)!)
   const foreign = rows.find(row => !row.attribute)
   if (foreign !== undefined) {
