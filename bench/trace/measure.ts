@@ -32,7 +32,7 @@ export function contenders(path: string, { lean, postgres }: { lean: Lean; postg
       last = chunk
     }
     const end = new TextDecoder().decode(last)
-    return Number(/"lot_count":(\d+)/.exec(end.slice(-400))?.[1] ?? -bytes)
+    return Number(/"lot_count":(\d+),"run_count"/.exec(end.slice(-400))?.[1] ?? -bytes)
   }
   const list: Contender[] = [
     { name: 'flowviz lots', trace: lean.trace, most: ALL },
@@ -45,22 +45,43 @@ export function contenders(path: string, { lean, postgres }: { lean: Lean; postg
   return { list, close: () => read.close() }
 }
 
-/** Some lots whose traces are of about a size: the nearest of many candidates. */
-export function startsFor(sizes: readonly number[], lean: Lean): { size: number; start: number; lots: number }[] {
-  const total = lean.lots()
-  const step = Math.max(1, Math.floor(total / 400))
-  const reaches: { start: number; lots: number }[] = []
-  for (let start = total; start > 0; start -= step) reaches.push({ start, lots: lean.reach(start) })
+interface Start {
+  size: number
+  start: number
+  lots: number
+}
+
+/**
+ * Lots whose traces are of about each size. What goes into a silo is in everything that the silo gives from then on, so
+ * what came on an earlier day reaches more, and a size is found by halving; the small ones are found among samples.
+ */
+export function startsFor(sizes: readonly number[], lean: Lean): Start[] {
+  const days = lean.firstOfDay()
+  const samples = days.slice(-SAMPLE_DAYS).flatMap(first => [40, 300, 600, 900, 1_500].map(behind => first + behind))
   return sizes.map(size => {
-    const far = ({ lots }: { lots: number }) => Math.abs(Math.log(Math.max(1, lots) / size))
-    const best = reaches.toSorted((a, b) => far(a) - far(b))[0]!
-    return { size, ...best }
+    const candidates = size < 1_000 ? samples.filter(start => start <= lean.lots()) : nearest(days, size, lean)
+    const found = candidates.map(start => ({ size, start, lots: lean.reach(start) }))
+    const far = ({ lots }: Start) => Math.abs(Math.log(Math.max(1, lots) / size))
+    return found.reduce((best, one) => (far(one) < far(best) ? one : best))
   })
+}
+
+const SAMPLE_DAYS = 8
+
+/** The last day whose lot reaches at least so many, and the day after. */
+function nearest(days: readonly number[], size: number, lean: Lean): number[] {
+  let [low, high] = [0, days.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lean.reach(days[middle]!) >= size) low = middle
+    else high = middle - 1
+  }
+  return days.slice(low, low + 2)
 }
 
 /** Every contender in turn, round by round, so that what disturbs one round disturbs all of them. */
 export async function measure(
-  starts: readonly { size: number; start: number; lots: number }[],
+  starts: readonly Start[],
   list: readonly Contender[],
   rounds: number,
 ): Promise<Measured[]> {

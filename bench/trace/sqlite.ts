@@ -56,6 +56,9 @@ export function leanSqlite(path: string) {
       }
       return lots
     },
+    /** The first lot of each day: it goes into a silo. */
+    firstOfDay: (): number[] =>
+      db.prepare<[], number>('SELECT min(lot_key) FROM lot GROUP BY day ORDER BY day').pluck().all(),
     lots: (): number => db.prepare<[], number>('SELECT count(*) FROM lot').pluck().get()!,
     links: (): number => db.prepare<[], number>('SELECT count(*) FROM link').pluck().get()!,
     close: () => void db.close(),
