@@ -7,7 +7,14 @@ const DOMAIN_FOREIGN = /[^A-Za-z0-9.:[\]-]/
 const URI_FOREIGN = /[^\w.~:/?#[\]@!$&'()*+,;=%-]/
 /** A GTIN in a query may come without its leading zeros, as shops write them. */
 const GTIN_LENGTHS = new Set([8, 12, 13])
-const ALPHAS: Record<string, string> = { gtin: '01', sscc: '00', lot: '10', ser: '21', exp: '17', gln: '414' }
+const ALPHAS = new Map([
+  ['gtin', '01'],
+  ['sscc', '00'],
+  ['lot', '10'],
+  ['ser', '21'],
+  ['exp', '17'],
+  ['gln', '414'],
+])
 
 interface Part {
   text: string
@@ -48,8 +55,8 @@ function pathElements(path: Part): { key: Ai; elements: Found[] } | Fault {
     elements.unshift({ ai: row.ai, value: decode(value.text, '+'), at: value.at })
     if (row.key !== null) return { key: row, elements }
   }
-  const alpha = parts.find(part => ALPHAS[part.text] !== undefined)
-  const meant = alpha === undefined ? '' : `: write ${ALPHAS[alpha.text]} for ${alpha.text}`
+  const alpha = parts.find(part => ALPHAS.has(part.text))
+  const meant = alpha === undefined ? '' : `: write ${ALPHAS.get(alpha.text)} for ${alpha.text}`
   return fault('gs1_link', alpha?.at ?? path.at, `the path has no primary key${meant}`)
 }
 

@@ -92,4 +92,5 @@ test('a refusal points at the character that is wrong', () => {
   expect(parseScan('(01)09521234543213(10)A$B')).toMatchObject({ code: 'gs1_character', at: 23 })
   expect(parseScan('(01)09521234543213(13)260230')).toMatchObject({ code: 'gs1_date', at: 26 })
   expect(parseScan('https://id.gs1.org/gtin/09521234543213')).toMatchObject({ code: 'gs1_link', at: 19 })
+  expect(parseScan('https://id.gs1.org/constructor/1')).toMatchObject({ message: 'the path has no primary key' })
 })
