@@ -39,8 +39,10 @@ export function openPackReader(path: string, sha256: Sha256) {
     row,
     /** The hash before a row, from which the row's own follows. */
     before(seq: number): Uint8Array {
+      const earlier = row(seq - 1)
+      if (earlier !== null) return earlier.hash
       const { site, publicKey } = this.state()
-      return row(seq - 1)?.hash ?? genesisHash(sha256, site, publicKey)
+      return genesisHash(sha256, site, publicKey)
     },
     /** Every row from `low` to `high`, both included, in order. */
     *between(low: number, high: number): Generator<LedgerRow> {
