@@ -168,7 +168,7 @@ export default {
     rule(
       'label-is-pure',
       'A label is a function of what it says and of its paper: what is previewed is what is printed.',
-      { path: '^edge/server/label/', pathNot: TEST },
+      { path: '^edge/server/label/', pathNot: [TEST, '/testing/'] },
       { path: ['^(edge|cloud|firmware-adapters|provisioning)/', MACHINE], pathNot: '^edge/server/label/' },
     ),
     rule(
