@@ -89,7 +89,10 @@ const SUM_OF: Readonly<Record<string, Sum>> = {
   waste: 'waste_mg',
   sample: 'sample_mg',
 }
-const sumOf = (account: string): Sum => SUM_OF[account.split(':', 1)[0]!] ?? 'adjusted_mg'
+function sumOf(account: string): Sum {
+  const colon = account.indexOf(':')
+  return SUM_OF[colon < 0 ? account : account.slice(0, colon)] ?? 'adjusted_mg'
+}
 const outside = (account: string): boolean => !account.startsWith('location:')
 
 /** What was registered = what went each way + what is there; nothing is left over (food-domain F5). */
@@ -116,21 +119,24 @@ export function quantitiesOf(
 
 const CUSTOMER = 'customer:'
 
-function shippedOf({ seq, from_account, to_account, weight_mg, count }: TracedPosting, { shipments }: SharedFacts) {
-  const shipment_id = shipments.get(seq) ?? null
-  const of = (account: string, sign: 1 | -1) =>
-    account.startsWith(CUSTOMER)
-      ? [
-          {
-            customer_id: account.slice(CUSTOMER.length),
-            shipment_id,
-            weight_mg: sign * weight_mg,
-            count: count === null ? null : sign * count,
-          },
-        ]
-      : []
-  return [...of(to_account, 1), ...of(from_account, -1)]
+type Shipped = TraceLot['shipped'][number]
+
+/** What went to a customer; what came back, below zero. */
+function shippedOf(posting: TracedPosting, { shipments }: SharedFacts): Shipped[] {
+  const { seq, from_account, to_account, weight_mg, count } = posting
+  const out = to_account.startsWith(CUSTOMER)
+  if (!out && !from_account.startsWith(CUSTOMER)) return NONE
+  const sign = out ? 1 : -1
+  return [
+    {
+      customer_id: (out ? to_account : from_account).slice(CUSTOMER.length),
+      shipment_id: shipments.get(seq) ?? null,
+      weight_mg: sign * weight_mg,
+      count: count === null ? null : sign * count,
+    },
+  ]
 }
+const NONE: Shipped[] = []
 
 function learnTitles(
   lots: readonly TracedLot[],
