@@ -113,7 +113,6 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   runs(app, parts)
   stock(app, parts)
   logistics(app, parts)
-  scans(app, parts)
   labels(app, parts)
   printers(app, parts)
   const desk = commandDesk(parts)
@@ -131,12 +130,18 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   auditRecord(app, parts)
   packs(app, parts)
   attachments(app, parts)
+  traceDoors(app, parts)
+  await app.ready()
+  return base
+}
+
+/** What a label says, and what a regulator, a buyer or a partner asks for. */
+function traceDoors(app: Doors, parts: DoorParts): void {
+  scans(app, parts)
   epcis(app, parts)
   fsma(app, parts)
   tracePlan(app, parts)
   recalls(app, parts)
   recallReport(app, parts)
   traceability(app, parts)
-  await app.ready()
-  return base
 }
