@@ -78,6 +78,22 @@ export function partsOf(
   return parts
 }
 
+/** Cuts rows into stretches whose sizes sum up to so much at most; a row that is larger than that stands alone. */
+export function bounded<T>(rows: readonly T[], { most, sizeOf }: { most: number; sizeOf: (row: T) => number }): T[][] {
+  const stretches: T[][] = []
+  let room = 0
+  for (const row of rows) {
+    const size = sizeOf(row)
+    if (size > room) {
+      stretches.push([])
+      room = most
+    }
+    stretches.at(-1)!.push(row)
+    room -= size
+  }
+  return stretches
+}
+
 /** What did not go as it should, for the report: tasks, consignees, clock and balance. */
 export function gapsOf(of: {
   tasks: readonly RecallTask[]

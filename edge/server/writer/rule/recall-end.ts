@@ -1,6 +1,6 @@
 import { FlowError } from '@flowviz/contract/error'
 import { isAccounted, reaches } from '@flowviz/contract/recall-balance'
-import { gapsOf, minutesBetween, recallState } from '../../domain/recall.ts'
+import { bounded, gapsOf, minutesBetween, recallState } from '../../domain/recall.ts'
 import { type ScopeBalance, scopeBalance } from '../../store/recall-balance.ts'
 import { consigneesOf, type RecallBody, recallView, scopedKeys, tasksOf } from '../../store/recall-record.ts'
 import type { Ask } from '../ask.ts'
@@ -11,8 +11,8 @@ import type { Rules } from './rule.ts'
 import { record, requireSigner, signRows } from './sign.ts'
 import { quantityOf } from './take.ts'
 
-/** Rows of a balance that one event holds: a batch to headquarters has at most 1 MiB. */
-const ROWS_MAX = 200
+/** What one event holds of a balance, its rows and what is listed in them: a batch to headquarters has at most 1 MiB. */
+const SIZE_MAX = 1_000
 
 /** Rules of recalls from the first call to the signed report. */
 export const RECALL_END_RULES = {
@@ -109,11 +109,18 @@ interface Fixing {
 
 /** Writes the rows of a balance in events of a bounded size, and says how many. */
 function fix({ recall_id, attempt, actor }: Fixing, { lots, runs }: ScopeBalance, { ledger }: Context): number {
-  const parts = Math.ceil(Math.max(lots.length, runs.length) / ROWS_MAX)
-  for (let at = 0; at < parts; at += 1) {
-    const of = <T>(rows: readonly T[]): T[] => rows.slice(at * ROWS_MAX, (at + 1) * ROWS_MAX)
-    const data = { recall_id, attempt, part: at + 1, lots: of(lots), runs: of(runs) }
-    ledger.append({ type: 'recall.balanced', actor, subject: `recall:${recall_id}`, data })
-  }
-  return parts
+  const parts = [
+    ...bounded(lots, { most: SIZE_MAX, sizeOf: ({ shipped, places }) => 2 + shipped.length + places.length }).map(
+      some => ({ lots: some, runs: [] }),
+    ),
+    ...bounded(runs, { most: SIZE_MAX, sizeOf: () => 2 }).map(some => ({ lots: [], runs: some })),
+  ]
+  for (const [at, part] of parts.entries())
+    ledger.append({
+      type: 'recall.balanced',
+      actor,
+      subject: `recall:${recall_id}`,
+      data: { recall_id, attempt, part: at + 1, ...part },
+    })
+  return parts.length
 }
