@@ -1,4 +1,5 @@
 import type { Change, Told } from './change/change.ts'
+import { EPCIS_CHANGES } from './change/epcis.ts'
 import { FSMA_CHANGES } from './change/fsma.ts'
 import { LOGISTICS_CHANGES } from './change/logistics.ts'
 import { LOT_CHANGES } from './change/lot.ts'
@@ -25,6 +26,7 @@ const CHANGES: Rules = {
   ...RECALL_CHANGES,
   ...PRINT_CHANGES,
   ...FSMA_CHANGES,
+  ...EPCIS_CHANGES,
   ...PACK_CHANGES,
 }
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DEVICE } from './code/device.ts'
+import { EPCIS } from './code/epcis.ts'
 import { FLOOR } from './code/floor.ts'
 import { FSMA } from './code/fsma.ts'
 import { GENERAL } from './code/general.ts'
@@ -34,6 +35,7 @@ export const CODES = {
   ...QUALITY,
   ...RECALL,
   ...RECORD,
+  ...EPCIS,
   ...PRINT,
   ...TRACE,
   ...PACK,

@@ -1,5 +1,6 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import { DEVICE_EVENTS } from './event/device.ts'
+import { EPCIS_EVENTS } from './event/epcis.ts'
 import { FSMA_EVENTS } from './event/fsma.ts'
 import { LEDGER_EVENTS } from './event/ledger.ts'
 import { LOGISTICS_EVENTS } from './event/logistics.ts'
@@ -31,6 +32,7 @@ export const EVENT_DATA = {
   ...QUALITY_EVENTS,
   ...LOGISTICS_EVENTS,
   ...FSMA_EVENTS,
+  ...EPCIS_EVENTS,
   ...RECALL_EVENTS,
   ...RECORD_EVENTS,
   ...PRINT_EVENTS,

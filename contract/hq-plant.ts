@@ -265,6 +265,8 @@ const KINDS: Record<RecordKind, true> = {
   policy: true,
   signature: true,
   attachment: true,
+  epcis_event: true,
+  epcis_capture: true,
   alarm: true,
   printer: true,
   print_job: true,

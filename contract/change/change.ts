@@ -27,6 +27,8 @@ export type RecordKind =
   | 'policy'
   | 'signature'
   | 'attachment'
+  | 'epcis_event'
+  | 'epcis_capture'
   | 'alarm'
   | 'recall'
   | 'recall_task'

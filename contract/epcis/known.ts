@@ -2,7 +2,7 @@ import { decimalOf } from '../decimal.ts'
 import type { LedgerEvent } from '../event.ts'
 import type { Posting } from '../posting.ts'
 import type { QuantityElement } from './event.ts'
-import { linkUri } from './gs1-uri.ts'
+import { linkUri, partsOf } from './gs1-uri.ts'
 
 /** What a lot was registered as. */
 export interface KnownLot {
@@ -51,10 +51,12 @@ export function lotUri(lotId: string, known: Known): string {
   return linkUri('01', lot.gtin, '10', lot.lot_code)
 }
 
-/** The id of the lot of an own address; null for a URI that names it otherwise, or none of this site. */
-export function ownLotId(uri: string, { site }: Pick<Known, 'site'>): string | null {
+/** The id or code of a lot that a URI says to be of this plant: its own address, or a lot of any GTIN; null for another. */
+export function ownLotCode(uri: string, { site }: Pick<Known, 'site'>): string | null {
   const start = `${OWN}/${encodeURIComponent(site)}/lot/`
-  return uri.startsWith(start) ? uri.slice(start.length) : null
+  if (uri.startsWith(start)) return uri.slice(start.length)
+  const [key, , qualifier, lot] = partsOf(uri) ?? []
+  return key === '01' && qualifier === '10' ? (lot ?? null) : null
 }
 
 /** A handling unit: its SSCC, else its own address. */

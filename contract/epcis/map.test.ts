@@ -71,6 +71,8 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'alarm.acknowledged': 'paper',
   'shipment.planned': 'nothing has happened yet',
   'attachment.added': 'paper',
+  'epcis.captured': 'it is one, and is told word for word',
+  'epcis.capture_ended': 'paper',
   'recall.opened': 'paper',
   'recall.scoped': 'paper',
   'recall.held': 'the hold that it placed tells it',
