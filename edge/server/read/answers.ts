@@ -1,3 +1,4 @@
+import { proofAnswer } from './proof.ts'
 import type { Answers, Questions } from './question.ts'
 import { traceAnswer } from './trace.ts'
 import { graphAnswer } from './trace-graph.ts'
@@ -8,4 +9,5 @@ const MINUTE_MS = 60_000
 export const ANSWERS: Answers<Questions> = {
   trace: { answer: traceAnswer, time_ms: MINUTE_MS },
   trace_graph: { answer: graphAnswer, time_ms: MINUTE_MS },
+  proof: { answer: proofAnswer, time_ms: MINUTE_MS },
 }

@@ -1,3 +1,4 @@
+import type { ProofQuestion } from './proof.ts'
 import type { Sight } from './sight.ts'
 import type { TraceQuestion } from './trace-find.ts'
 import type { GraphQuestion } from './trace-graph.ts'
@@ -11,6 +12,8 @@ export interface Questions {
   trace: TraceQuestion
   /** The same to be drawn: columns of stages, with what is too much for a column in one. Same refusals. */
   trace_graph: GraphQuestion
+  /** The proof of one event against the newest signed tree. Refusals: not_found, not_ready. */
+  proof: ProofQuestion
 }
 
 export type QuestionKind = keyof Questions
