@@ -4,7 +4,7 @@ import type { Hold } from '@flowviz/contract/hold'
 import { LABEL_LINES_MAX, type LabelContent, type LabelKind } from '@flowviz/contract/label'
 import type { HandlingUnit } from '@flowviz/contract/logistics-view'
 import type { Lot } from '@flowviz/contract/lot'
-import { FINAL } from '@flowviz/contract/lot-word'
+import { FINAL, type LotStatus } from '@flowviz/contract/lot-word'
 import type { Item } from '@flowviz/contract/plant/item'
 
 /** What somebody wants a label of. */
@@ -36,6 +36,8 @@ export interface AskedLabel {
 /** Longest lot code that AI (10) carries. */
 const LOT_CODE_MAX = 20
 const LINE_MAX = 120
+/** What is refused for good gets no label that a customer would trust. */
+const NO_CASE: readonly LotStatus[] = [...FINAL, 'REJECTED', 'RECALLED', 'EXPIRED']
 
 /**
  * What a label has to say, from the facts of the plant.
@@ -45,7 +47,8 @@ export function labelOf(ask: LabelAsk, source: LabelSource): AskedLabel {
   if (ask.label === 'pallet') return palletLabel(source.hu(named(ask, 'hu_id')), source)
   if (ask.label === 'hold') return holdLabel(source.hold(named(ask, 'hold_id')), source)
   const lot = source.lot(named(ask, 'lot_id'))
-  if (FINAL.includes(lot.status))
+  const unfit = ask.label === 'case' ? NO_CASE : FINAL
+  if (unfit.includes(lot.status))
     throw new FlowError('lot_unusable', `Lot ${lot.lot_code} is ${lot.status}.`, { extra: { lot_status: lot.status } })
   const item = lot.item_id === null ? null : source.item(lot.item_id)
   return ask.label === 'case' ? caseLabel(ask, { lot, item }, source) : ingredientLabel({ lot, item }, source)

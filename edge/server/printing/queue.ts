@@ -12,7 +12,7 @@ export type PrinterState = Pick<LabelPrinterView, 'state' | 'trouble' | 'seen_at
 export interface Printing {
   job: PrintJob
   address: { host: string; port: number }
-  /** Null: the printer has been defined anew, and the label does not fit on its paper any more. */
+  /** Null: it cannot be drawn any more, because the printer has been defined anew with other paper. */
   zplOf: ((copies: number) => string) | null
 }
 
@@ -109,7 +109,6 @@ export function openQueue(parts: QueueParts): Queue {
         if (known.state !== 'unknown') say('idle', null)
         await new Promise<void>(resolve => {
           wake = resolve
-          signal.addEventListener('abort', () => resolve(), { once: true })
         })
         continue
       }
@@ -119,6 +118,7 @@ export function openQueue(parts: QueueParts): Queue {
     hangUp()
   }
 
+  signal.addEventListener('abort', () => wake(), { once: true })
   const ended = run()
   return {
     add(job_ids) {

@@ -113,6 +113,35 @@ test('a restart in the middle of a job waits for what the printer holds and send
   expect(job(job_id).copies_sent).toBe(6)
 })
 
+test('a job that does not fit on the new paper of its printer is given up, and the next one comes out', async () => {
+  const { box, printer, print, job, until, port } = await openPrintRoom()
+  printer.head_open = true
+  const first = print()
+  await until(() => job(first.job_id).trouble === 'head_open')
+  const define = (width_mm: number, height_mm: number) => {
+    const body = { host: '127.0.0.1', port, dpi: 203 as const, width_mm, height_mm }
+    box.act('define-printer', { params: { printer_id: 'printer-1' }, body })
+  }
+  define(25, 15)
+  await until(() => job(first.job_id).state === 'FAILED')
+  expect(job(first.job_id)).toMatchObject({ trouble: 'unprintable', copies_done: 0 })
+  define(102, 76)
+  printer.head_open = false
+  const second = print()
+  await until(() => job(second.job_id).state === 'DONE')
+  expect(printer.out).toHaveLength(1)
+})
+
+test('a printer that is used all day is left alone when there is nothing to print', async () => {
+  const { printer, print, job, until } = await openPrintRoom()
+  for (let round = 0; round < 15; round += 1) {
+    const { job_id } = print()
+    await until(() => job(job_id).state === 'DONE')
+    await until(() => printer.connected === 0)
+  }
+  expect(printer.out).toHaveLength(15)
+})
+
 test('a job that is cancelled before it was sent never comes out', async () => {
   const { box, printer, print, job, until, tell } = await openPrintRoom()
   printer.head_open = true

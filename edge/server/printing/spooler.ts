@@ -112,7 +112,7 @@ function findPrinting(job_id: string, reader: SpoolerParts['reader']): Printing 
     const layout = layoutOf(job.content, paper)
     return { job, address, zplOf: copies => zplOf(layout, { dpi, copies }) }
   } catch (error) {
-    if (codeOf(error) !== 'label_too_small') throw error
+    if (codeOf(error) === 'internal') throw error
     return { job, address, zplOf: null }
   }
 }

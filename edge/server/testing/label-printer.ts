@@ -32,6 +32,11 @@ export class LabelPrinterStub {
     this.#server = createServer(socket => this.#serve(socket))
   }
 
+  /** Connections that are open now. */
+  get connected(): number {
+    return this.#sockets.size
+  }
+
   async listen(port = 0): Promise<number> {
     await new Promise<void>(resolve => this.#server.listen(port, '127.0.0.1', resolve))
     return (this.#server.address() as { port: number }).port

@@ -13,6 +13,7 @@ const GTIN = '09521234543213'
 export interface PrintRoom {
   box: Box
   printer: LabelPrinterStub
+  port: number
   spooler: Spooler
   lot_id: string
   /** Queues labels of the lot at `printer-1`. */
@@ -66,6 +67,7 @@ export async function openPrintRoom(): Promise<PrintRoom> {
   return {
     box,
     printer,
+    port,
     lot_id,
     tell,
     get spooler() {
