@@ -62,7 +62,6 @@ export interface PlantReader extends QualityReader {
     type?: string
   }): { seq: number; hash: string; event: AnyEvent }[]
   ledgerRows(fromSeq: number, limit: number): LedgerRow[]
-  leafRows(size: number): Uint8Array[]
   head(): LedgerHead
   acked(): {
     ledger: LedgerHead | null

@@ -76,7 +76,6 @@ export function openPlantReader(path: string): PlantReader {
     events: ({ limit, before, ...filter }) =>
       search.page(filter, { below: before ?? Number.MAX_SAFE_INTEGER, limit }).map(viewOf),
     ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),
-    leafRows: size => store.ledger.hashes(size),
     head() {
       const state = store.ledger.state()
       if (state === null) throw new FlowError('not_ready', 'No writer has opened this ledger yet.')
