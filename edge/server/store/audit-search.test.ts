@@ -144,3 +144,10 @@ test('one step looks at a bounded number of rows, however rare the answer is', (
   expect(whole.found.length).toBeLessThanOrEqual(1_100)
   expect(whole.next).not.toBeNull()
 })
+
+test('the events of a record that is found by blocks end where the ledger ends, from however far behind they are asked', () => {
+  const box = openBox()
+  for (let at = 0; at < 3; at += 1) box.engine.run([acted('scale-1')])
+  const own = [...auditSearch(box.engine.db).own('device:scale-1', END)].flatMap(({ found }) => found)
+  expect(own.length).toBe(3)
+})

@@ -128,7 +128,9 @@ export function auditSearch(db: Sqlite) {
     },
     /** The events whose own subject a record is, newest first, by stretches; whoever asks stops when it has enough. */
     *own(subject: string, below: number): Generator<{ seen: number; found: FoundEvent[] }> {
-      const span = { low: 1, high: below - 1 }
+      // Clipped to the head of the ledger: blocks behind it have no end.
+      const [span] = clock.spans({}, below)
+      if (span === undefined) return
       const places = isExact(subject) ? numbered(subject, span) : blocked([[`is:${subject}`, '']], span)
       for (const { low, high } of places) {
         const read = low > high ? [] : rows.all(low, high).map(readRow)
