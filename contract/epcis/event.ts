@@ -48,3 +48,10 @@ export interface EpcisEvent {
 
 /** What a rule says of an event: the rest is the same for all. */
 export type Said = Omit<EpcisEvent, 'eventID' | 'eventTime' | 'eventTimeZoneOffset' | 'recordTime'>
+
+/** What a rule needs of an event of the plant. */
+export interface Told<Data> {
+  id: string
+  occurred_at: string
+  data: Data
+}

@@ -1,17 +1,10 @@
 import type { EventType, LedgerEvent } from '../event.ts'
-import type { EpcisEvent, Said } from './event.ts'
+import type { EpcisEvent, Said, Told } from './event.ts'
 import { classes, type Known } from './known.ts'
 import { LOGISTICS_RULES } from './map/logistics.ts'
 import { LOT_RULES } from './map/lot.ts'
 import { QUALITY_RULES } from './map/quality.ts'
 import { RUN_RULES } from './map/run.ts'
-
-/** What a rule needs of an event. */
-export interface Told<Data> {
-  id: string
-  occurred_at: string
-  data: Data
-}
 
 type Rule = (told: Told<never>, known: Known) => Said[]
 

@@ -1,6 +1,6 @@
 import type { EventData } from '../../event.ts'
 import { type Posting, spotOf } from '../../posting.ts'
-import type { Said } from '../event.ts'
+import type { Said, Told } from '../event.ts'
 import {
   huUri,
   type Known,
@@ -12,7 +12,6 @@ import {
   siteUri,
   transaction,
 } from '../known.ts'
-import type { Told } from '../map.ts'
 import { at, entered, from, left, observed } from './lot.ts'
 
 /** Handling units by themselves: what is in them was told when it was packed. Loose goods by their lot. */

@@ -1,8 +1,7 @@
 import type { EventData } from '../../event.ts'
 import { type Posting, spotOf } from '../../posting.ts'
-import type { Said } from '../event.ts'
+import type { Said, Told } from '../event.ts'
 import { classes, huUri, type Known, kilograms, moved, placeUri, transformationUri } from '../known.ts'
-import type { Told } from '../map.ts'
 
 /** Where it was seen, and where it is from then on. */
 export const at = (locationId: string | undefined, known: Known): Pick<Said, 'readPoint' | 'bizLocation'> => {

@@ -1,8 +1,7 @@
 import type { EventData } from '../../event.ts'
 import type { Decision, Disposition } from '../../quality-word.ts'
-import type { Said, SensorElement } from '../event.ts'
+import type { Said, SensorElement, Told } from '../event.ts'
 import { classes, deviceUri, type Known, kilograms, moved, recordTransaction } from '../known.ts'
-import type { Told } from '../map.ts'
 import { from, left, observed } from './lot.ts'
 
 const JUDGED: Readonly<Record<Decision, string>> = {

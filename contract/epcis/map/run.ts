@@ -1,8 +1,7 @@
 import type { EventData } from '../../event.ts'
 import type { Quantity } from '../../quantity.ts'
-import type { Said } from '../event.ts'
+import type { Said, Told } from '../event.ts'
 import { type Known, kilograms, recordTransaction, transformationUri } from '../known.ts'
-import type { Told } from '../map.ts'
 import { at, birth, entered, from, left } from './lot.ts'
 
 const one = (lot_id: string, { weight_mg }: Quantity, known: Known) => kilograms([{ lot_id, weight_mg }], known)

@@ -49,8 +49,11 @@ function captures(app: Doors, parts: Parts): void {
   app.route({
     method: 'OPTIONS',
     url: '/api/v1/epcis/capture',
-    schema: { hide: true },
-    handler: (_request, reply) => limits(reply).code(204).send(),
+    schema: { operationId: 'limitEpcisCapture', tags: ['epcis'], response: { 204: Empty, ...REFUSAL } },
+    handler: async (_request, reply) => {
+      limits(reply).code(204)
+      return null
+    },
   })
   app.post(
     '/api/v1/epcis/capture',

@@ -37,7 +37,7 @@ it('all that a kitchen tells of its random days is EPCIS by the schema of GS1', 
       const { box } = live(acts)
       holdsTheSchema(box)
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   )
 })
 
@@ -48,7 +48,7 @@ it('all that quality tells of its random days is EPCIS by the schema of GS1', ()
       for (const one of steps) attempt(scene, one)
       holdsTheSchema(scene.box)
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   )
 })
 
