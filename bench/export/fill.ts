@@ -88,7 +88,8 @@ export function fill({ path, site, boxKey }: { path: string; site: string; boxKe
   function used(lots: readonly Lot[], lot_id: string) {
     return lots.slice(0, USED).map(({ lot_id: source_lot_id }) => {
       const posting = { lot_id: source_lot_id, from: 'location:receiving', to: `lot:${lot_id}`, quantity: quantity(20) }
-      const data = { source_lot_id, lot_id, kind: 'TRANSFORM', quantity: quantity(20), postings: [posting] } as const
+      const kind = 'TRANSFORM' as const
+      const data = { source_lot_id, lot_id, kind, quantity: quantity(20), postings: [posting] }
       return told('lot.linked', `lot:${lot_id}`, data)
     })
   }

@@ -64,7 +64,7 @@ export function traceability(app: Doors, { read, now }: Pick<AppParts, 'read' | 
     '/api/v1/traceability',
     {
       schema: {
-        operationId: 'trace',
+        operationId: 'traceByKey',
         tags,
         description: 'The same by what a label or a document says. Where several lots bear it, all of them are traced.',
         querystring: Search,
