@@ -1,4 +1,4 @@
-import { isChecked } from './check-digit.ts'
+import { hasCheckDigit } from '../gs1/check-digit.ts'
 import { linkOfUrn } from './urn.ts'
 
 /** The domain of canonical GS1 Digital Links. */
@@ -96,5 +96,5 @@ const FOUND_BY = new Set(['00', '01', '414', '417'])
 export function wrongCheckDigit(uri: string): { digits: string; isFoundBy: boolean } | null {
   const [key = '', value = ''] = uri.startsWith('urn:') ? [] : (partsOf(uri) ?? [])
   const digits = CHECKED[key]?.(value)
-  return digits === undefined || isChecked(digits) ? null : { digits, isFoundBy: FOUND_BY.has(key) }
+  return digits === undefined || hasCheckDigit(digits) ? null : { digits, isFoundBy: FOUND_BY.has(key) }
 }

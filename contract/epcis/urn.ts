@@ -1,4 +1,4 @@
-import { checked } from './check-digit.ts'
+import { checkDigit } from '../gs1/check-digit.ts'
 
 /** What an EPC URN says, as the parts of a Digital Link path: key, value, qualifier, value. */
 type Link = string[]
@@ -66,3 +66,6 @@ function plain(text: string): string {
     return text
   }
 }
+
+/** Digits with their check digit behind them. */
+const checked = (digits: string): string => `${digits}${checkDigit(digits)}`
