@@ -7,6 +7,7 @@ import type { Actor } from '@flowviz/contract/identity'
 import { timestampOf } from '@flowviz/contract/time'
 import type { Logger } from 'pino'
 import type { PlantReader } from '../parts.ts'
+import { type StopFlag, stopFlag } from '../read/stop-flag.ts'
 import { requestView, type TraceProgress } from '../store/fsma-record.ts'
 import type { PlantWriter } from '../writer/command.ts'
 import type { Exported, ExportJob } from './export.ts'
@@ -48,7 +49,7 @@ export function startExporter(parts: ExporterParts): Exporter {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const pathOf = (file: string) => join(dir, file)
   let timer: NodeJS.Timeout | null = null
-  let running: { request_id: string; progress: TraceProgress; worker: Worker } | null = null
+  let running: { request_id: string; progress: TraceProgress; flag: StopFlag } | null = null
   let stopped = false
   let work: Promise<void> = Promise.resolve()
 
@@ -64,10 +65,12 @@ export function startExporter(parts: ExporterParts): Exporter {
     const { request_id } = request
     const file = fileOf(request, parts.site)
     const part = pathOf(`${file}.part`)
+    const flag = stopFlag()
+    const job: ExportJob = jobOf(request, part, parts)
     const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
-      workerData: jobOf(request, part, parts) satisfies ExportJob,
+      workerData: { job, stop: flag.shared },
     })
-    running = { request_id, progress: { done: 0, total: 0, rows: 0 }, worker }
+    running = { request_id, progress: { done: 0, total: 0, rows: 0 }, flag }
     work = ended(worker, progress => {
       if (running !== null) running.progress = progress
     })
@@ -95,22 +98,26 @@ export function startExporter(parts: ExporterParts): Exporter {
     async stop() {
       stopped = true
       if (timer !== null) clearTimeout(timer)
-      await running?.worker.terminate()
+      running?.flag.raise()
       await work
     },
   }
 }
 
-/** Resolves with what the thread wrote. */
+/** Settles once the thread is gone, with what it wrote. */
 function ended(worker: Worker, tell: (progress: TraceProgress) => void): Promise<Exported> {
   return new Promise((resolve, reject) => {
+    let exported: Exported | null = null
+    let problem = new Error('The thread of the export has ended.')
     worker.on('message', (message: FromExporter) => {
       if ('progress' in message) tell(message.progress)
-      else if ('exported' in message) resolve(message.exported)
-      else reject(new Error(message.failed))
+      else if ('exported' in message) exported = message.exported
+      else problem = new Error(message.failed)
     })
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('The thread of the export has ended.')))
+    worker.once('error', error => {
+      problem = error as Error
+    })
+    worker.once('exit', () => (exported === null ? reject(problem) : resolve(exported)))
   })
 }
 
