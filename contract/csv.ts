@@ -14,13 +14,10 @@ export function csvRow(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`
 }
 
-/** Text as a spreadsheet shows it and never runs it. */
-export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
-
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = guarded(cell)
+  const text = FORMULA.test(cell) ? `'${cell}` : cell
   return text === '' || SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
