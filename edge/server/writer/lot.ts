@@ -8,24 +8,18 @@ import { inOrder } from '../domain/order.ts'
 import { registerLot } from '../domain/register-lot.ts'
 import { newLot } from '../store/lot-row.ts'
 import type { CapturedWeight } from './ask.ts'
-import type { IdempotencyKey } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
 import type { EventOf } from './ledger.ts'
+import { once } from './once.ts'
 import { entered } from './rule/enter.ts'
 import { findLocation, findLot, lotView } from './rule/find.ts'
 
 /** Registers a lot once for each idempotency key. @throws FlowError idempotency_mismatch, and those of `addLot`. */
-export const decideLot: Decide<'register-lot'> = ({ actor, registration, captured, idempotency }, context) => {
-  const before = remembered(idempotency, context)
-  if (before !== null) return before
-  const { event, gates } = addLot({ actor, registration, captured }, context)
-  const lot = received(event, gates, context)
-  if (idempotency !== null) {
-    const answer = { digest: idempotency.digest, result: JSON.stringify(lot), seq: event.seq }
-    context.store.idempotency.keep(idempotency.key, answer, context.now())
-  }
-  return lot
-}
+export const decideLot: Decide<'register-lot'> = ({ actor, registration, captured, idempotency }, context) =>
+  once(idempotency, context, () => {
+    const { event, gates } = addLot({ actor, registration, captured }, context)
+    return received(event, gates, context)
+  })
 
 /** The lot as it stands now: one that came into a place in an excursion is held already. */
 function received(event: EventOf<'lot.registered'>, gates: number, context: Context): Lot {
@@ -88,11 +82,4 @@ function itemOf({ item_id, lot_type }: LotRegistration, { known }: Context): Ite
   if (item.lot_type !== lot_type)
     throw new FlowError('body_invalid', `${item_id} is ${item.lot_type}, and the lot says ${lot_type}.`)
   return item
-}
-
-function remembered(idempotency: IdempotencyKey | null, { store }: Context): Lot | null {
-  const before = idempotency === null ? null : store.idempotency.get(idempotency.key)
-  if (before === null) return null
-  if (before.digest !== idempotency?.digest) throw new FlowError('idempotency_mismatch')
-  return JSON.parse(before.result) as Lot
 }
