@@ -54,8 +54,6 @@ CREATE TABLE lot (
 ) STRICT;
 CREATE INDEX lot_by_day ON lot (day);
 CREATE INDEX lot_by_line ON lot (line, lot_key) WHERE line IS NOT NULL;
-CREATE INDEX lot_by_item ON lot (item_id, lot_key) WHERE item_id IS NOT NULL;
-CREATE INDEX lot_by_expiry ON lot (expires_on) WHERE expires_on IS NOT NULL AND status IN ('PENDING_QC', 'AVAILABLE');
 
 -- The last number of generated codes, by day and line.
 CREATE TABLE lot_number (
