@@ -157,6 +157,30 @@ export default {
       { path: '^(edge|cloud|firmware-adapters|provisioning)/', pathNot: '^edge/server/print/' },
     ),
     rule(
+      'read-only-reads',
+      'Heavy reads see the store and the rules; they change nothing and know no door.',
+      { path: '^edge/server/read/', pathNot: [TEST, '/testing/'] },
+      {
+        path: '^(edge/server/(api|broker|sync|live|ingest|monitor|writer)/|cloud/|firmware-adapters/|provisioning/)',
+        pathNot: '^edge/server/writer/(outcome|command)[.]ts$',
+      },
+    ),
+    rule(
+      'label-is-pure',
+      'A label is a function of what it says and of its paper: what is previewed is what is printed.',
+      { path: '^edge/server/label/', pathNot: [TEST, '/testing/'] },
+      { path: ['^(edge|cloud|firmware-adapters|provisioning)/', MACHINE], pathNot: '^edge/server/label/' },
+    ),
+    rule(
+      'only-the-spooler-speaks-to-printers',
+      'One room holds the connections to label printers; it knows the ledger and the label, no door and no rule.',
+      { path: '^edge/server/printing/', pathNot: [TEST, '/testing/'] },
+      {
+        path: '^edge/server/',
+        pathNot: ['^edge/server/(printing|label|store)/', '^edge/server/(parts|writer/command)[.]ts$'],
+      },
+    ),
+    rule(
       'only-app-mounts-routes',
       'Routes are doors; no room depends on a door.',
       { path: '^(edge|cloud)/server/', pathNot: ['^(edge|cloud)/server/(app[.]ts|api/)', TEST] },

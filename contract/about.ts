@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   shipment: 'shipment',
   attachment: 'attachment',
   document: 'document',
+  pack: 'pack',
   monitor: 'monitor',
   instrument: 'instrument',
   device: 'device',

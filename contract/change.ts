@@ -1,9 +1,14 @@
 import type { Change, Told } from './change/change.ts'
+import { EPCIS_CHANGES } from './change/epcis.ts'
+import { FSMA_CHANGES } from './change/fsma.ts'
 import { LOGISTICS_CHANGES } from './change/logistics.ts'
 import { LOT_CHANGES } from './change/lot.ts'
 import { MASTER_CHANGES } from './change/master.ts'
+import { PACK_CHANGES } from './change/pack.ts'
 import { PERSON_CHANGES } from './change/person.ts'
+import { PRINT_CHANGES } from './change/print.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
+import { RECALL_CHANGES } from './change/recall.ts'
 import { RUN_CHANGES } from './change/run.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
 
@@ -18,6 +23,11 @@ const CHANGES: Rules = {
   ...QUALITY_CHANGES,
   ...PERSON_CHANGES,
   ...LOGISTICS_CHANGES,
+  ...RECALL_CHANGES,
+  ...PRINT_CHANGES,
+  ...FSMA_CHANGES,
+  ...EPCIS_CHANGES,
+  ...PACK_CHANGES,
 }
 
 /** What an event changes in the tables of the plant, in order; the same at the appliance and at headquarters. */

@@ -3,6 +3,7 @@ import { CALIBRATION_COMMANDS } from './command/calibration.ts'
 import type { Body, CommandShape } from './command/command.ts'
 import { DEVIATION_COMMANDS } from './command/deviation.ts'
 import { DRAFT_COMMANDS } from './command/draft.ts'
+import { FSMA_COMMANDS } from './command/fsma.ts'
 import { HOLD_COMMANDS } from './command/hold.ts'
 import { HU_COMMANDS } from './command/hu.ts'
 import { LOGISTICS_COMMANDS } from './command/logistics.ts'
@@ -10,7 +11,9 @@ import { LOT_COMMANDS } from './command/lot.ts'
 import { MASTER_COMMANDS } from './command/master.ts'
 import { MATERIAL_COMMANDS } from './command/material.ts'
 import { PERSON_COMMANDS } from './command/person.ts'
+import { PRINT_COMMANDS } from './command/print.ts'
 import { QUALITY_COMMANDS } from './command/quality.ts'
+import { RECALL_COMMANDS } from './command/recall.ts'
 import { RUN_COMMANDS } from './command/run.ts'
 import { STOCK_COMMANDS } from './command/stock.ts'
 
@@ -29,6 +32,9 @@ export const COMMANDS = {
   ...HOLD_COMMANDS,
   ...DEVIATION_COMMANDS,
   ...CALIBRATION_COMMANDS,
+  ...PRINT_COMMANDS,
+  ...RECALL_COMMANDS,
+  ...FSMA_COMMANDS,
 } as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS

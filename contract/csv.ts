@@ -14,10 +14,13 @@ export function csvRow(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`
 }
 
+/** Text as a spreadsheet shows it and never runs it. */
+export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = FORMULA.test(cell) ? `'${cell}` : cell
+  const text = guarded(cell)
   return text === '' || SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -1,18 +1,24 @@
 import Type, { type Static } from 'typebox'
 import { DEVICE } from './code/device.ts'
+import { EPCIS } from './code/epcis.ts'
 import { FLOOR } from './code/floor.ts'
+import { FSMA } from './code/fsma.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
 import { MASTER } from './code/master.ts'
+import { PACK } from './code/pack.ts'
 import { PERSON } from './code/person.ts'
 import { PLANT } from './code/plant.ts'
+import { PRINT } from './code/print.ts'
 import { QUALITY } from './code/quality.ts'
+import { RECALL } from './code/recall.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
 import { RUN } from './code/run.ts'
 import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
 import { TOOL } from './code/tool.ts'
+import { TRACE } from './code/trace.ts'
 
 /**
  * Every refusal that FlowViz can give. `status` is the HTTP status of a problem answer (RFC 9457);
@@ -27,10 +33,16 @@ export const CODES = {
   ...MASTER,
   ...RUN,
   ...QUALITY,
+  ...RECALL,
   ...RECORD,
+  ...EPCIS,
+  ...PRINT,
+  ...TRACE,
+  ...PACK,
   ...SIGN,
   ...PERSON,
   ...DEVICE,
+  ...FSMA,
   ...TOOL,
   ...HQ,
 } as const satisfies Record<string, CodeRow>

@@ -1,11 +1,16 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import { DEVICE_EVENTS } from './event/device.ts'
+import { EPCIS_EVENTS } from './event/epcis.ts'
+import { FSMA_EVENTS } from './event/fsma.ts'
 import { LEDGER_EVENTS } from './event/ledger.ts'
 import { LOGISTICS_EVENTS } from './event/logistics.ts'
 import { LOT_EVENTS } from './event/lot.ts'
 import { MASTER_EVENTS } from './event/master.ts'
+import { PACK_EVENTS } from './event/pack.ts'
 import { PERSON_EVENTS } from './event/person.ts'
+import { PRINT_EVENTS } from './event/print.ts'
 import { QUALITY_EVENTS } from './event/quality.ts'
+import { RECALL_EVENTS } from './event/recall.ts'
 import { RECORD_EVENTS } from './event/record.ts'
 import { RUN_EVENTS } from './event/run.ts'
 import { Actor } from './identity.ts'
@@ -26,7 +31,12 @@ export const EVENT_DATA = {
   ...RUN_EVENTS,
   ...QUALITY_EVENTS,
   ...LOGISTICS_EVENTS,
+  ...FSMA_EVENTS,
+  ...EPCIS_EVENTS,
+  ...RECALL_EVENTS,
   ...RECORD_EVENTS,
+  ...PRINT_EVENTS,
+  ...PACK_EVENTS,
 } as const satisfies Record<string, TObject>
 
 export type EventType = keyof typeof EVENT_DATA

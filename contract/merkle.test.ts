@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hexOf } from './chain.ts'
-import { appendLeaf, emptyFrontier, inclusionPath, leafHash, rootFromPath, rootOf } from './merkle.ts'
+import { appendLeaf, emptyFrontier, inclusionPath, inclusionPaths, leafHash, rootFromPath, rootOf } from './merkle.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 const rowsOf = (count: number) => Array.from({ length: count }, (_, at) => sha256(Buffer.from(`row ${at}`)))
@@ -84,4 +84,22 @@ test('a path that was cut or lengthened proves nothing', () => {
     }),
     { numRuns: 30 },
   )
+})
+
+test('the paths of many rows in one pass are the paths of each by itself', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), fc.array(fc.nat({ max: 299 }), { maxLength: 40 }), (size, wanted) => {
+      const leaves = rowsOf(size).map(row => leafHash(sha256, row))
+      const indexes = [...new Set(wanted.map(at => at % size))].sort((a, b) => a - b)
+      const paths = inclusionPaths(sha256, leaves, { size, indexes })
+      expect(paths.map(path => path.map(hexOf))).toEqual(
+        indexes.map(index => inclusionPath(sha256, leaves, index).map(hexOf)),
+      )
+    }),
+  )
+})
+
+test('paths of a tree whose leaves are not all there are refused', () => {
+  const leaves = rowsOf(7).map(row => leafHash(sha256, row))
+  expect(() => inclusionPaths(sha256, leaves, { size: 8, indexes: [3] })).toThrow(RangeError)
 })

@@ -28,7 +28,11 @@ export function leafHash(sha256: Sha256, row: Uint8Array): Uint8Array {
 
 /** Appends one row hash in place: amortised one hash a row. */
 export function appendLeaf(sha256: Sha256, frontier: Frontier, row: Uint8Array): void {
-  let node = leafHash(sha256, row)
+  push(sha256, frontier, leafHash(sha256, row))
+}
+
+function push(sha256: Sha256, frontier: Frontier, leaf: Uint8Array): void {
+  let node = leaf
   for (let bit = frontier.size; bit % 2 === 1; bit = Math.floor(bit / 2))
     node = join(sha256, frontier.roots.pop()!, node)
   frontier.roots.push(node)
@@ -60,6 +64,48 @@ export function inclusionPath(sha256: Sha256, leaves: Uint8Array[], index: numbe
   if (index < split)
     return [...inclusionPath(sha256, leaves.slice(0, split), index), treeHash(sha256, leaves.slice(split))]
   return [...inclusionPath(sha256, leaves.slice(split), index - split), treeHash(sha256, leaves.slice(0, split))]
+}
+
+/**
+ * The audit paths of many leaves of one tree in one pass: each leaf is hashed once, and no more is kept than the paths
+ * themselves. `indexes` are 0-based, rising, each once and below `size`; `leaves` gives `size` leaf hashes in their order.
+ * @throws RangeError when the leaves end before the tree does.
+ */
+export function inclusionPaths(
+  sha256: Sha256,
+  leaves: Iterable<Uint8Array>,
+  { size, indexes }: { size: number; indexes: readonly number[] },
+): Uint8Array[][] {
+  const source = leaves[Symbol.iterator]()
+  const next = (): Uint8Array => {
+    const { done, value } = source.next()
+    if (done === true) throw new RangeError(`the tree of ${size} leaves has fewer`)
+    return value
+  }
+  const paths: Uint8Array[][] = indexes.map(() => [])
+
+  /** A subtree in which no leaf is asked for: its root alone. */
+  function plain(width: number): Uint8Array {
+    const frontier = emptyFrontier()
+    for (let at = 0; at < width; at += 1) push(sha256, frontier, next())
+    return rootOf(sha256, frontier)
+  }
+
+  /** The subtree from leaf `start` on, of which the leaves `indexes[low]` to before `indexes[high]` are asked for. */
+  function walk(start: number, width: number, [low, high]: [number, number]): Uint8Array {
+    if (low === high) return plain(width)
+    if (width === 1) return next()
+    const split = splitOf(width)
+    let middle = low
+    while (middle < high && indexes[middle]! < start + split) middle += 1
+    const left = walk(start, split, [low, middle])
+    const right = walk(start + split, width - split, [middle, high])
+    for (let at = low; at < high; at += 1) paths[at]!.push(at < middle ? right : left)
+    return join(sha256, left, right)
+  }
+
+  if (size > 0) walk(0, size, [0, indexes.length])
+  return paths
 }
 
 /** The root that a leaf and its path give; compare it with a signed one (RFC 9162, 2.1.3.2). Null when they cannot fit. */

@@ -18,6 +18,12 @@ const PLANTED: Record<string, { file: string; text: string }> = {
     text: "import '../../firmware-adapters/simulator/scale.ts'",
   },
   'print-is-pure': { file: 'edge/server/print/ask.ts', text: "import '../live/hub.ts'" },
+  'read-only-reads': { file: 'edge/server/read/ask.ts', text: "import '../live/hub.ts'" },
+  'label-is-pure': { file: 'edge/server/label/ask.ts', text: "import '../live/hub.ts'" },
+  'only-the-spooler-speaks-to-printers': {
+    file: 'edge/server/printing/ask.ts',
+    text: "import '../live/hub.ts'",
+  },
   'no-dev-dependency': { file: 'edge/server/live/load.ts', text: "import 'autocannon'" },
   'contract-stands-alone': { file: 'contract/clock.ts', text: "import 'node:fs'" },
   'adapters-know-the-contract-only': {

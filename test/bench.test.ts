@@ -53,6 +53,21 @@ t.test('bench:write --json prints one object with a row for every contender at e
   t.same(names('readings'), ['aedes', 'aedes-each', 'flowviz', 'no-commit'])
 })
 
+t.test('bench:trace --json: every contender finds the same lots, in a time of its own', async t => {
+  const Report = reportOf('trace', {
+    contender: Type.String(),
+    about: Type.Integer(),
+    lots: Positive,
+    median_ms: Positive,
+    p99_ms: Positive,
+    rounds: Positive,
+  })
+  const report = await quick('trace')
+  t.same([...Report.Errors(report)], [])
+  const { rows } = report as { rows: { contender: string; about: number; lots: number }[] }
+  for (const size of [10, 1_000]) t.equal(new Set(rows.filter(row => row.about === size).map(row => row.lots)).size, 1)
+})
+
 t.test('bench:day --json: a small day is acknowledged whole, and its file agrees', async t => {
   const Report = reportOf(
     'day',

@@ -27,7 +27,20 @@ export type RecordKind =
   | 'policy'
   | 'signature'
   | 'attachment'
+  | 'epcis_event'
+  | 'epcis_capture'
   | 'alarm'
+  | 'recall'
+  | 'recall_task'
+  | 'recall_scope'
+  | 'recall_consignee'
+  | 'recall_balance'
+  | 'printer'
+  | 'print_job'
+  | 'trace_request'
+  | 'trace_plan'
+  | 'kde_correction'
+  | 'pack'
 
 /** A lot as it enters the tables. */
 export interface NewLot {

@@ -22,6 +22,21 @@ export const STOCK = {
     title: 'Another handling unit has this SSCC.',
     hint: 'Check the label: an SSCC is never used twice.',
   },
+  sscc_block_missing: {
+    status: 409,
+    title: 'The site has no block of SSCC serials.',
+    hint: 'Set `sscc_block` in the settings of the site, or send the SSCC of a printed label.',
+  },
+  sscc_block_used_up: {
+    status: 409,
+    title: 'Every serial of the block of SSCCs is given.',
+    hint: 'Set the next block in the settings of the site.',
+  },
+  sscc_block_invalid: {
+    status: 422,
+    title: 'No SSCC can carry this block of serials.',
+    hint: 'Company prefix and serial have 16 digits together; the last serial is not before the first.',
+  },
   supplier_unapproved: {
     status: 409,
     title: 'Goods of this business are not received: it is no approved supplier.',

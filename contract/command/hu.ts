@@ -17,7 +17,13 @@ export const HU_COMMANDS = {
     summary: 'Sets up an empty pallet, crate, trolley or case.',
     params: NoParams,
     body: Type.Object(
-      { kind: HuKind, location_id: Name, sscc: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })) },
+      {
+        kind: HuKind,
+        location_id: Name,
+        sscc: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 40, description: "`next` gives the next one of the site's block." }),
+        ),
+      },
       { $id: 'HuCreation', additionalProperties: false },
     ),
     status: 201,

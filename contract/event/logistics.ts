@@ -8,7 +8,20 @@ import { object, oneOf, orNull, Text } from './shape.ts'
 
 /** A document of the trade, by its type and number (21 CFR 1.1310, reference document). */
 export const ReferenceDocument = object({
-  type: oneOf('po', 'bol', 'asn', 'invoice', 'work_order', 'other'),
+  type: oneOf(
+    'po',
+    'bol',
+    'asn',
+    'invoice',
+    'work_order',
+    'batch_log',
+    'production_log',
+    'field_tag',
+    'catch_certificate',
+    'receipt',
+    'database_record',
+    'other',
+  ),
   number: Type.String({ minLength: 1, maxLength: 60 }),
 })
 

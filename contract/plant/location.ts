@@ -4,6 +4,22 @@ import { Name } from '../name.ts'
 
 export type LocationKind = 'dock' | 'storage' | 'lane' | 'line' | 'quarantine' | 'rework' | 'waste' | 'dispatch'
 
+/** The location description of 21 CFR 1.1310. */
+export const Address = Type.Object(
+  {
+    business: Type.String({ minLength: 1, maxLength: 120 }),
+    phone: Type.String({ minLength: 3, maxLength: 40 }),
+    street: Type.String({ minLength: 1, maxLength: 120 }),
+    city: Type.String({ minLength: 1, maxLength: 80 }),
+    region: Type.String({ minLength: 1, maxLength: 80 }),
+    postal_code: Type.String({ minLength: 1, maxLength: 20 }),
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    gln: Type.Optional(Type.String({ pattern: '^\\d{13}$' })),
+  },
+  { $id: 'Address', additionalProperties: false },
+)
+export type Address = Static<typeof Address>
+
 /** A place of the plant: a room, a buffer lane, a line. Devices name the same ids as their place. */
 export const Location = Type.Object(
   {
@@ -21,6 +37,8 @@ export const Location = Type.Object(
     /** Held stock may be moved here. */
     allow_held: Type.Optional(Type.Boolean()),
     active: Type.Optional(Type.Boolean()),
+    /** Where it stands, if that is another street address than the plant's: a move there is shipped and received. */
+    address: Type.Optional(Address),
   },
   { $id: 'Location', additionalProperties: false },
 )

@@ -1,6 +1,17 @@
 import Type, { type Static } from 'typebox'
 import { Name } from '../name.ts'
 
+/** A range of serials under a GS1 company prefix, both ends included. */
+const SsccRange = Type.Object(
+  {
+    company_prefix: Type.String({ pattern: '^\\d{4,12}$' }),
+    extension: Type.Integer({ minimum: 0, maximum: 9 }),
+    first: Type.Integer({ minimum: 0 }),
+    last: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
 /** What a site decides for itself. */
 export const SiteSettings = Type.Object(
   {
@@ -20,6 +31,10 @@ export const SiteSettings = Type.Object(
     hold_descendants: Type.Boolean(),
     /** The QC plan of lots whose item names none. */
     plan_id: Name,
+    /** Global location number of the site: what it tells others (EPCIS, labels) is named under it. */
+    gln: Type.Optional(Type.String({ pattern: '^\\d{13}$' })),
+    /** The serials that this site may put into SSCCs; no two sites have the same. */
+    sscc_block: Type.Optional(SsccRange),
   },
   { $id: 'SiteSettings', additionalProperties: false },
 )

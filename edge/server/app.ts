@@ -12,9 +12,12 @@ import { continuity } from './api/continuity.ts'
 import { devices } from './api/devices.ts'
 import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
+import { epcis } from './api/epcis.ts'
 import { errorHandler, refuse } from './api/error-handler.ts'
+import { fsma } from './api/fsma.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
+import { labels } from './api/labels.ts'
 import { ledger } from './api/ledger.ts'
 import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
@@ -25,14 +28,19 @@ import { metrics } from './api/metrics.ts'
 import { monitors } from './api/monitors.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import { ownSecret } from './api/own-secret.ts'
+import { packs } from './api/packs.ts'
 import type { AppParts, DoorParts } from './api/parts.ts'
 import { patience } from './api/patience.ts'
 import { people } from './api/people.ts'
 import { peopleDesk } from './api/people-desk.ts'
+import { printers } from './api/printers.ts'
 import { quality } from './api/quality.ts'
 import { qualityDue } from './api/quality-due.ts'
 import { readings } from './api/readings.ts'
+import { recallReport } from './api/recall-report.ts'
+import { recalls } from './api/recalls.ts'
 import { runs } from './api/runs.ts'
+import { scans } from './api/scans.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
 import { sessions } from './api/sessions.ts'
@@ -42,6 +50,8 @@ import { stock } from './api/stock.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
 import { accessTokens } from './api/token.ts'
+import { tracePlan } from './api/trace-plan.ts'
+import { traceability } from './api/traceability.ts'
 import { users } from './api/users.ts'
 import { validation } from './api/validation.ts'
 
@@ -103,6 +113,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   runs(app, parts)
   stock(app, parts)
   logistics(app, parts)
+  labels(app, parts)
+  printers(app, parts)
   const desk = commandDesk(parts)
   commands(app, desk)
   batch(app, desk)
@@ -116,7 +128,20 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   ledger(app, parts)
   audit(app, parts)
   auditRecord(app, parts)
+  packs(app, parts)
   attachments(app, parts)
+  traceDoors(app, parts)
   await app.ready()
   return base
+}
+
+/** What a label says, and what a regulator, a buyer or a partner asks for. */
+function traceDoors(app: Doors, parts: DoorParts): void {
+  scans(app, parts)
+  epcis(app, parts)
+  fsma(app, parts)
+  tracePlan(app, parts)
+  recalls(app, parts)
+  recallReport(app, parts)
+  traceability(app, parts)
 }

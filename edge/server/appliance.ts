@@ -12,12 +12,15 @@ import { VERSION } from './describe.ts'
 import { deviceFlow } from './device-flow.ts'
 import { readDevices } from './devices-file.ts'
 import { startExpiry } from './expiry.ts'
+import { startExporter } from './fsma/exporter.ts'
 import { gauges } from './gauge.ts'
 import { alarmTeller } from './live/alarm-teller.ts'
 import { liveHub } from './live/hub.ts'
 import { monitorLoop } from './monitor/loop.ts'
+import { openPackQueue } from './pack/queue.ts'
 import type { SyncLoop } from './parts.ts'
 import { openPrinter } from './print/printer.ts'
+import { startSpooler } from './printing/spooler.ts'
 import { readiness, type Trouble } from './readiness.ts'
 import { openStores, type Stores } from './stores.ts'
 import { boxActor } from './sync/actor.ts'
@@ -165,8 +168,7 @@ async function open(
   closers.push(() => sync.stop())
   const troubles = readiness({ plant, reader, telemetry, broker, held: flow.ingest.held, data_dir, monotonic })
   gauge.watch({ ...flow, broker, sync, telemetry, screens: hub.screens, head: plant.head })
-  const printer = openPrinter()
-  closers.push(() => printer.close())
+  const papers = paperRoom(outside, { stores, newId, closers })
   const stopping = new AbortController()
   const app = await buildApp({
     ...outside,
@@ -179,7 +181,7 @@ async function open(
     hub,
     sync,
     actions: commands,
-    printer,
+    ...papers,
     token_key,
     troubles,
     metrics: gauge.registry,
@@ -216,6 +218,22 @@ function keepWatch(
   stores.plant.onCommit(() => alarms.look())
   for (const watch of [monitor, alarms, expiry]) closers.push(() => watch.stop())
   return monitor
+}
+
+/** What makes papers and files in threads of their own: prints, packs for an audit, spreadsheets for the FDA; labels. */
+function paperRoom(
+  outside: Outside,
+  { stores, newId, closers }: Pick<Prepared, 'stores' | 'newId'> & { closers: (() => unknown)[] },
+) {
+  const { data_dir, site, site_name } = outside.config
+  const parts = { ...outside, ...stores, data_dir, site, site_name, newId, actor: boxActor(site) }
+  const printer = openPrinter()
+  const packs = openPackQueue(parts)
+  const exporter = startExporter(parts)
+  stores.plant.onCommit(() => exporter.look())
+  const spooler = startSpooler(parts)
+  closers.push(() => Promise.all([printer.close(), packs.stop(), exporter.stop(), spooler.stop()]))
+  return { printer, packs, exporter, spooler }
 }
 
 /** Pushes to headquarters, if there is one. */

@@ -8,13 +8,16 @@ import type { Lot, LotPage } from '@flowviz/contract/lot'
 import type { Reading } from '@flowviz/contract/reading'
 import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
+import type { EpcisReader } from './store/epcis-reader.ts'
 import type { LedgerRow } from './store/ledger-store.ts'
 import type { Watch } from './store/monitor-record.ts'
 import type { MonitorState } from './store/monitor-store.ts'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { QualityReader } from './store/quality-reader.ts'
+import type { RecallReader } from './store/recall-reader.ts'
 import type { RecordQuery, StoredRecord } from './store/record-store.ts'
 import type { RunBody } from './store/run-record.ts'
+import type { ScanReader } from './store/scan-reader.ts'
 import type { StoredSession } from './store/session-store.ts'
 import type { StockReader } from './store/stock-reader.ts'
 import type { CapturedWeight } from './writer/command.ts'
@@ -44,6 +47,11 @@ export interface PlantReader extends QualityReader {
   records(query: RecordQuery): StoredRecord[]
   /** Where stock is and went, handling units, shipments. */
   stock: StockReader
+  /** The plant in the words of EPCIS. */
+  epcis: EpcisReader
+  recalls: RecallReader
+  /** What stands behind a label. */
+  scans: ScanReader
   /** A run by its id or its code, with its inputs and outputs. */
   run(idOrCode: string): RunWhole | null
   runView(run: RunBody): Run
@@ -54,7 +62,6 @@ export interface PlantReader extends QualityReader {
     type?: string
   }): { seq: number; hash: string; event: AnyEvent }[]
   ledgerRows(fromSeq: number, limit: number): LedgerRow[]
-  leafRows(size: number): Uint8Array[]
   head(): LedgerHead
   acked(): {
     ledger: LedgerHead | null

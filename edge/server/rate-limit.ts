@@ -52,7 +52,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   rules: [
     { name: 'lots', routes: ['POST /api/v1/lots'], per_min: 100 },
     { name: 'qc_decisions', routes: ['POST /api/v1/qc-decisions'], per_min: 100 },
-    { name: 'traceability', routes: ['GET /api/v1/traceability/*'], per_min: 50 },
+    { name: 'traceability', routes: ['GET /api/v1/traceability', 'GET /api/v1/traceability/*'], per_min: 50 },
     { name: 'deletes', routes: ['DELETE *'], per_min: 20 },
   ],
 }

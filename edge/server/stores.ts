@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { RESTORED_MARKER } from '@flowviz/contract/restore'
 import type { Config } from './config.ts'
 import type { PlantReader, TelemetryReader, TelemetryWriter } from './parts.ts'
+import { openReadWorker } from './read/open.ts'
+import type { ReadWorker } from './read/question.ts'
 import { type AttemptStore, openAttemptStore } from './store/attempt-store.ts'
 import { type AuditReader, openAuditReader } from './store/audit-reader.ts'
 import { type LimitStore, openLimitStore } from './store/limit-store.ts'
@@ -16,6 +18,8 @@ export interface Stores {
   plant: PlantWriter
   reader: PlantReader
   audit: AuditReader
+  /** Heavy reads of the plant's file, in a thread of their own. */
+  read: ReadWorker
   telemetry: TelemetryReader
   telemetryWriter: TelemetryWriter
   attempts: AttemptStore
@@ -56,6 +60,7 @@ export async function openStores(
   const telemetryWriter = await openTelemetryWriter({ path: telemetryPath, litestream, onFailure })
   const reader = openPlantReader(plantPath)
   const audit = openAuditReader(plantPath)
+  const read = openReadWorker(plantPath)
   const telemetry = openTelemetryReader(telemetryPath)
   const attempts = await openAttemptStore(join(data_dir, 'attempts.db'), limits.login)
   const buckets = openLimitStore(join(data_dir, 'attempts.db'), limits.rules, { onTrouble })
@@ -63,11 +68,13 @@ export async function openStores(
     plant,
     reader,
     audit,
+    read,
     telemetry,
     telemetryWriter,
     attempts,
     limits: buckets,
     async close() {
+      await read.close()
       await telemetryWriter.close()
       await plant.close()
       reader.close()

@@ -21,6 +21,7 @@ interface Shape {
   enum?: unknown[]
   anyOf?: Shape[]
   pattern?: string
+  minLength?: number
   minimum?: number
   maximum?: number
   minItems?: number
@@ -65,10 +66,18 @@ const quantity = fc
 
 const patternOf = (schema: object) => (schema as Shape).pattern!
 
+const fits =
+  ({ minLength = 0 }: Shape) =>
+  (word: string) =>
+    word.length >= minLength
+
 function textOf(shape: Shape, key: string): fc.Arbitrary<string> {
   switch (shape.pattern) {
     case undefined:
-      return fc.oneof({ arbitrary: fc.constantFrom(...WORDS), weight: 400 }, fc.constant(UNHOLDABLE))
+      return fc.oneof(
+        { arbitrary: fc.constantFrom(...WORDS.filter(fits(shape))), weight: 400 },
+        fc.constant(UNHOLDABLE),
+      )
     case patternOf(Uuid):
       return idsOf(nounOf(key))
     case patternOf(Name):

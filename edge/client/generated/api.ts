@@ -78,6 +78,9 @@ export const ProblemCode = {
   lots_unlike: 'lots_unlike',
   sscc_invalid: 'sscc_invalid',
   sscc_taken: 'sscc_taken',
+  sscc_block_missing: 'sscc_block_missing',
+  sscc_block_used_up: 'sscc_block_used_up',
+  sscc_block_invalid: 'sscc_block_invalid',
   supplier_unapproved: 'supplier_unapproved',
   party_unfit: 'party_unfit',
   kde_missing: 'kde_missing',
@@ -105,11 +108,31 @@ export const ProblemCode = {
   calibration_overdue: 'calibration_overdue',
   deviation_unsafe: 'deviation_unsafe',
   record_changed: 'record_changed',
+  recall_empty: 'recall_empty',
+  recall_unnotified: 'recall_unnotified',
+  recall_unexplained: 'recall_unexplained',
   attachment_invalid: 'attachment_invalid',
   attachment_not_found: 'attachment_not_found',
   subject_unknown: 'subject_unknown',
   record_too_long: 'record_too_long',
   printer_busy: 'printer_busy',
+  epcis_invalid: 'epcis_invalid',
+  epcis_event_known: 'epcis_event_known',
+  epcis_event_not_found: 'epcis_event_not_found',
+  epcis_capture_not_found: 'epcis_capture_not_found',
+  label_incomplete: 'label_incomplete',
+  label_too_small: 'label_too_small',
+  label_printed: 'label_printed',
+  reprint_reason_missing: 'reprint_reason_missing',
+  reprint_invalid: 'reprint_invalid',
+  print_queue_full: 'print_queue_full',
+  trace_too_large: 'trace_too_large',
+  read_busy: 'read_busy',
+  read_timed_out: 'read_timed_out',
+  pack_too_large: 'pack_too_large',
+  pack_not_made: 'pack_not_made',
+  pack_gone: 'pack_gone',
+  packs_busy: 'packs_busy',
   signature_missing: 'signature_missing',
   signature_refused: 'signature_refused',
   second_person_missing: 'second_person_missing',
@@ -132,6 +155,11 @@ export const ProblemCode = {
   port_denied: 'port_denied',
   comm_timeout: 'comm_timeout',
   comm_lost: 'comm_lost',
+  trace_filter_empty: 'trace_filter_empty',
+  trace_file_missing: 'trace_file_missing',
+  export_too_large: 'export_too_large',
+  kde_not_of_record: 'kde_not_of_record',
+  time_zone_unknown: 'time_zone_unknown',
   process_failed: 'process_failed',
   runtime_missing: 'runtime_missing',
   platform_unsupported: 'platform_unsupported',
@@ -867,6 +895,43 @@ export interface DefinedPartyPage {
   next: string | null;
 }
 
+export interface Address {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  business: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  street: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  city: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  region: string;
+  /**
+     * @minLength 1
+     * @maxLength 20
+     */
+  postal_code: string;
+  /** @pattern ^[A-Z]{2}$ */
+  country: string;
+  /** @pattern ^\d{13}$ */
+  gln?: string;
+}
+
 export type DefinedLocationKind = typeof DefinedLocationKind[keyof typeof DefinedLocationKind];
 
 
@@ -912,6 +977,7 @@ export interface DefinedLocation {
   high_c?: Decimal;
   allow_held?: boolean;
   active?: boolean;
+  address?: Address;
   version: number;
 }
 
@@ -959,6 +1025,20 @@ export interface DefinedInstrumentPage {
   next: string | null;
 }
 
+export type ConfiguredSiteSsccBlock = {
+  /** @pattern ^\d{4,12}$ */
+  company_prefix: string;
+  /**
+     * @minimum 0
+     * @maximum 9
+     */
+  extension: number;
+  /** @minimum 0 */
+  first: number;
+  /** @minimum 0 */
+  last: number;
+};
+
 export interface ConfiguredSite {
   strict_signature: boolean;
   dual_control: boolean;
@@ -980,6 +1060,9 @@ export interface ConfiguredSite {
   hold_descendants: boolean;
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   plan_id: string;
+  /** @pattern ^\d{13}$ */
+  gln?: string;
+  sscc_block?: ConfiguredSiteSsccBlock;
   version: number;
 }
 
@@ -1585,6 +1668,12 @@ export const ReceiptDocumentsItemType = {
   asn: 'asn',
   invoice: 'invoice',
   work_order: 'work_order',
+  batch_log: 'batch_log',
+  production_log: 'production_log',
+  field_tag: 'field_tag',
+  catch_certificate: 'catch_certificate',
+  receipt: 'receipt',
+  database_record: 'database_record',
   other: 'other',
 } as const;
 
@@ -1651,6 +1740,12 @@ export const ShipmentDocumentsItemType = {
   asn: 'asn',
   invoice: 'invoice',
   work_order: 'work_order',
+  batch_log: 'batch_log',
+  production_log: 'production_log',
+  field_tag: 'field_tag',
+  catch_certificate: 'catch_certificate',
+  receipt: 'receipt',
+  database_record: 'database_record',
   other: 'other',
 } as const;
 
@@ -1696,6 +1791,312 @@ export interface Shipment {
 
 export interface ShipmentPage {
   records: Shipment[];
+  next: string | null;
+}
+
+export type LabelPreviewFormat = typeof LabelPreviewFormat[keyof typeof LabelPreviewFormat];
+
+
+export const LabelPreviewFormat = {
+  svg: 'svg',
+  zpl: 'zpl',
+} as const;
+
+export type LabelPreviewDpi = typeof LabelPreviewDpi[keyof typeof LabelPreviewDpi];
+
+
+export const LabelPreviewDpi = {
+  NUMBER_203: 203,
+  NUMBER_300: 300,
+} as const;
+
+export interface LabelPreview {
+  format: LabelPreviewFormat;
+  dpi: LabelPreviewDpi;
+  /**
+     * @minimum 25
+     * @maximum 220
+     */
+  width_mm: number;
+  /**
+     * @minimum 15
+     * @maximum 400
+     */
+  height_mm: number;
+  elements: string;
+  link: string | null;
+  text: string;
+}
+
+export type LabelPreviewRequestLabel = typeof LabelPreviewRequestLabel[keyof typeof LabelPreviewRequestLabel];
+
+
+export const LabelPreviewRequestLabel = {
+  case: 'case',
+  pallet: 'pallet',
+  ingredient: 'ingredient',
+  hold: 'hold',
+} as const;
+
+export type LabelPreviewRequestFormat = typeof LabelPreviewRequestFormat[keyof typeof LabelPreviewRequestFormat];
+
+
+export const LabelPreviewRequestFormat = {
+  svg: 'svg',
+  zpl: 'zpl',
+} as const;
+
+export type LabelPreviewRequestDpi = typeof LabelPreviewRequestDpi[keyof typeof LabelPreviewRequestDpi];
+
+
+export const LabelPreviewRequestDpi = {
+  NUMBER_203: 203,
+  NUMBER_300: 300,
+} as const;
+
+export interface LabelPreviewRequest {
+  label: LabelPreviewRequestLabel;
+  /**
+     * Case or ingredient: id or code.
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id?: string;
+  /**
+     * Pallet: id or SSCC.
+     * @minLength 1
+     * @maxLength 40
+     */
+  hu_id?: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id?: string;
+  /**
+     * Net weight of one case of a variable weight.
+     * @pattern ^\d{1,6}(\.\d{1,6})?$
+     */
+  weight_kg?: string;
+  format: LabelPreviewRequestFormat;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  printer_id?: string;
+  dpi?: LabelPreviewRequestDpi;
+  /**
+     * @minimum 25
+     * @maximum 220
+     */
+  width_mm?: number;
+  /**
+     * @minimum 15
+     * @maximum 400
+     */
+  height_mm?: number;
+}
+
+export type LabelPrinterViewDpi = typeof LabelPrinterViewDpi[keyof typeof LabelPrinterViewDpi];
+
+
+export const LabelPrinterViewDpi = {
+  NUMBER_203: 203,
+  NUMBER_300: 300,
+} as const;
+
+export type LabelPrinterViewState = typeof LabelPrinterViewState[keyof typeof LabelPrinterViewState];
+
+
+export const LabelPrinterViewState = {
+  unknown: 'unknown',
+  idle: 'idle',
+  printing: 'printing',
+  trouble: 'trouble',
+} as const;
+
+export type LabelPrinterViewTrouble = typeof LabelPrinterViewTrouble[keyof typeof LabelPrinterViewTrouble] | null;
+
+
+export const LabelPrinterViewTrouble = {
+  offline: 'offline',
+  silent: 'silent',
+  paper_out: 'paper_out',
+  ribbon_out: 'ribbon_out',
+  head_open: 'head_open',
+  paused: 'paused',
+  too_hot: 'too_hot',
+  busy: 'busy',
+  dropped: 'dropped',
+  cancelled: 'cancelled',
+  unprintable: 'unprintable',
+} as const;
+
+export interface LabelPrinterView {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  printer_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title?: string;
+  /** @pattern ^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$ */
+  host: string;
+  /**
+     * Left out: 9100.
+     * @minimum 1
+     * @maximum 65535
+     */
+  port?: number;
+  dpi: LabelPrinterViewDpi;
+  /**
+     * @minimum 25
+     * @maximum 220
+     */
+  width_mm: number;
+  /**
+     * @minimum 15
+     * @maximum 400
+     */
+  height_mm: number;
+  active?: boolean;
+  /** @minimum 1 */
+  version: number;
+  state: LabelPrinterViewState;
+  trouble: LabelPrinterViewTrouble;
+  seen_at: string | null;
+  /** Jobs that wait or are printed now. */
+  queued: number;
+}
+
+export interface LabelPrinterList {
+  printers: LabelPrinterView[];
+}
+
+export type PrintJobLabel = typeof PrintJobLabel[keyof typeof PrintJobLabel];
+
+
+export const PrintJobLabel = {
+  case: 'case',
+  pallet: 'pallet',
+  ingredient: 'ingredient',
+  hold: 'hold',
+} as const;
+
+export type PrintJobState = typeof PrintJobState[keyof typeof PrintJobState];
+
+
+export const PrintJobState = {
+  QUEUED: 'QUEUED',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+} as const;
+
+export type PrintJobTrouble = typeof PrintJobTrouble[keyof typeof PrintJobTrouble] | null;
+
+
+export const PrintJobTrouble = {
+  offline: 'offline',
+  silent: 'silent',
+  paper_out: 'paper_out',
+  ribbon_out: 'ribbon_out',
+  head_open: 'head_open',
+  paused: 'paused',
+  too_hot: 'too_hot',
+  busy: 'busy',
+  dropped: 'dropped',
+  cancelled: 'cancelled',
+  unprintable: 'unprintable',
+} as const;
+
+export type PrintJobContentLabel = typeof PrintJobContentLabel[keyof typeof PrintJobContentLabel];
+
+
+export const PrintJobContentLabel = {
+  case: 'case',
+  pallet: 'pallet',
+  ingredient: 'ingredient',
+  hold: 'hold',
+} as const;
+
+export type PrintJobContentAllergensItem = typeof PrintJobContentAllergensItem[keyof typeof PrintJobContentAllergensItem];
+
+
+export const PrintJobContentAllergensItem = {
+  milk: 'milk',
+  egg: 'egg',
+  fish: 'fish',
+  crustacean: 'crustacean',
+  tree_nut: 'tree_nut',
+  peanut: 'peanut',
+  wheat: 'wheat',
+  soy: 'soy',
+  sesame: 'sesame',
+  gluten: 'gluten',
+  celery: 'celery',
+  mustard: 'mustard',
+  lupin: 'lupin',
+  mollusc: 'mollusc',
+  sulphite: 'sulphite',
+} as const;
+
+export type PrintJobContentStorage = typeof PrintJobContentStorage[keyof typeof PrintJobContentStorage] | null;
+
+
+export const PrintJobContentStorage = {
+  ambient: 'ambient',
+  chilled: 'chilled',
+  frozen: 'frozen',
+} as const;
+
+export type PrintJobContent = {
+  label: PrintJobContentLabel;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  /** @maxLength 120 */
+  title: string;
+  lot_code: string | null;
+  gtin: string | null;
+  sscc: string | null;
+  hold_id: string | null;
+  produced_on: string | null;
+  best_before: string | null;
+  expires_on: string | null;
+  weight_kg: Decimal | null;
+  count: number | null;
+  /** @maxItems 15 */
+  allergens: PrintJobContentAllergensItem[];
+  storage: PrintJobContentStorage;
+  /**
+     * @maxItems 8
+     * @items.maxLength 120
+     */
+  lines: string[];
+};
+
+export interface PrintJob {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  job_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  printer_id: string;
+  label: PrintJobLabel;
+  lot_id: string | null;
+  hu_id: string | null;
+  hold_id: string | null;
+  /**
+     * @minimum 1
+     * @maximum 500
+     */
+  copies: number;
+  reprint_of: string | null;
+  reason: string | null;
+  state: PrintJobState;
+  copies_done: number;
+  copies_sent: number;
+  trouble: PrintJobTrouble;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  queued_at: string;
+  queued_by: string;
+  ended_at: string | null;
+  content: PrintJobContent;
+}
+
+export interface PrintJobPage {
+  records: PrintJob[];
   next: string | null;
 }
 
@@ -1868,6 +2269,7 @@ export interface LocationDefinition {
   high_c?: Decimal;
   allow_held?: boolean;
   active?: boolean;
+  address?: Address;
 }
 
 export type InstrumentDefinitionKind = typeof InstrumentDefinitionKind[keyof typeof InstrumentDefinitionKind];
@@ -1901,6 +2303,20 @@ export interface InstrumentDefinition {
   in_service?: boolean;
 }
 
+export type SiteSettingsSsccBlock = {
+  /** @pattern ^\d{4,12}$ */
+  company_prefix: string;
+  /**
+     * @minimum 0
+     * @maximum 9
+     */
+  extension: number;
+  /** @minimum 0 */
+  first: number;
+  /** @minimum 0 */
+  last: number;
+};
+
 export interface SiteSettings {
   strict_signature: boolean;
   dual_control: boolean;
@@ -1922,6 +2338,9 @@ export interface SiteSettings {
   hold_descendants: boolean;
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   plan_id: string;
+  /** @pattern ^\d{13}$ */
+  gln?: string;
+  sscc_block?: SiteSettingsSsccBlock;
 }
 
 export type RecipeInputsItem = {
@@ -2344,6 +2763,7 @@ export interface HuCreation {
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   location_id: string;
   /**
+     * `next` gives the next one of the site's block.
      * @minLength 1
      * @maxLength 40
      */
@@ -2506,6 +2926,12 @@ export const GoodsReceiptDocumentsItemType = {
   asn: 'asn',
   invoice: 'invoice',
   work_order: 'work_order',
+  batch_log: 'batch_log',
+  production_log: 'production_log',
+  field_tag: 'field_tag',
+  catch_certificate: 'catch_certificate',
+  receipt: 'receipt',
+  database_record: 'database_record',
   other: 'other',
 } as const;
 
@@ -2552,6 +2978,12 @@ export const ShipmentPlanDocumentsItemType = {
   asn: 'asn',
   invoice: 'invoice',
   work_order: 'work_order',
+  batch_log: 'batch_log',
+  production_log: 'production_log',
+  field_tag: 'field_tag',
+  catch_certificate: 'catch_certificate',
+  receipt: 'receipt',
+  database_record: 'database_record',
   other: 'other',
 } as const;
 
@@ -2627,6 +3059,12 @@ export const ShipmentDepartureDocumentsItemType = {
   asn: 'asn',
   invoice: 'invoice',
   work_order: 'work_order',
+  batch_log: 'batch_log',
+  production_log: 'production_log',
+  field_tag: 'field_tag',
+  catch_certificate: 'catch_certificate',
+  receipt: 'receipt',
+  database_record: 'database_record',
   other: 'other',
 } as const;
 
@@ -3532,6 +3970,948 @@ export interface CalibrationRequest {
   sign?: Signing;
 }
 
+export type LabelPrinterVersionDpi = typeof LabelPrinterVersionDpi[keyof typeof LabelPrinterVersionDpi];
+
+
+export const LabelPrinterVersionDpi = {
+  NUMBER_203: 203,
+  NUMBER_300: 300,
+} as const;
+
+export interface LabelPrinterVersion {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  printer_id: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title?: string;
+  /** @pattern ^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$ */
+  host: string;
+  /**
+     * Left out: 9100.
+     * @minimum 1
+     * @maximum 65535
+     */
+  port?: number;
+  dpi: LabelPrinterVersionDpi;
+  /**
+     * @minimum 25
+     * @maximum 220
+     */
+  width_mm: number;
+  /**
+     * @minimum 15
+     * @maximum 400
+     */
+  height_mm: number;
+  active?: boolean;
+  /** @minimum 1 */
+  version: number;
+}
+
+export type LabelPrinterDefinitionDpi = typeof LabelPrinterDefinitionDpi[keyof typeof LabelPrinterDefinitionDpi];
+
+
+export const LabelPrinterDefinitionDpi = {
+  NUMBER_203: 203,
+  NUMBER_300: 300,
+} as const;
+
+export interface LabelPrinterDefinition {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title?: string;
+  /** @pattern ^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$ */
+  host: string;
+  /**
+     * Left out: 9100.
+     * @minimum 1
+     * @maximum 65535
+     */
+  port?: number;
+  dpi: LabelPrinterDefinitionDpi;
+  /**
+     * @minimum 25
+     * @maximum 220
+     */
+  width_mm: number;
+  /**
+     * @minimum 15
+     * @maximum 400
+     */
+  height_mm: number;
+  active?: boolean;
+}
+
+export type PrintRequestLabel = typeof PrintRequestLabel[keyof typeof PrintRequestLabel];
+
+
+export const PrintRequestLabel = {
+  case: 'case',
+  pallet: 'pallet',
+  ingredient: 'ingredient',
+  hold: 'hold',
+} as const;
+
+export interface PrintRequest {
+  label: PrintRequestLabel;
+  /**
+     * Case or ingredient: id or code.
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id?: string;
+  /**
+     * Pallet: id or SSCC.
+     * @minLength 1
+     * @maxLength 40
+     */
+  hu_id?: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id?: string;
+  /**
+     * Net weight of one case of a variable weight.
+     * @pattern ^\d{1,6}(\.\d{1,6})?$
+     */
+  weight_kg?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  printer_id: string;
+  /**
+     * @minimum 1
+     * @maximum 500
+     */
+  copies: number;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  reprint_of?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+}
+
+export interface PrintCancellation {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+}
+
+export type RecallState = typeof RecallState[keyof typeof RecallState];
+
+
+export const RecallState = {
+  DRAFT: 'DRAFT',
+  MOCK: 'MOCK',
+  SCOPING: 'SCOPING',
+  HOLD_PLACED: 'HOLD_PLACED',
+  NOTIFYING: 'NOTIFYING',
+  RECOVERING: 'RECOVERING',
+  RECONCILED: 'RECONCILED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type RecallStartUntilCleaning = {
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at?: string;
+};
+
+export interface RecallStart {
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  lot_ids?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  supplier_lot_code?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  from?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  to?: string;
+  until_cleaning?: RecallStartUntilCleaning;
+}
+
+export type RecallWholeMode = typeof RecallWholeMode[keyof typeof RecallWholeMode];
+
+
+export const RecallWholeMode = {
+  mock: 'mock',
+  real: 'real',
+} as const;
+
+export type RecallWholeDirection = typeof RecallWholeDirection[keyof typeof RecallWholeDirection];
+
+
+export const RecallWholeDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export type RecallWholeGoal = {
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  minutes_max: number;
+  accounted_min_pct: Decimal;
+  accounted_max_pct: Decimal;
+};
+
+export type RecallWholeStepsItemStep = typeof RecallWholeStepsItemStep[keyof typeof RecallWholeStepsItemStep];
+
+
+export const RecallWholeStepsItemStep = {
+  opened: 'opened',
+  scoped: 'scoped',
+  held: 'held',
+  notified: 'notified',
+  answered: 'answered',
+  reconciled: 'reconciled',
+  closed: 'closed',
+} as const;
+
+export type RecallWholeStepsItem = {
+  step: RecallWholeStepsItemStep;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at: string;
+  by: string;
+  minutes: number;
+};
+
+export type RecallWholeResultTotal = {
+  registered_mg: number;
+  used_mg: number;
+  divided_mg: number;
+  shipped_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  loss_mg: number;
+  adjusted_mg: number;
+  sent_back_mg: number;
+  voided_mg: number;
+  on_hand_mg: number;
+  unexplained_mg: number;
+  lot_count: number;
+  run_count: number;
+  in_process_mg: number;
+  run_unexplained_mg: number;
+  accounted_pct: Decimal | null;
+};
+
+export type RecallWholeResult = {
+  attempt: number;
+  version: number;
+  total: RecallWholeResultTotal;
+  minutes: number;
+  passed: boolean;
+  explanation: string | null;
+} | null;
+
+export type RecallWholeTasksItemState = typeof RecallWholeTasksItemState[keyof typeof RecallWholeTasksItemState];
+
+
+export const RecallWholeTasksItemState = {
+  OPEN: 'OPEN',
+  DONE: 'DONE',
+} as const;
+
+export type RecallWholeTasksItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  task_id: string;
+  title: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  due_at: string;
+  state: RecallWholeTasksItemState;
+  done_at: string | null;
+  done_by: string | null;
+  text: string | null;
+  late: boolean;
+};
+
+export type RecallWholeScopesItem = {
+  version: number;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  scoped_at: string;
+  scoped_by: string;
+  include_rework: boolean;
+  include_same_room: boolean;
+  start_count: number;
+  lot_count: number;
+  /** @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  added: string[];
+  /** @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  removed: string[];
+};
+
+export type RecallWholeConsigneesItemLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  shipment_id: string | null;
+  shipped_at: string | null;
+  shipped_mg: number;
+  returned_mg: number;
+};
+
+export type RecallWholeConsigneesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  title: string;
+  phone: string | null;
+  address: string | null;
+  gln: string | null;
+  shipped_mg: number;
+  returned_mg: number;
+  lots: RecallWholeConsigneesItemLotsItem[];
+  notified_at: string | null;
+  notified_by: string | null;
+  channel: string | null;
+  contact: string | null;
+  answered_at: string | null;
+  answer: string | null;
+  found: Quantity | null;
+};
+
+export interface RecallWhole {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  mode: RecallWholeMode;
+  state: RecallState;
+  scenario: string;
+  start: RecallStart;
+  direction: RecallWholeDirection;
+  goal: RecallWholeGoal;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  opened_at: string;
+  opened_by: string;
+  steps: RecallWholeStepsItem[];
+  version: number;
+  lot_count: number;
+  held_version: number | null;
+  hold_id: string | null;
+  result: RecallWholeResult;
+  passed: boolean | null;
+  gaps: string[];
+  actions: string[];
+  tasks: RecallWholeTasksItem[];
+  scopes: RecallWholeScopesItem[];
+  consignees: RecallWholeConsigneesItem[];
+}
+
+export type RecallBeginningUntilCleaning = {
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at?: string;
+};
+
+export interface RecallBeginning {
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     * @items.minLength 1
+     * @items.maxLength 60
+     */
+  lot_ids?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  supplier_lot_code?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id?: string;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  from?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  to?: string;
+  until_cleaning?: RecallBeginningUntilCleaning;
+}
+
+export type RecallOpeningMode = typeof RecallOpeningMode[keyof typeof RecallOpeningMode];
+
+
+export const RecallOpeningMode = {
+  mock: 'mock',
+  real: 'real',
+} as const;
+
+export type RecallOpeningDirection = typeof RecallOpeningDirection[keyof typeof RecallOpeningDirection];
+
+
+export const RecallOpeningDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export interface RecallOpening {
+  mode: RecallOpeningMode;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  scenario: string;
+  start: RecallBeginning;
+  direction?: RecallOpeningDirection;
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  minutes_max?: number;
+  accounted_min_pct?: Decimal;
+  accounted_max_pct?: Decimal;
+}
+
+export type RecallMode = typeof RecallMode[keyof typeof RecallMode];
+
+
+export const RecallMode = {
+  mock: 'mock',
+  real: 'real',
+} as const;
+
+export type RecallDirection = typeof RecallDirection[keyof typeof RecallDirection];
+
+
+export const RecallDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export type RecallGoal = {
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  minutes_max: number;
+  accounted_min_pct: Decimal;
+  accounted_max_pct: Decimal;
+};
+
+export type RecallStepsItemStep = typeof RecallStepsItemStep[keyof typeof RecallStepsItemStep];
+
+
+export const RecallStepsItemStep = {
+  opened: 'opened',
+  scoped: 'scoped',
+  held: 'held',
+  notified: 'notified',
+  answered: 'answered',
+  reconciled: 'reconciled',
+  closed: 'closed',
+} as const;
+
+export type RecallStepsItem = {
+  step: RecallStepsItemStep;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  at: string;
+  by: string;
+  minutes: number;
+};
+
+export type RecallResultTotal = {
+  registered_mg: number;
+  used_mg: number;
+  divided_mg: number;
+  shipped_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  loss_mg: number;
+  adjusted_mg: number;
+  sent_back_mg: number;
+  voided_mg: number;
+  on_hand_mg: number;
+  unexplained_mg: number;
+  lot_count: number;
+  run_count: number;
+  in_process_mg: number;
+  run_unexplained_mg: number;
+  accounted_pct: Decimal | null;
+};
+
+export type RecallResult = {
+  attempt: number;
+  version: number;
+  total: RecallResultTotal;
+  minutes: number;
+  passed: boolean;
+  explanation: string | null;
+} | null;
+
+export interface Recall {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  mode: RecallMode;
+  state: RecallState;
+  scenario: string;
+  start: RecallStart;
+  direction: RecallDirection;
+  goal: RecallGoal;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  opened_at: string;
+  opened_by: string;
+  steps: RecallStepsItem[];
+  version: number;
+  lot_count: number;
+  held_version: number | null;
+  hold_id: string | null;
+  result: RecallResult;
+  passed: boolean | null;
+  gaps: string[];
+  actions: string[];
+}
+
+export type ConsigneeNoticeChannel = typeof ConsigneeNoticeChannel[keyof typeof ConsigneeNoticeChannel];
+
+
+export const ConsigneeNoticeChannel = {
+  phone: 'phone',
+  mail: 'mail',
+  visit: 'visit',
+  other: 'other',
+} as const;
+
+export interface ConsigneeNotice {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  channel: ConsigneeNoticeChannel;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  contact?: string;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text?: string;
+}
+
+export interface ConsigneeAnswer {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  found_kg?: Decimal | number;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+}
+
+export interface RecallClosing {
+  /**
+     * @maxItems 20
+     * @items.minLength 3
+     * @items.maxLength 500
+     */
+  gaps?: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 3
+     * @items.maxLength 500
+     */
+  actions?: string[];
+  sign?: Signing;
+}
+
+export type TraceRequestFilterProperty = {
+  from: string | null;
+  to: string | null;
+  item_ids: string[] | null;
+  lots: string[] | null;
+};
+
+export type TraceRequestFormat = typeof TraceRequestFormat[keyof typeof TraceRequestFormat];
+
+
+export const TraceRequestFormat = {
+  xlsx: 'xlsx',
+  csv: 'csv',
+} as const;
+
+export type TraceRequestState = typeof TraceRequestState[keyof typeof TraceRequestState];
+
+
+export const TraceRequestState = {
+  QUEUED: 'QUEUED',
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+} as const;
+
+export type TraceRequestProgress = {
+  done: number;
+  total: number;
+  rows: number;
+} | null;
+
+export type TraceRequestSheets = {
+  sheet: string;
+  rows: number;
+  /** @pattern ^[0-9a-f]{64}$ */
+  csv_sha256: string;
+}[] | null;
+
+export interface TraceRequest {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  request_id: string;
+  caller: string;
+  phone: string | null;
+  reason: string | null;
+  filter: TraceRequestFilterProperty;
+  format: TraceRequestFormat;
+  state: TraceRequestState;
+  progress: TraceRequestProgress;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  asked_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  due_at: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  requested_at: string;
+  /** Id of the person. */
+  requested_by: string;
+  delivered_at: string | null;
+  file: string | null;
+  size_bytes: number | null;
+  sha256: string | null;
+  upto_seq: number | null;
+  sheets: TraceRequestSheets;
+  cause: string | null;
+}
+
+export interface TraceCaller {
+  /**
+     * @minLength 2
+     * @maxLength 120
+     */
+  caller: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  asked_at?: string;
+}
+
+export interface TraceRequestFilter {
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  from?: string;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  to?: string;
+  /**
+     * @minItems 1
+     * @maxItems 200
+     * @items.pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+     */
+  item_ids?: string[];
+  /**
+     * @minItems 1
+     * @maxItems 500
+     * @items.minLength 1
+     * @items.maxLength 80
+     */
+  lots?: string[];
+}
+
+export type TraceExportRequestFormat = typeof TraceExportRequestFormat[keyof typeof TraceExportRequestFormat];
+
+
+export const TraceExportRequestFormat = {
+  xlsx: 'xlsx',
+  csv: 'csv',
+} as const;
+
+export interface TraceExportRequest {
+  request: TraceCaller;
+  filter: TraceRequestFilter;
+  format: TraceExportRequestFormat;
+}
+
+export type KdeCorrectionKde = typeof KdeCorrectionKde[keyof typeof KdeCorrectionKde];
+
+
+export const KdeCorrectionKde = {
+  previous_source: 'previous_source',
+  ship_to: 'ship_to',
+  documents: 'documents',
+  received_at: 'received_at',
+  shipped_at: 'shipped_at',
+  product: 'product',
+  supplier_lot_code: 'supplier_lot_code',
+  supplier_tlc_source: 'supplier_tlc_source',
+} as const;
+
+export interface KdeCorrection {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  correction_id: string;
+  /** The record, as `kind:id`. */
+  of: string;
+  kde: KdeCorrectionKde;
+  was: string | null;
+  now: string;
+  reason: string | null;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  corrected_at: string;
+  /** Id of the person. */
+  corrected_by: string;
+}
+
+export type KdeCorrectingKde = typeof KdeCorrectingKde[keyof typeof KdeCorrectingKde];
+
+
+export const KdeCorrectingKde = {
+  previous_source: 'previous_source',
+  ship_to: 'ship_to',
+  documents: 'documents',
+  received_at: 'received_at',
+  shipped_at: 'shipped_at',
+  product: 'product',
+  supplier_lot_code: 'supplier_lot_code',
+  supplier_tlc_source: 'supplier_tlc_source',
+} as const;
+
+export interface KdeCorrecting {
+  /** @pattern ^(receipt|shipment|lot):[0-9a-f-]{36}$ */
+  of: string;
+  kde: KdeCorrectingKde;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  now: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+}
+
+export type TracePlanPlanPlace = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  business: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  street: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  city: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  region: string;
+  /**
+     * @minLength 1
+     * @maxLength 20
+     */
+  postal_code: string;
+  /** @pattern ^[A-Z]{2}$ */
+  country: string;
+  gln: string | null;
+  ffrn: string | null;
+  source_url: string | null;
+};
+
+export type TracePlanPlanContact = {
+  /**
+     * @minLength 2
+     * @maxLength 120
+     */
+  name_or_title: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone: string;
+};
+
+export type TracePlanPlan = {
+  place: TracePlanPlanPlace;
+  contact: TracePlanPlanContact;
+  /**
+     * @minLength 2
+     * @maxLength 60
+     */
+  time_zone: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  procedures: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  identification: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  assignment: string;
+  farm_map: string | null;
+};
+
+export type TracePlanSetupFtlItemsItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  item_id: string;
+  title: string;
+  ftl_category: string;
+};
+
+export type TracePlanSetupLocationsItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  title: string;
+  kind: string;
+};
+
+export type TracePlanSetupRecordTypesItem = {
+  record: string;
+  where: string;
+};
+
+export type TracePlanSetup = {
+  lot_code_pattern: string;
+  ftl_items: TracePlanSetupFtlItemsItem[];
+  locations: TracePlanSetupLocationsItem[];
+  record_types: TracePlanSetupRecordTypesItem[];
+  retention_months: number;
+};
+
+export interface TracePlan {
+  version: number;
+  plan: TracePlanPlan;
+  setup: TracePlanSetup;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  issued_at: string;
+  /** Id of the person. */
+  issued_by: string;
+  superseded_at: string | null;
+  kept_until: string | null;
+}
+
+export type TracePlanIssuePlanPlace = {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  business: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  street: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  city: string;
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  region: string;
+  /**
+     * @minLength 1
+     * @maxLength 20
+     */
+  postal_code: string;
+  /** @pattern ^[A-Z]{2}$ */
+  country: string;
+  gln: string | null;
+  ffrn: string | null;
+  source_url: string | null;
+};
+
+export type TracePlanIssuePlanContact = {
+  /**
+     * @minLength 2
+     * @maxLength 120
+     */
+  name_or_title: string;
+  /**
+     * @minLength 3
+     * @maxLength 40
+     */
+  phone: string;
+};
+
+export type TracePlanIssuePlan = {
+  place: TracePlanIssuePlanPlace;
+  contact: TracePlanIssuePlanContact;
+  /**
+     * @minLength 2
+     * @maxLength 60
+     */
+  time_zone: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  procedures: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  identification: string;
+  /**
+     * @minLength 10
+     * @maxLength 4000
+     */
+  assignment: string;
+  farm_map: string | null;
+};
+
+export interface TracePlanIssue {
+  plan: TracePlanIssuePlan;
+  sign?: Signing;
+}
+
 export type BatchVerdictsVerdictsItemVerdict = typeof BatchVerdictsVerdictsItemVerdict[keyof typeof BatchVerdictsVerdictsItemVerdict];
 
 
@@ -3621,6 +5001,20 @@ export const CommandBatchCommandsItemCommand = {
   'verify-deviation': 'verify-deviation',
   'close-deviation': 'close-deviation',
   'record-calibration': 'record-calibration',
+  'define-printer': 'define-printer',
+  'print-label': 'print-label',
+  'cancel-print': 'cancel-print',
+  'open-recall': 'open-recall',
+  'scope-recall': 'scope-recall',
+  'hold-recall': 'hold-recall',
+  'complete-recall-task': 'complete-recall-task',
+  'notify-consignee': 'notify-consignee',
+  'answer-consignee': 'answer-consignee',
+  'reconcile-recall': 'reconcile-recall',
+  'close-recall': 'close-recall',
+  'request-trace-export': 'request-trace-export',
+  'correct-kde': 'correct-kde',
+  'issue-trace-plan': 'issue-trace-plan',
 } as const;
 
 export type CommandBatchCommandsItemParams = {[key: string]: unknown};
@@ -4214,6 +5608,95 @@ export interface AuditExport {
   sha256: string;
 }
 
+export type PackState = typeof PackState[keyof typeof PackState];
+
+
+export const PackState = {
+  QUEUED: 'QUEUED',
+  RUNNING: 'RUNNING',
+  MADE: 'MADE',
+  FAILED: 'FAILED',
+  GONE: 'GONE',
+} as const;
+
+export type PackFormat = typeof PackFormat[keyof typeof PackFormat];
+
+
+export const PackFormat = {
+  pdf: 'pdf',
+  zip: 'zip',
+} as const;
+
+export type PackProblem = {
+  code: string;
+  text: string;
+  hint: string;
+} | null;
+
+export interface Pack {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  pack_id: string;
+  state: PackState;
+  lot_id: string | null;
+  run_id: string | null;
+  from: string | null;
+  to: string | null;
+  format: PackFormat;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  requested_at: string;
+  /** Id of the person. */
+  requested_by: string;
+  records_done: number | null;
+  records: number | null;
+  size_bytes: number | null;
+  sha256: string | null;
+  ledger_size: number | null;
+  made_at: string | null;
+  expires_at: string | null;
+  problem: PackProblem;
+}
+
+/**
+ * One lot, one run, or all that was recorded from one time on and before another.
+ */
+export type PackRequestOf = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+} | {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  run_id: string;
+} | {
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  from: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  to: string;
+};
+
+export type PackRequestFormat = typeof PackRequestFormat[keyof typeof PackRequestFormat];
+
+
+export const PackRequestFormat = {
+  pdf: 'pdf',
+  zip: 'zip',
+} as const;
+
+export interface PackRequest {
+  /** One lot, one run, or all that was recorded from one time on and before another. */
+  of: PackRequestOf;
+  format: PackRequestFormat;
+}
+
+export interface PackPage {
+  records: Pack[];
+  next: string | null;
+}
+
 export interface Attachment {
   /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
   attachment_id: string;
@@ -4232,6 +5715,661 @@ export interface Attachment {
 export interface AttachmentPage {
   attachments: Attachment[];
   next: string | null;
+}
+
+export type ScanAnswerWhat = typeof ScanAnswerWhat[keyof typeof ScanAnswerWhat];
+
+
+export const ScanAnswerWhat = {
+  lot: 'lot',
+  handling_unit: 'handling_unit',
+  item: 'item',
+  unknown: 'unknown',
+} as const;
+
+export type ScanAnswerLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+};
+
+export type ScanAnswerForm = typeof ScanAnswerForm[keyof typeof ScanAnswerForm] | null;
+
+
+export const ScanAnswerForm = {
+  bracketed: 'bracketed',
+  element_string: 'element_string',
+  digital_link: 'digital_link',
+  gtin: 'gtin',
+  sscc: 'sscc',
+  plain: 'plain',
+} as const;
+
+export type ScanAnswerElementsItem = {
+  ai: string;
+  value: string;
+};
+
+export type ScanAnswerLabelNetUnit = typeof ScanAnswerLabelNetUnit[keyof typeof ScanAnswerLabelNetUnit];
+
+
+export const ScanAnswerLabelNetUnit = {
+  kg: 'kg',
+  lb: 'lb',
+} as const;
+
+export type ScanAnswerLabelNet = {
+  value: string;
+  unit: ScanAnswerLabelNetUnit;
+  decimals: number;
+} | null;
+
+export type ScanAnswerLabelGrossUnit = typeof ScanAnswerLabelGrossUnit[keyof typeof ScanAnswerLabelGrossUnit];
+
+
+export const ScanAnswerLabelGrossUnit = {
+  kg: 'kg',
+  lb: 'lb',
+} as const;
+
+export type ScanAnswerLabelGross = {
+  value: string;
+  unit: ScanAnswerLabelGrossUnit;
+  decimals: number;
+} | null;
+
+export type ScanAnswerLabelProductionDatePrecision = typeof ScanAnswerLabelProductionDatePrecision[keyof typeof ScanAnswerLabelProductionDatePrecision];
+
+
+export const ScanAnswerLabelProductionDatePrecision = {
+  day: 'day',
+  month: 'month',
+} as const;
+
+export type ScanAnswerLabelProductionDate = {
+  date: string;
+  precision: ScanAnswerLabelProductionDatePrecision;
+} | null;
+
+export type ScanAnswerLabelPackagingDatePrecision = typeof ScanAnswerLabelPackagingDatePrecision[keyof typeof ScanAnswerLabelPackagingDatePrecision];
+
+
+export const ScanAnswerLabelPackagingDatePrecision = {
+  day: 'day',
+  month: 'month',
+} as const;
+
+export type ScanAnswerLabelPackagingDate = {
+  date: string;
+  precision: ScanAnswerLabelPackagingDatePrecision;
+} | null;
+
+export type ScanAnswerLabelBestBeforePrecision = typeof ScanAnswerLabelBestBeforePrecision[keyof typeof ScanAnswerLabelBestBeforePrecision];
+
+
+export const ScanAnswerLabelBestBeforePrecision = {
+  day: 'day',
+  month: 'month',
+} as const;
+
+export type ScanAnswerLabelBestBefore = {
+  date: string;
+  precision: ScanAnswerLabelBestBeforePrecision;
+} | null;
+
+export type ScanAnswerLabelSellByPrecision = typeof ScanAnswerLabelSellByPrecision[keyof typeof ScanAnswerLabelSellByPrecision];
+
+
+export const ScanAnswerLabelSellByPrecision = {
+  day: 'day',
+  month: 'month',
+} as const;
+
+export type ScanAnswerLabelSellBy = {
+  date: string;
+  precision: ScanAnswerLabelSellByPrecision;
+} | null;
+
+export type ScanAnswerLabelUseByPrecision = typeof ScanAnswerLabelUseByPrecision[keyof typeof ScanAnswerLabelUseByPrecision];
+
+
+export const ScanAnswerLabelUseByPrecision = {
+  day: 'day',
+  month: 'month',
+} as const;
+
+export type ScanAnswerLabelUseBy = {
+  date: string;
+  precision: ScanAnswerLabelUseByPrecision;
+} | null;
+
+export type ScanAnswerLabel = {
+  gtin: string | null;
+  lot: string | null;
+  serial: string | null;
+  sscc: string | null;
+  gln: string | null;
+  gln_extension: string | null;
+  count: number | null;
+  net: ScanAnswerLabelNet;
+  gross: ScanAnswerLabelGross;
+  production_date: ScanAnswerLabelProductionDate;
+  packaging_date: ScanAnswerLabelPackagingDate;
+  best_before: ScanAnswerLabelBestBefore;
+  sell_by: ScanAnswerLabelSellBy;
+  use_by: ScanAnswerLabelUseBy;
+};
+
+export type ScanAnswerWarningsItemCode = typeof ScanAnswerWarningsItemCode[keyof typeof ScanAnswerWarningsItemCode];
+
+
+export const ScanAnswerWarningsItemCode = {
+  symbology_missing: 'symbology_missing',
+  separator_substituted: 'separator_substituted',
+  separator_lost: 'separator_lost',
+  ambiguous: 'ambiguous',
+} as const;
+
+export type ScanAnswerWarningsItemOtherItem = {
+  ai: string;
+  value: string;
+};
+
+export type ScanAnswerWarningsItem = {
+  code: ScanAnswerWarningsItemCode;
+  message: string;
+  other?: ScanAnswerWarningsItemOtherItem[];
+};
+
+export type ScanAnswerFault = {
+  code: string;
+  at: number;
+  message: string;
+  hint: string;
+} | null;
+
+export interface ScanAnswer {
+  what: ScanAnswerWhat;
+  lots: ScanAnswerLotsItem[];
+  hu_id: string | null;
+  item_id: string | null;
+  form: ScanAnswerForm;
+  symbology: string | null;
+  elements: ScanAnswerElementsItem[];
+  label: ScanAnswerLabel;
+  warnings: ScanAnswerWarningsItem[];
+  fault: ScanAnswerFault;
+}
+
+export interface ScanRequest {
+  /**
+     * @minItems 1
+     * @maxItems 6
+     * @items.minLength 1
+     * @items.maxLength 8000
+     */
+  symbols: string[];
+  /**
+     * What the scanner sends instead of GS.
+     * @minLength 1
+     * @maxLength 8
+     */
+  separator?: string;
+}
+
+export type EpcisFindingLevel = typeof EpcisFindingLevel[keyof typeof EpcisFindingLevel];
+
+
+export const EpcisFindingLevel = {
+  error: 'error',
+  warning: 'warning',
+} as const;
+
+export type EpcisFindingCode = typeof EpcisFindingCode[keyof typeof EpcisFindingCode];
+
+
+export const EpcisFindingCode = {
+  shape: 'shape',
+  word: 'word',
+  prefix: 'prefix',
+  parent: 'parent',
+  record_time: 'record_time',
+  check_digit: 'check_digit',
+  balance: 'balance',
+  lot_unknown: 'lot_unknown',
+  event_changed: 'event_changed',
+  too_large: 'too_large',
+} as const;
+
+export interface EpcisFinding {
+  pointer: string;
+  level: EpcisFindingLevel;
+  code: EpcisFindingCode;
+  text: string;
+}
+
+export type EpcisCaptureJobCaptureErrorBehaviour = typeof EpcisCaptureJobCaptureErrorBehaviour[keyof typeof EpcisCaptureJobCaptureErrorBehaviour];
+
+
+export const EpcisCaptureJobCaptureErrorBehaviour = {
+  rollback: 'rollback',
+  proceed: 'proceed',
+} as const;
+
+export interface EpcisCaptureJob {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  captureID: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  createdAt: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  finishedAt: string;
+  running: false;
+  success: boolean;
+  captureErrorBehaviour: EpcisCaptureJobCaptureErrorBehaviour;
+  eventCount: number;
+  captured: number;
+  /** Were here before: nothing was kept twice. */
+  known: number;
+  errors: EpcisFinding[];
+  warnings: EpcisFinding[];
+}
+
+export interface TraceRequestPage {
+  records: TraceRequest[];
+  next: string | null;
+}
+
+export interface KdeCorrectionPage {
+  records: KdeCorrection[];
+  next: string | null;
+}
+
+export interface TracePlanPage {
+  records: TracePlan[];
+  next: string | null;
+}
+
+export interface RecallPage {
+  records: Recall[];
+  next: string | null;
+}
+
+export type RecallLotsLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  item_id: string | null;
+  status: string;
+  on_hand_mg: number;
+  on_hand_kg: Decimal;
+};
+
+export interface RecallLots {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  version: number;
+  lots: RecallLotsLotsItem[];
+}
+
+export type RecallBalanceTotal = {
+  registered_mg: number;
+  used_mg: number;
+  divided_mg: number;
+  shipped_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  loss_mg: number;
+  adjusted_mg: number;
+  sent_back_mg: number;
+  voided_mg: number;
+  on_hand_mg: number;
+  unexplained_mg: number;
+  lot_count: number;
+  run_count: number;
+  in_process_mg: number;
+  run_unexplained_mg: number;
+  accounted_pct: Decimal | null;
+};
+
+export type RecallBalanceLotsItemPlacesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  weight_mg: number;
+};
+
+export type RecallBalanceLotsItemShippedItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  shipment_id: string | null;
+  shipped_at: string | null;
+  shipped_mg: number;
+  returned_mg: number;
+};
+
+export type RecallBalanceLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  item_id: string | null;
+  status: LotStatus;
+  registered_mg: number;
+  used_mg: number;
+  divided_mg: number;
+  shipped_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  loss_mg: number;
+  adjusted_mg: number;
+  sent_back_mg: number;
+  voided_mg: number;
+  on_hand_mg: number;
+  unexplained_mg: number;
+  places: RecallBalanceLotsItemPlacesItem[];
+  shipped: RecallBalanceLotsItemShippedItem[];
+};
+
+export type RecallBalanceRunsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  run_code: string;
+  state: string;
+  scope_mg: number;
+  input_mg: number;
+  given_mg: number;
+  in_process_mg: number;
+  unexplained_mg: number;
+};
+
+export interface RecallBalance {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  version: number;
+  fixed_at: string | null;
+  total: RecallBalanceTotal;
+  lots: RecallBalanceLotsItem[];
+  runs: RecallBalanceRunsItem[];
+}
+
+export interface TraceQuantities {
+  /** @minimum 0 */
+  registered_mg: number;
+  /** @minimum 0 */
+  on_hand_mg: number;
+  /** Into runs, without what came back. */
+  consumed_mg: number;
+  /** Became part of other lots without a run: split, merged, reworked. */
+  into_lots_mg: number;
+  /** To customers, without what came back. */
+  shipped_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  /** Lost, counted away, voided; below zero: counted in. */
+  adjusted_mg: number;
+}
+
+export interface TraceStock {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  hu_id: string | null;
+  /** @minimum 0 */
+  weight_mg: number;
+  count: number | null;
+}
+
+export interface TraceGate {
+  gate_no: number;
+  ccp: boolean;
+  decision: Decision;
+  seq: number;
+}
+
+export interface TraceShipped {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  shipment_id: string | null;
+  /** Below zero: it came back. */
+  weight_mg: number;
+  count: number | null;
+}
+
+export type TraceLotWay = typeof TraceLotWay[keyof typeof TraceLotWay];
+
+
+export const TraceLotWay = {
+  start: 'start',
+  forward: 'forward',
+  backward: 'backward',
+} as const;
+
+export interface TraceLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  tlc_source: string;
+  way: TraceLotWay;
+  lot_type: LotType;
+  item_id: string | null;
+  product: string | null;
+  line: string | null;
+  /** @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$ */
+  day: string;
+  expires_on: string | null;
+  status: LotStatus;
+  open_holds: number;
+  gate_passed: number;
+  supplier_id: string | null;
+  supplier: string | null;
+  supplier_lot_code: string | null;
+  receipt_id: string | null;
+  quantities: TraceQuantities;
+  stock: TraceStock[];
+  gates: TraceGate[];
+  /** @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_ids: string[];
+  shipped: TraceShipped[];
+}
+
+export interface TraceRun {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  run_code: string | null;
+  state: string | null;
+  line: string | null;
+  item_id: string | null;
+  product: string | null;
+  started_at: string | null;
+  completed_at: string | null;
+  /** The stages that the trace goes through. */
+  stages: number[];
+  gates: TraceGate[];
+}
+
+export type TraceLinkFrom = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+} | {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  stage: number;
+};
+
+export type TraceLinkInto = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+} | {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  run_id: string;
+  stage: number;
+};
+
+export interface TraceLink {
+  from: TraceLinkFrom;
+  into: TraceLinkInto;
+  kind: LinkKind;
+  /** 0 from one stage of a run to the next: shares follow from what went in. */
+  weight_mg: number;
+  count: number | null;
+}
+
+export type TraceHoldState = typeof TraceHoldState[keyof typeof TraceHoldState];
+
+
+export const TraceHoldState = {
+  OPEN: 'OPEN',
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  DISPOSITIONED: 'DISPOSITIONED',
+  EXECUTED: 'EXECUTED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type TraceHoldCause = typeof TraceHoldCause[keyof typeof TraceHoldCause];
+
+
+export const TraceHoldCause = {
+  manual: 'manual',
+  gate: 'gate',
+  deviation: 'deviation',
+  excursion: 'excursion',
+  descendant: 'descendant',
+  recall: 'recall',
+} as const;
+
+export interface TraceHold {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  hold_id: string;
+  state: TraceHoldState;
+  cause: TraceHoldCause;
+  reason: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  placed_at: string;
+}
+
+export interface TraceShipment {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  shipment_id: string;
+  shipment_code: string | null;
+  state: string | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  ship_to: string | null;
+  shipped_at: string | null;
+}
+
+export interface TraceConsignee {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  title: string | null;
+  phone: string | null;
+  city: string | null;
+  lot_count: number;
+  weight_mg: number;
+}
+
+export interface TraceNeighbour {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  lot_type: LotType;
+  status: LotStatus;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  room_id: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  beside_lot_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  from: string;
+  until: string | null;
+  /** Nine tenths of the share of the shorter stay that they stood together; never 1. */
+  confidence: number;
+}
+
+export type TraceDirection = typeof TraceDirection[keyof typeof TraceDirection];
+
+
+export const TraceDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export interface Trace {
+  site: string;
+  /** Number of the last event that the trace has seen. */
+  at_seq: number;
+  direction: TraceDirection;
+  rework: boolean;
+  same_room: boolean;
+  /** @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  start_lot_ids: string[];
+  lot_count: number;
+  lots: TraceLot[];
+  runs: TraceRun[];
+  links: TraceLink[];
+  holds: TraceHold[];
+  shipments: TraceShipment[];
+  consignees: TraceConsignee[];
+  neighbours: TraceNeighbour[];
+  run_count: number;
+  link_count: number;
+  whole: true;
+}
+
+export type TraceNodeKind = typeof TraceNodeKind[keyof typeof TraceNodeKind];
+
+
+export const TraceNodeKind = {
+  lot: 'lot',
+  run: 'run',
+  lots: 'lots',
+  runs: 'runs',
+} as const;
+
+export interface TraceNode {
+  node_id: string;
+  kind: TraceNodeKind;
+  /** Stages from the start along the longest way; below zero: what it was made of. */
+  column: number;
+  title: string;
+  lot_id: string | null;
+  run_id: string | null;
+  lot_type: LotType | null;
+  status: LotStatus | null;
+  /** Lots or stages that this stands for; 1 unless it is collapsed. */
+  count: number;
+  /** As registered, of all lots that this stands for. */
+  weight_mg: number;
+  /** How many of them are on hold, rejected or recalled. */
+  held_count: number;
+}
+
+export interface TraceEdge {
+  from: string;
+  into: string;
+  /** Links that this stands for. */
+  count: number;
+  weight_mg: number;
+}
+
+export type TraceGraphDirection = typeof TraceGraphDirection[keyof typeof TraceGraphDirection];
+
+
+export const TraceGraphDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export interface TraceGraph {
+  site: string;
+  at_seq: number;
+  direction: TraceGraphDirection;
+  lot_count: number;
+  /** Stages of runs. */
+  stage_count: number;
+  link_count: number;
+  collapsed: boolean;
+  nodes: TraceNode[];
+  edges: TraceEdge[];
 }
 
 export type CreateUserHeaders = {
@@ -4765,6 +6903,46 @@ reason?: string;
 };
 
 export type VoidShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type DefinePrinterHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListPrintJobsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+printer_id?: string;
+};
+
+export type PrintLabelHeaders = {
 /**
  * A retry by the same person with the same key and body has the same answer and does nothing twice.
  * @pattern ^[A-Za-z0-9_-]{8,64}$
@@ -5482,6 +7660,224 @@ limit?: number;
 cursor?: string;
 };
 
+export type CancelPrintHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type OpenRecallHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListRecallsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+mode?: string;
+};
+
+export type ScopeRecallHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ScopeRecallBody = {
+  /** Follow what was worked again. Default true. */
+  include_rework?: boolean;
+  /** What stood in a place together with the scope, and what was made of that. */
+  include_same_room?: boolean;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+};
+
+export type HoldRecallHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type HoldRecallBody = {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+};
+
+export type CompleteRecallTaskHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CompleteRecallTaskBody = {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+};
+
+export type NotifyConsigneeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AnswerConsigneeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReconcileRecallHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ReconcileRecallBody = {
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  explanation?: string;
+};
+
+export type CloseRecallHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type RequestTraceExportHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListTraceExportsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type CorrectKdeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListKdeCorrectionsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+of?: string;
+};
+
+export type IssueTracePlanHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListTracePlansParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
 export type ListAlarmsParams = {
 /**
  * Default 50.
@@ -5651,6 +8047,25 @@ from?: string;
 to?: string;
 };
 
+export type ListPacksParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
 export type ListAttachmentsParams = {
 /**
  * @pattern ^[a-z][a-z_]{0,30}:[A-Za-z0-9._-]{1,64}$
@@ -5681,6 +8096,321 @@ subject: string;
  */
 name: string;
 };
+
+export type ListEpcisEventsParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @minLength 20
+ * @maxLength 40
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @minLength 20
+ * @maxLength 40
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @minLength 20
+ * @maxLength 40
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @minLength 20
+ * @maxLength 40
+ */
+LT_recordTime?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEvents200 = { [key: string]: unknown };
+
+export type CaptureEpcisEventBody = { [key: string]: unknown };
+
+export type GetEpcisEvent200 = { [key: string]: unknown };
+
+export type ExportEpcisDocumentParams = {
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+from?: string;
+/**
+ * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
+ */
+to?: string;
+};
+
+export type ExportEpcisDocument200 = { [key: string]: unknown };
+
+export type TraceLotParams = {
+/**
+ * `forward`: what was made of it; `backward`: what it was made of; `both`, the default: the one and the other, and not what else was made of what it was made of.
+ */
+direction?: TraceLotDirection;
+/**
+ * `false`: the way does not go through links of rework. Default `true`.
+ */
+rework?: TraceLotRework;
+/**
+ * `true`: also the lots that stood in one room together with those of the trace.
+ */
+same_room?: TraceLotSameRoom;
+};
+
+export type TraceLotDirection = typeof TraceLotDirection[keyof typeof TraceLotDirection];
+
+
+export const TraceLotDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export type TraceLotRework = typeof TraceLotRework[keyof typeof TraceLotRework];
+
+
+export const TraceLotRework = {
+  true: 'true',
+  false: 'false',
+} as const;
+
+export type TraceLotSameRoom = typeof TraceLotSameRoom[keyof typeof TraceLotSameRoom];
+
+
+export const TraceLotSameRoom = {
+  true: 'true',
+  false: 'false',
+} as const;
+
+export type DrawTraceParams = {
+/**
+ * `forward`: what was made of it; `backward`: what it was made of; `both`, the default: the one and the other, and not what else was made of what it was made of.
+ */
+direction?: DrawTraceDirection;
+/**
+ * `false`: the way does not go through links of rework. Default `true`.
+ */
+rework?: DrawTraceRework;
+/**
+ * So many things a column shows; of more, some become one. Default 24.
+ * @minimum 4
+ * @maximum 500
+ */
+column_max?: number;
+};
+
+export type DrawTraceDirection = typeof DrawTraceDirection[keyof typeof DrawTraceDirection];
+
+
+export const DrawTraceDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export type DrawTraceRework = typeof DrawTraceRework[keyof typeof DrawTraceRework];
+
+
+export const DrawTraceRework = {
+  true: 'true',
+  false: 'false',
+} as const;
+
+export type TraceByKeyParams = {
+/**
+ * Of a handling unit: with or without its AI 00.
+ * @pattern ^(00)?\d{18}$
+ */
+sscc?: string;
+/**
+ * With `lot_code`.
+ * @pattern ^\d{14}$
+ */
+gtin?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+lot_code?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+supplier_lot_code?: string;
+/**
+ * With `supplier_lot_code`: only the lots of this supplier.
+ * @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$
+ */
+supplier_id?: string;
+/**
+ * `forward`: what was made of it; `backward`: what it was made of; `both`, the default: the one and the other, and not what else was made of what it was made of.
+ */
+direction?: TraceByKeyDirection;
+/**
+ * `false`: the way does not go through links of rework. Default `true`.
+ */
+rework?: TraceByKeyRework;
+/**
+ * `true`: also the lots that stood in one room together with those of the trace.
+ */
+same_room?: TraceByKeySameRoom;
+};
+
+export type TraceByKeyDirection = typeof TraceByKeyDirection[keyof typeof TraceByKeyDirection];
+
+
+export const TraceByKeyDirection = {
+  forward: 'forward',
+  backward: 'backward',
+  both: 'both',
+} as const;
+
+export type TraceByKeyRework = typeof TraceByKeyRework[keyof typeof TraceByKeyRework];
+
+
+export const TraceByKeyRework = {
+  true: 'true',
+  false: 'false',
+} as const;
+
+export type TraceByKeySameRoom = typeof TraceByKeySameRoom[keyof typeof TraceByKeySameRoom];
+
+
+export const TraceByKeySameRoom = {
+  true: 'true',
+  false: 'false',
+} as const;
+
+export type CaptureEpcisHeaders = {
+/**
+ * Default rollback: all, or nothing.
+ */
+'gs1-capture-error-behaviour'?: CaptureEpcisGs1CaptureErrorBehaviour;
+};
+
+export type CaptureEpcisGs1CaptureErrorBehaviour = typeof CaptureEpcisGs1CaptureErrorBehaviour[keyof typeof CaptureEpcisGs1CaptureErrorBehaviour];
+
+
+export const CaptureEpcisGs1CaptureErrorBehaviour = {
+  rollback: 'rollback',
+  proceed: 'proceed',
+} as const;
+
+export type CaptureEpcisBody = { [key: string]: unknown };
 
 export const getHealthUrl = () => {
 
@@ -7977,6 +10707,217 @@ return appFetch<Shipment>(getVoidShipmentUrl(shipmentId,params),
 
 
 
+export const getPreviewLabelUrl = () => {
+
+
+
+
+  return `/api/v1/labels/preview`
+}
+
+/**
+ * @summary A label as an image, or as the printer would get it; on the paper of a printer, or on a given one.
+ */
+export const previewLabel = async (labelPreviewRequest: LabelPreviewRequest, options?: Parameters<typeof appFetch>[1]): Promise<LabelPreview> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<LabelPreview>(getPreviewLabelUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(labelPreviewRequest)
+  }
+);}
+
+
+
+export const getListPrintersUrl = () => {
+
+
+
+
+  return `/api/v1/printers`
+}
+
+/**
+ * @summary Label printers, each with its state.
+ */
+export const listPrinters = async ( options?: Parameters<typeof appFetch>[1]): Promise<LabelPrinterList> => {
+
+  return appFetch<LabelPrinterList>(getListPrintersUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPrinterUrl = (printerId: string,) => {
+
+
+
+
+  return `/api/v1/printers/${encodeURIComponent(String(printerId))}`
+}
+
+export const getPrinter = async (printerId: string, options?: Parameters<typeof appFetch>[1]): Promise<LabelPrinterView> => {
+
+  return appFetch<LabelPrinterView>(getGetPrinterUrl(printerId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDefinePrinterUrl = (printerId: string,) => {
+
+
+
+
+  return `/api/v1/printers/${encodeURIComponent(String(printerId))}`
+}
+
+/**
+ * @summary Defines a label printer, or its next version.
+ */
+export const definePrinter = async (printerId: string,
+    labelPrinterDefinition: LabelPrinterDefinition,
+    headers?: DefinePrinterHeaders, options?: Parameters<typeof appFetch>[1]): Promise<LabelPrinterVersion> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<LabelPrinterVersion>(getDefinePrinterUrl(printerId),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(labelPrinterDefinition)
+  }
+);}
+
+
+
+export const getListPrintJobsUrl = (params?: ListPrintJobsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/print-jobs?${stringifiedParams}` : `/api/v1/print-jobs`
+}
+
+export const listPrintJobs = async (params?: ListPrintJobsParams, options?: Parameters<typeof appFetch>[1]): Promise<PrintJobPage> => {
+
+  return appFetch<PrintJobPage>(getListPrintJobsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPrintLabelUrl = () => {
+
+
+
+
+  return `/api/v1/print-jobs`
+}
+
+/**
+ * @summary Queues labels at a printer. A reprint says what it repeats and why, and prints the same again.
+ */
+export const printLabel = async (printRequest: PrintRequest,
+    headers?: PrintLabelHeaders, options?: Parameters<typeof appFetch>[1]): Promise<PrintJob> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<PrintJob>(getPrintLabelUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(printRequest)
+  }
+);}
+
+
+
+export const getGetPrintJobUrl = (jobId: string,) => {
+
+
+
+
+  return `/api/v1/print-jobs/${encodeURIComponent(String(jobId))}`
+}
+
+export const getPrintJob = async (jobId: string, options?: Parameters<typeof appFetch>[1]): Promise<PrintJob> => {
+
+  return appFetch<PrintJob>(getGetPrintJobUrl(jobId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getApproveRecipeUrl = (recipeId: string,
     version: number,) => {
 
@@ -9934,6 +12875,596 @@ export const listCalibrations = async (instrumentId: string,
 
 
 
+export const getCancelPrintUrl = (jobId: string,) => {
+
+
+
+
+  return `/api/v1/print-jobs/${encodeURIComponent(String(jobId))}/cancel`
+}
+
+/**
+ * @summary Takes back a job that is not done; what came out already stays in the world.
+ */
+export const cancelPrint = async (jobId: string,
+    printCancellation: PrintCancellation,
+    headers?: CancelPrintHeaders, options?: Parameters<typeof appFetch>[1]): Promise<PrintJob> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<PrintJob>(getCancelPrintUrl(jobId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(printCancellation)
+  }
+);}
+
+
+
+export const getOpenRecallUrl = () => {
+
+
+
+
+  return `/api/v1/recalls`
+}
+
+/**
+ * @summary Opens a recall, or a drill of one, and starts its clock. A real one is opened by a manager.
+ */
+export const openRecall = async (recallOpening: RecallOpening,
+    headers?: OpenRecallHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getOpenRecallUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(recallOpening)
+  }
+);}
+
+
+
+export const getListRecallsUrl = (params?: ListRecallsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/recalls?${stringifiedParams}` : `/api/v1/recalls`
+}
+
+export const listRecalls = async (params?: ListRecallsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecallPage> => {
+
+  return appFetch<RecallPage>(getListRecallsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getScopeRecallUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/scopes`
+}
+
+/**
+ * @summary Fixes what is in scope now as the next version, and says how it differs from the one before.
+ */
+export const scopeRecall = async (recallId: string,
+    scopeRecallBody: ScopeRecallBody,
+    headers?: ScopeRecallHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getScopeRecallUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(scopeRecallBody)
+  }
+);}
+
+
+
+export const getHoldRecallUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/hold`
+}
+
+/**
+ * @summary Holds everything in scope and marks it as recalled. A drill only says how much that would be.
+ */
+export const holdRecall = async (recallId: string,
+    holdRecallBody: HoldRecallBody,
+    headers?: HoldRecallHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Recall> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Recall>(getHoldRecallUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(holdRecallBody)
+  }
+);}
+
+
+
+export const getCompleteRecallTaskUrl = (recallId: string,
+    taskId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/tasks/${encodeURIComponent(String(taskId))}/completion`
+}
+
+/**
+ * @summary Says that a task of the recall is done.
+ */
+export const completeRecallTask = async (recallId: string,
+    taskId: string,
+    completeRecallTaskBody: CompleteRecallTaskBody,
+    headers?: CompleteRecallTaskHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getCompleteRecallTaskUrl(recallId,taskId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(completeRecallTaskBody)
+  }
+);}
+
+
+
+export const getNotifyConsigneeUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/notices`
+}
+
+/**
+ * @summary Says that a customer who received something of it was told, by whom and how.
+ */
+export const notifyConsignee = async (recallId: string,
+    consigneeNotice: ConsigneeNotice,
+    headers?: NotifyConsigneeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getNotifyConsigneeUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(consigneeNotice)
+  }
+);}
+
+
+
+export const getAnswerConsigneeUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/answers`
+}
+
+/**
+ * @summary Notes what a customer answered, and how much of it they still have.
+ */
+export const answerConsignee = async (recallId: string,
+    consigneeAnswer: ConsigneeAnswer,
+    headers?: AnswerConsigneeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getAnswerConsigneeUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(consigneeAnswer)
+  }
+);}
+
+
+
+export const getReconcileRecallUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/reconciliation`
+}
+
+/**
+ * @summary Stops the clock and fixes the mass balance of every lot in scope.
+ */
+export const reconcileRecall = async (recallId: string,
+    reconcileRecallBody: ReconcileRecallBody,
+    headers?: ReconcileRecallHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Recall> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Recall>(getReconcileRecallUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(reconcileRecallBody)
+  }
+);}
+
+
+
+export const getCloseRecallUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/closure`
+}
+
+/**
+ * @summary Closes the recall with its gaps and what follows from them. Signed by a manager.
+ */
+export const closeRecall = async (recallId: string,
+    recallClosing: RecallClosing,
+    headers?: CloseRecallHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getCloseRecallUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(recallClosing)
+  }
+);}
+
+
+
+export const getRequestTraceExportUrl = () => {
+
+
+
+
+  return `/api/v1/fsma/exports`
+}
+
+/**
+ * @summary Logs a request for traceability records and queues the electronic sortable spreadsheet (21 CFR 1.1455(c)).
+ */
+export const requestTraceExport = async (traceExportRequest: TraceExportRequest,
+    headers?: RequestTraceExportHeaders, options?: Parameters<typeof appFetch>[1]): Promise<TraceRequest> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TraceRequest>(getRequestTraceExportUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(traceExportRequest)
+  }
+);}
+
+
+
+export const getListTraceExportsUrl = (params?: ListTraceExportsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/fsma/exports?${stringifiedParams}` : `/api/v1/fsma/exports`
+}
+
+export const listTraceExports = async (params?: ListTraceExportsParams, options?: Parameters<typeof appFetch>[1]): Promise<TraceRequestPage> => {
+
+  return appFetch<TraceRequestPage>(getListTraceExportsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCorrectKdeUrl = () => {
+
+
+
+
+  return `/api/v1/fsma/corrections`
+}
+
+/**
+ * @summary Puts a key data element right; what was recorded stays visible.
+ */
+export const correctKde = async (kdeCorrecting: KdeCorrecting,
+    headers?: CorrectKdeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<KdeCorrection> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<KdeCorrection>(getCorrectKdeUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(kdeCorrecting)
+  }
+);}
+
+
+
+export const getListKdeCorrectionsUrl = (params?: ListKdeCorrectionsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/fsma/corrections?${stringifiedParams}` : `/api/v1/fsma/corrections`
+}
+
+export const listKdeCorrections = async (params?: ListKdeCorrectionsParams, options?: Parameters<typeof appFetch>[1]): Promise<KdeCorrectionPage> => {
+
+  return appFetch<KdeCorrectionPage>(getListKdeCorrectionsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getIssueTracePlanUrl = () => {
+
+
+
+
+  return `/api/v1/fsma/plans`
+}
+
+/**
+ * @summary Issues the next version of the traceability plan, signed (21 CFR 1.1315).
+ */
+export const issueTracePlan = async (tracePlanIssue: TracePlanIssue,
+    headers?: IssueTracePlanHeaders, options?: Parameters<typeof appFetch>[1]): Promise<TracePlan> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TracePlan>(getIssueTracePlanUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(tracePlanIssue)
+  }
+);}
+
+
+
+export const getListTracePlansUrl = (params?: ListTracePlansParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/fsma/plans?${stringifiedParams}` : `/api/v1/fsma/plans`
+}
+
+export const listTracePlans = async (params?: ListTracePlansParams, options?: Parameters<typeof appFetch>[1]): Promise<TracePlanPage> => {
+
+  return appFetch<TracePlanPage>(getListTracePlansUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getSendCommandsUrl = () => {
 
 
@@ -10412,6 +13943,114 @@ export const printAuditRecord = async (subject: string,
 
 
 
+export const getRequestPackUrl = () => {
+
+
+
+
+  return `/api/v1/packs`
+}
+
+/**
+ * HACCP records of a lot, a run or a period with what proves them. Made in the background: see its state.
+ */
+export const requestPack = async (packRequest: PackRequest, options?: Parameters<typeof appFetch>[1]): Promise<Pack> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Pack>(getRequestPackUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(packRequest)
+  }
+);}
+
+
+
+export const getListPacksUrl = (params?: ListPacksParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/packs?${stringifiedParams}` : `/api/v1/packs`
+}
+
+export const listPacks = async (params?: ListPacksParams, options?: Parameters<typeof appFetch>[1]): Promise<PackPage> => {
+
+  return appFetch<PackPage>(getListPacksUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPackUrl = (packId: string,) => {
+
+
+
+
+  return `/api/v1/packs/${encodeURIComponent(String(packId))}`
+}
+
+export const getPack = async (packId: string, options?: Parameters<typeof appFetch>[1]): Promise<Pack> => {
+
+  return appFetch<Pack>(getGetPackUrl(packId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPackFileUrl = (packId: string,) => {
+
+
+
+
+  return `/api/v1/packs/${encodeURIComponent(String(packId))}/file`
+}
+
+export const getPackFile = async (packId: string, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getGetPackFileUrl(packId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getListAttachmentsUrl = (params: ListAttachmentsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -10502,5 +14141,507 @@ export const getAttachment = async (sha256: string, options?: Parameters<typeof 
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getReadScanUrl = () => {
+
+
+
+
+  return `/api/v1/scans`
+}
+
+/**
+ * @summary Reads the symbols of one item and says what they are here: a lot, a handling unit, an item.
+ */
+export const readScan = async (scanRequest: ScanRequest, options?: Parameters<typeof appFetch>[1]): Promise<ScanAnswer> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ScanAnswer>(getReadScanUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(scanRequest)
+  }
+);}
+
+
+
+export const getListEpcisEventsUrl = (params?: ListEpcisEventsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/events?${stringifiedParams}` : `/api/v1/epcis/events`
+}
+
+/**
+ * In the order of their capture. A page may be short and still have a next one: see its Link header.
+ */
+export const listEpcisEvents = async (params?: ListEpcisEventsParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEvents200> => {
+
+  return appFetch<ListEpcisEvents200>(getListEpcisEventsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCaptureEpcisEventUrl = () => {
+
+
+
+
+  return `/api/v1/epcis/events`
+}
+
+/**
+ * One event with its own @context, captured before the answer.
+ */
+export const captureEpcisEvent = async (captureEpcisEventBody: CaptureEpcisEventBody, options?: Parameters<typeof appFetch>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<void>(getCaptureEpcisEventUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(captureEpcisEventBody)
+  }
+);}
+
+
+
+export const getGetEpcisEventUrl = (eventId: string,) => {
+
+
+
+
+  return `/api/v1/epcis/events/${encodeURIComponent(String(eventId))}`
+}
+
+/**
+ * The event, and where it was declared wrong the declaration. Its hash is in flowviz-event-hash.
+ */
+export const getEpcisEvent = async (eventId: string, options?: Parameters<typeof appFetch>[1]): Promise<GetEpcisEvent200> => {
+
+  return appFetch<GetEpcisEvent200>(getGetEpcisEventUrl(eventId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportEpcisDocumentUrl = (params?: ExportEpcisDocumentParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/document?${stringifiedParams}` : `/api/v1/epcis/document`
+}
+
+/**
+ * One EPCISDocument, streamed: all that was recorded from a moment on and before another one.
+ */
+export const exportEpcisDocument = async (params?: ExportEpcisDocumentParams, options?: Parameters<typeof appFetch>[1]): Promise<ExportEpcisDocument200> => {
+
+  return appFetch<ExportEpcisDocument200>(getExportEpcisDocumentUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetEpcisCaptureUrl = (captureId: string,) => {
+
+
+
+
+  return `/api/v1/epcis/capture/${encodeURIComponent(String(captureId))}`
+}
+
+export const getEpcisCapture = async (captureId: string, options?: Parameters<typeof appFetch>[1]): Promise<EpcisCaptureJob> => {
+
+  return appFetch<EpcisCaptureJob>(getGetEpcisCaptureUrl(captureId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetTraceExportUrl = (requestId: string,) => {
+
+
+
+
+  return `/api/v1/fsma/exports/${encodeURIComponent(String(requestId))}`
+}
+
+export const getTraceExport = async (requestId: string, options?: Parameters<typeof appFetch>[1]): Promise<TraceRequest> => {
+
+  return appFetch<TraceRequest>(getGetTraceExportUrl(requestId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetTraceExportFileUrl = (requestId: string,) => {
+
+
+
+
+  return `/api/v1/fsma/exports/${encodeURIComponent(String(requestId))}/file`
+}
+
+/**
+ * The electronic sortable spreadsheet: a workbook, or a ZIP of one CSV a sheet.
+ */
+export const getTraceExportFile = async (requestId: string, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getGetTraceExportFileUrl(requestId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPrintTracePlanUrl = (version: number,) => {
+
+
+
+
+  return `/api/v1/fsma/plans/${encodeURIComponent(String(version))}/pdf`
+}
+
+/**
+ * The traceability plan (21 CFR 1.1315) as it was issued.
+ */
+export const printTracePlan = async (version: number, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getPrintTracePlanUrl(version),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetRecallUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}`
+}
+
+/**
+ * @summary A recall with its tasks, the versions of its scope and its consignees.
+ */
+export const getRecall = async (recallId: string, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+  return appFetch<RecallWhole>(getGetRecallUrl(recallId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListRecallLotsUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/lots`
+}
+
+/**
+ * @summary The lots in scope as they are now.
+ */
+export const listRecallLots = async (recallId: string, options?: Parameters<typeof appFetch>[1]): Promise<RecallLots> => {
+
+  return appFetch<RecallLots>(getListRecallLotsUrl(recallId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetRecallBalanceUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/balance`
+}
+
+/**
+ * @summary The mass balance of each lot in scope and over all: as it was reconciled, else as it is now.
+ */
+export const getRecallBalance = async (recallId: string, options?: Parameters<typeof appFetch>[1]): Promise<RecallBalance> => {
+
+  return appFetch<RecallBalance>(getGetRecallBalanceUrl(recallId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPrintRecallReportUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/report.pdf`
+}
+
+/**
+ * @summary The report: scenario, clock, scope, balance, consignees, gaps, signatures and hashes.
+ */
+export const printRecallReport = async (recallId: string, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
+
+  return appFetch<Blob>(getPrintRecallReportUrl(recallId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getTraceLotUrl = (lot: string,
+    params?: TraceLotParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/traceability/${encodeURIComponent(String(lot))}?${stringifiedParams}` : `/api/v1/traceability/${encodeURIComponent(String(lot))}`
+}
+
+export const traceLot = async (lot: string,
+    params?: TraceLotParams, options?: Parameters<typeof appFetch>[1]): Promise<Trace> => {
+
+  return appFetch<Trace>(getTraceLotUrl(lot,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDrawTraceUrl = (lot: string,
+    params?: DrawTraceParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/traceability/${encodeURIComponent(String(lot))}/graph?${stringifiedParams}` : `/api/v1/traceability/${encodeURIComponent(String(lot))}/graph`
+}
+
+/**
+ * The trace to be drawn: columns of stages along the longest way, and counts that are always true.
+ */
+export const drawTrace = async (lot: string,
+    params?: DrawTraceParams, options?: Parameters<typeof appFetch>[1]): Promise<TraceGraph> => {
+
+  return appFetch<TraceGraph>(getDrawTraceUrl(lot,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getTraceByKeyUrl = (params?: TraceByKeyParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/traceability?${stringifiedParams}` : `/api/v1/traceability`
+}
+
+/**
+ * The same by what a label or a document says. Where several lots bear it, all of them are traced.
+ */
+export const traceByKey = async (params?: TraceByKeyParams, options?: Parameters<typeof appFetch>[1]): Promise<Trace> => {
+
+  return appFetch<Trace>(getTraceByKeyUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getLimitEpcisCaptureUrl = () => {
+
+
+
+
+  return `/api/v1/epcis/capture`
+}
+
+export const limitEpcisCapture = async ( options?: Parameters<typeof appFetch>[1]): Promise<void> => {
+
+  return appFetch<void>(getLimitEpcisCaptureUrl(),
+  {
+    ...options,
+    method: 'OPTIONS'
+
+
+  }
+);}
+
+
+
+export const getCaptureEpcisUrl = () => {
+
+
+
+
+  return `/api/v1/epcis/capture`
+}
+
+/**
+ * An EPCISDocument. Location says where its outcome is read, event by event.
+ */
+export const captureEpcis = async (captureEpcisBody: CaptureEpcisBody,
+    headers?: CaptureEpcisHeaders, options?: Parameters<typeof appFetch>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<void>(getCaptureEpcisUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(captureEpcisBody)
   }
 );}

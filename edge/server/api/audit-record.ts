@@ -55,8 +55,8 @@ export function auditRecord(app: Doors, parts: AppParts): void {
   )
 }
 
-/** @throws FlowError subject_unknown, record_too_long. */
-async function recordOf(
+/** The history of a record with what proves it. @throws FlowError subject_unknown, record_too_long. */
+export async function recordOf(
   parts: AppParts,
   { subject, from, to }: { subject: string } & Static<typeof Query>,
   { person_id, role }: SignedIn,

@@ -6,9 +6,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads bodies as JSON in UTF-8 and nothing else; a key that could poison a prototype is refused. */
 export function jsonBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['text/plain', 'application/json'])
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  jsonBodiesOf(app, 'application/json')
+}
+
+/** Takes bodies of one more media type as JSON, within a scope of its own. */
+export function jsonBodiesOf(app: FastifyInstance, mediaType: string): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (request, body, done) => {
     let text: string
     try {
       text = decoder.decode(body as Buffer)

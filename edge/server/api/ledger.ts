@@ -1,11 +1,6 @@
-import { hash } from 'node:crypto'
-import { hexOf } from '@flowviz/contract/chain'
-import { parseCheckpoint, parseNote } from '@flowviz/contract/checkpoint'
-import { FlowError } from '@flowviz/contract/error'
 import { AnyEvent } from '@flowviz/contract/event'
-import { inclusionPath, leafHash } from '@flowviz/contract/merkle'
 import { LedgerHead } from '@flowviz/contract/sync'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { type Doors, REFUSAL } from './door.ts'
 import type { AppParts } from './parts.ts'
 
@@ -48,10 +43,8 @@ const Proof = Type.Object(
 )
 const Params = Type.Object({ seq: Type.Integer({ minimum: 1 }) })
 
-const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer')
-
 /** The audit trail: the head, the events, and the proof that one event stands in the signed tree. */
-export function ledger(app: Doors, { reader }: Pick<AppParts, 'reader'>): void {
+export function ledger(app: Doors, { reader, read }: Pick<AppParts, 'reader' | 'read'>): void {
   app.get(
     '/api/v1/ledger/head',
     { schema: { operationId: 'getLedgerHead', tags: ['ledger'], response: { 200: HeadView, ...REFUSAL } } },
@@ -89,22 +82,13 @@ export function ledger(app: Doors, { reader }: Pick<AppParts, 'reader'>): void {
         response: { 200: Proof, ...REFUSAL },
       },
     },
-    async ({ params }) => proofOf(reader, params.seq),
+    async ({ params }) => proofOf(read, params.seq),
   )
 }
 
-function proofOf(reader: AppParts['reader'], seq: number) {
-  const row = reader.ledgerRows(seq, 1)[0]
-  if (row?.seq !== seq) throw new FlowError('not_found', `The ledger has no event ${seq}.`)
-  const checkpoint = reader.checkpoint(reader.head().seq)
-  const text = checkpoint === null ? null : parseNote(checkpoint)?.text
-  const size = (text == null ? null : parseCheckpoint(text))?.size ?? 0
-  if (checkpoint === null || size < seq)
-    throw new FlowError(
-      'not_ready',
-      `Event ${seq} is not under a signed checkpoint yet; the next one comes within a minute.`,
-    )
-  const leaves = reader.leafRows(size).map(hashed => leafHash(sha256, hashed))
-  const path = inclusionPath(sha256, leaves, seq - 1).map(hexOf)
-  return { seq, body: row.body, row_hash: hexOf(row.hash), size, path, checkpoint }
+/** Every leaf of the tree goes into a proof: it is made in the thread of heavy reads. */
+async function proofOf(read: AppParts['read'], seq: number): Promise<Static<typeof Proof>> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of await read.ask('proof', { seq })) chunks.push(chunk)
+  return JSON.parse(Buffer.concat(chunks).toString()) as Static<typeof Proof>
 }

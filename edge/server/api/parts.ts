@@ -3,8 +3,12 @@ import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { Exporter } from '../fsma/exporter.ts'
+import type { PackQueue } from '../pack/queue.ts'
 import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
 import type { Printer } from '../print/printer.ts'
+import type { Spooler } from '../printing/spooler.ts'
+import type { ReadWorker } from '../read/question.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { PlantWriter } from '../writer/command.ts'
@@ -38,9 +42,13 @@ export interface AppParts {
   plant: PlantWriter
   reader: PlantReader
   audit: AuditReader
+  read: Pick<ReadWorker, 'ask'>
   telemetry: TelemetryReader
   telemetryWriter: Pick<TelemetryWriter, 'attach'>
   printer: Pick<Printer, 'print'>
+  packs: Pick<PackQueue, 'request' | 'progress' | 'file'>
+  exporter: Pick<Exporter, 'progressOf' | 'pathOf'>
+  spooler: Pick<Spooler, 'stateOf'>
   board: DeviceBoard
   hub: LiveHub
   sync: Pick<SyncLoop, 'status' | 'nudge'>

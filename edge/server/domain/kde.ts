@@ -51,6 +51,20 @@ export function shippingKdes({ documents }: { documents: number }, lines: readon
   return verdictOf(lines, missing)
 }
 
+/**
+ * 21 CFR 1.1350. Codes, quantities, place, date and the log of the run are there by the shape of a run; what came of
+ * food of the list has to be described, because nobody can tell by itself whether it is on the list too.
+ */
+export function transformationKdes(
+  inputs: readonly { listed: boolean }[],
+  outputs: readonly { description: boolean }[],
+): MissingKde[] {
+  if (!inputs.some(({ listed }) => listed)) return []
+  return outputs.flatMap(({ description }, line) =>
+    description ? [] : [{ line, kde: 'product', cfr: '21 CFR 1.1350(a)(2)(iv)' }],
+  )
+}
+
 function verdictOf(lines: readonly { listed: boolean }[], missing: MissingKde[][]): KdeVerdict {
   const of = (listed: boolean) => missing.filter((_, at) => lines[at]!.listed === listed).flat()
   return { refused: of(true), told: of(false) }

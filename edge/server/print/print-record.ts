@@ -1,8 +1,9 @@
-import type { AuditEntry, AuditFacts } from '@flowviz/contract/audit'
+import type { AuditEntry } from '@flowviz/contract/audit'
 import { fieldsOf } from '@flowviz/contract/audit-change'
 import type { SignatureView } from '@flowviz/contract/signature'
 import type { PrintedRecord } from './record.ts'
 import { Sheet } from './sheet.ts'
+import { labelOf, shown, timeOf, VERIFY, whoOf } from './words.ts'
 
 /** One record's history, its signatures and what proves them, as a PDF. */
 export function printRecord(record: PrintedRecord): Promise<Uint8Array> {
@@ -74,7 +75,8 @@ function values(sheet: Sheet, data: unknown, before: AuditEntry['before']): void
     if (!Object.hasOwn(fields, path)) sheet.pair(labelOf(path), `gone   (before: ${shown(value)})`)
 }
 
-function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: SignatureView): void {
+/** A signature with its name, its time, its meaning and what it is bound to. */
+export function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: SignatureView): void {
   sheet.need(70)
   sheet.pair('Signed by', printed_name === null ? `name withheld, person ${signer_id}` : printed_name)
   sheet.pair('Date and time', timeOf(signature.signed_at))
@@ -84,7 +86,8 @@ function signed(sheet: Sheet, { printed_name, signer_id, ...signature }: Signatu
   sheet.pair('Signature', `No. ${signature.seq}, ${signature.signature_id}`).rule(4)
 }
 
-function evidence(sheet: Sheet, { head: end, public_key, checkpoint, receipt, broken }: PrintedRecord): void {
+/** The end of the ledger and what signs it. */
+export function evidence(sheet: Sheet, { head: end, public_key, checkpoint, receipt, broken }: PrintedRecord): void {
   sheet.need(120).text('Evidence', { font: 'bold', size: 12, above: 14 }).rule(2)
   sheet.pair(
     'Rows',
@@ -96,45 +99,3 @@ function evidence(sheet: Sheet, { head: end, public_key, checkpoint, receipt, br
   if (receipt !== null) sheet.pair('Countersigned', receipt, 'mono')
   sheet.text(VERIFY, { size: 8, above: 6 })
 }
-
-const VERIFY =
-  'How to verify. Each row of the ledger is SHA-256("flowviz/ledger/v1" LF, hash of the row before, SHA-256(text of the row)), so that no ' +
-  'row can be changed, left out or put in without every later hash changing. The checkpoint above is the size and the root of the Merkle ' +
-  'tree (RFC 6962) over those hashes, signed with the key of the box; headquarters keeps a countersigned copy. `flowviz ledger prove` gives ' +
-  'the proof of one row against it, and `flowviz ledger verify` checks a proof, an export or a whole ledger, offline, with public keys only. ' +
-  'A signature holds as long as every row that it names is there with that hash and has not been corrected since.'
-
-/** `2026-11-23T05:00:00.000Z` as `2026-11-23 05:00:00.000 UTC`. */
-function timeOf(timestamp: string): string {
-  return timestamp.replace('T', ' ').replace('Z', ' UTC')
-}
-
-function whoOf({ actor }: AuditFacts): string {
-  if (actor === null) return 'not recorded'
-  const name =
-    actor.kind === 'person' ? (actor.display_name ?? `name withheld, person ${actor.id}`) : `${actor.kind} ${actor.id}`
-  const more = [
-    actor.role,
-    actor.station === null ? null : `at ${actor.station}`,
-    actor.device === null ? null : `with ${actor.device}`,
-  ]
-  return [name, ...more.filter(part => part !== null)].join(', ')
-}
-
-/** `weight.measurement.value` as `weight / measurement / value`. */
-function labelOf(path: string): string {
-  return path.replaceAll('_', ' ').replaceAll('.', ' / ')
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'none'
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join(isPlain(value) ? ', ' : '\n')
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([key, inner]) => `${labelOf(key)} ${shown(inner)}`)
-      .join(', ')
-  return String(value)
-}
-
-const isPlain = (values: unknown[]) => values.every(value => typeof value !== 'object')

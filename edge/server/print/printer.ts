@@ -1,16 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import { FlowError } from '@flowviz/contract/error'
+import type { PrintedPlan } from './plan.ts'
+import type { PrintedRecall } from './recall.ts'
 import type { PrintedRecord } from './record.ts'
+
+export type Paper = PrintedRecord | PrintedRecall | PrintedPlan
 
 export interface ToPrinter {
   job: number
-  record: PrintedRecord
+  record: Paper
 }
 export type FromPrinter = { job: number; pdf: Uint8Array } | { job: number; why: string }
 
 export interface Printer {
-  /** The record as a PDF. @throws FlowError printer_busy, internal. */
-  print(record: PrintedRecord): Promise<Uint8Array>
+  /** The record, the report of a recall or a traceability plan as a PDF. @throws FlowError printer_busy, internal. */
+  print(record: Paper): Promise<Uint8Array>
   close(): Promise<void>
 }
 

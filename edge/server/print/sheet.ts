@@ -31,6 +31,13 @@ export interface Style {
   above?: number
 }
 
+export interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
 type Glyphs = { hasGlyphForCodePoint(point: number): boolean }
 
 /** Pages of A4 in one column, with every glyph embedded (PDF/A-2b): they look the same in ten years. */
@@ -92,6 +99,36 @@ export class Sheet {
       .strokeColor('#999999')
       .stroke()
     this.#pdf.y = y + 5
+    return this
+  }
+
+  /** A row of a table: cells beside each other, each as wide as its share; as high as the highest. */
+  row(cells: readonly string[], { shares, bold = false }: { shares: readonly number[]; bold?: boolean }): this {
+    const pdf = this.#pdf
+    const whole = shares.reduce((sum, share) => sum + share, 0)
+    const widths = shares.map(share => (this.#width * share) / whole - GAP)
+    this.#set(bold ? 'bold' : 'plain', 7, bold)
+    const texts = cells.map(cell => this.#printable(cell, bold ? 'bold' : 'plain'))
+    const height = Math.max(...texts.map((text, at) => pdf.heightOfString(text, { width: widths[at]! })))
+    this.need(height + 2)
+    const top = pdf.y
+    let left = MARGIN
+    for (const [at, text] of texts.entries()) {
+      pdf.text(text, left, top, { width: widths[at]! })
+      left += widths[at]! + GAP
+    }
+    pdf.y = top + height + 2
+    return this
+  }
+
+  /** Room of the full width for a drawing; `paint` gets where it is, in points. */
+  draw(height: number, paint: (pdf: PDFKit.PDFDocument, box: Box) => void): this {
+    this.need(height)
+    const top = this.#pdf.y
+    this.#set('plain', 6.5, true)
+    paint(this.#pdf, { left: MARGIN, top, width: this.#width, height })
+    this.#pdf.x = MARGIN
+    this.#pdf.y = top + height
     return this
   }
 

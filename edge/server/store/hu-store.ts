@@ -12,7 +12,15 @@ export function huStore(db: Sqlite) {
   const bySscc = db
     .prepare<[string], string>("SELECT id FROM record WHERE kind = 'hu' AND body ->> '$.sscc' = ? LIMIT 1")
     .pluck()
+  // Numbers of one block have one length and one beginning: the highest as text is the last one given.
+  const last = db
+    .prepare<[string, string], string | null>(
+      `SELECT max(body ->> '$.sscc') FROM record WHERE kind = 'hu' AND body ->> '$.sscc' BETWEEN ? AND ?`,
+    )
+    .pluck()
   return {
+    /** The highest SSCC between two, both included; null when none is given. */
+    lastSscc: (first: string, to: string): string | null => last.get(first, to) ?? null,
     /** Id of the handling unit with a serial shipping container code. */
     bySscc: (sscc: string): string | null => bySscc.get(sscc) ?? null,
   }

@@ -5,6 +5,7 @@ import type { LotPage } from '@flowviz/contract/lot'
 import { isUuid } from '@flowviz/contract/uuid'
 import type { PlantReader } from '../parts.ts'
 import { auditSearch, type FoundEvent } from './audit-search.ts'
+import { epcisReader } from './epcis-reader.ts'
 import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
@@ -13,8 +14,10 @@ import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
 import { qualityReader } from './quality-reader.ts'
+import { recallReader } from './recall-reader.ts'
 import { runAt } from './run-record.ts'
 import { runView, wholeRun } from './run-view.ts'
+import { scanReader } from './scan-reader.ts'
 import { stockReader } from './stock-reader.ts'
 
 /**
@@ -62,6 +65,9 @@ export function openPlantReader(path: string): PlantReader {
     record: (kind, id) => store.records.get(kind, id),
     records: query => store.records.page(query),
     stock: stockReader(db, store),
+    epcis: epcisReader(store),
+    recalls: recallReader(store),
+    scans: scanReader(db, store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
       return run === null ? null : wholeRun(run, store)
@@ -70,7 +76,6 @@ export function openPlantReader(path: string): PlantReader {
     events: ({ limit, before, ...filter }) =>
       search.page(filter, { below: before ?? Number.MAX_SAFE_INTEGER, limit }).map(viewOf),
     ledgerRows: (fromSeq, limit) => store.ledger.rows(fromSeq, limit),
-    leafRows: size => store.ledger.hashes(size),
     head() {
       const state = store.ledger.state()
       if (state === null) throw new FlowError('not_ready', 'No writer has opened this ledger yet.')

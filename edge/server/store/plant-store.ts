@@ -14,6 +14,7 @@ import { lotStore } from './lot-store.ts'
 import { monitorStore } from './monitor-store.ts'
 import type { Sqlite } from './open.ts'
 import { personStore } from './person-store.ts'
+import { recallStore } from './recall-store.ts'
 import { recordStore } from './record-store.ts'
 import { runStore } from './run-store.ts'
 import { sealStore } from './seal-store.ts'
@@ -34,6 +35,7 @@ export function plantStore(db: Sqlite) {
     gates: gateStore(db),
     holds: holdStore(db),
     records: recordStore(db),
+    recalls: recallStore(db),
     monitors: monitorStore(db),
     hus: huStore(db),
     tlcs: tlcStore(db),

@@ -5,6 +5,10 @@ export function uuidBytes(uuid: string): Buffer {
 
 /** The text of 16 bytes. */
 export function uuidText(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex')
+  return uuidOfHex(Buffer.from(bytes).toString('hex'))
+}
+
+/** The same from the digits that `lower(hex(...))` gives: a Buffer for each of many rows costs more than the row. */
+export function uuidOfHex(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

@@ -1,4 +1,6 @@
 import type { PlantDevices } from '@flowviz/contract/device'
+import type { CaptureBehaviour, CapturedEvent } from '@flowviz/contract/epcis/capture'
+import type { Finding } from '@flowviz/contract/epcis/finding'
 import type { ErrorCode } from '@flowviz/contract/error'
 import type { EventData, EventType } from '@flowviz/contract/event'
 import type { Actor } from '@flowviz/contract/identity'
@@ -103,6 +105,18 @@ export interface Commands {
   'judge-readings': {
     takes: { readings: Reading[]; upto_seq: number; live: boolean; now: string; listening_since: string }
     gives: { seq: number }
+  }
+  /** Keeps EPCIS events of others (writer/epcis.ts); `findings` is what was found in the document before. */
+  'capture-epcis': {
+    takes: {
+      actor: Actor
+      capture_id: string
+      behaviour: CaptureBehaviour
+      event_count: number
+      events: CapturedEvent[]
+      findings: Finding[]
+    }
+    gives: EventData<'epcis.capture_ended'>
   }
   /** Signs the present tree size and root, if they are new. */
   'sign-checkpoint': { takes: { cause: 'count' | 'time' | 'shutdown' }; gives: { size: number } }

@@ -1,6 +1,7 @@
 import { act } from './act.ts'
 import type { Command, CommandKind } from './command.ts'
 import type { Context, Decide } from './command-context.ts'
+import { decideCapture } from './epcis.ts'
 import { decideExpiry } from './expire.ts'
 import { decideEpoch, decideHealed, decideRecovery } from './heal.ts'
 import type { Draft } from './ledger.ts'
@@ -36,6 +37,7 @@ const RULES: Rules = {
   'start-epoch': decideEpoch,
   'recover-event': decideRecovery,
   'judge-readings': decideReadings,
+  'capture-epcis': decideCapture,
   'sign-checkpoint': (_takes, context) => ({ size: signCheckpoint(context) }),
 }
 

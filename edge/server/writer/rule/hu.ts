@@ -11,16 +11,20 @@ import type { StockRow } from '../../store/stock-store.ts'
 import type { Context } from '../command-context.ts'
 import { entered, requireRoom } from './enter.ts'
 import { findLocation, findLot, findRecord, today } from './find.ts'
+import { issueSscc } from './issue-sscc.ts'
 import { passOver } from './leave.ts'
 import type { Rules } from './rule.ts'
 import { quantityOf, quantityOfMg, takeEach } from './take.ts'
 
+/** What is sent for an SSCC that the site shall give. */
+const NEXT = 'next'
+
 /** Pallets, crates, trolleys and cases: what is packed into one moves with it. */
 export const HU_RULES = {
-  /** @throws FlowError record_not_found, location_unfit, sscc_invalid, sscc_taken. */
+  /** @throws FlowError record_not_found, location_unfit, sscc_invalid, sscc_taken, sscc_block_missing, sscc_block_used_up. */
   'create-hu': ({ actor, body }, context) => {
     const { location_id } = findLocation(body.location_id, context)
-    const sscc = body.sscc === undefined ? null : ssccOf(body.sscc)
+    const sscc = body.sscc === undefined ? null : body.sscc === NEXT ? issueSscc(context) : ssccOf(body.sscc)
     const other = sscc === null ? null : context.store.hus.bySscc(sscc)
     if (other !== null) throw new FlowError('sscc_taken', `${sscc} is on a label already.`, { extra: { hu_id: other } })
     const hu_id = context.newId()

@@ -11,6 +11,7 @@ import type { TSchema } from 'typebox'
 import { requireCheckDigit } from '../../domain/gtin.ts'
 import { requireSoundLocation, settledSettings } from '../../domain/master.ts'
 import { inOrder } from '../../domain/order.ts'
+import { requireSoundBlock } from '../../domain/sscc.ts'
 import { currentPlan } from '../../store/plan-record.ts'
 import { definedView } from '../../store/version-record.ts'
 import type { Ask } from '../ask.ts'
@@ -18,7 +19,13 @@ import type { Context } from '../command-context.ts'
 import { findRecord } from './find.ts'
 import type { Rules } from './rule.ts'
 
-type DefinedType = 'item.defined' | 'party.defined' | 'location.defined' | 'instrument.defined' | 'site.configured'
+type DefinedType =
+  | 'item.defined'
+  | 'party.defined'
+  | 'location.defined'
+  | 'instrument.defined'
+  | 'site.configured'
+  | 'printer.defined'
 
 interface Definition {
   type: DefinedType
@@ -31,7 +38,7 @@ interface Definition {
 }
 
 /** Appends the next version, unless it says what the last one said. */
-function define<View>({ type, kind, id, field, content, schema }: Definition, ask: Ask, context: Context): View {
+export function define<View>({ type, kind, id, field, content, schema }: Definition, ask: Ask, context: Context): View {
   const { store, ledger } = context
   const before = store.records.get(kind, id)
   const told = inOrder(content, schema)
@@ -98,9 +105,11 @@ export const MASTER_RULES = {
     )
   },
 
-  /** @throws FlowError record_not_found (the plan). */
+  /** @throws FlowError gtin_invalid (the GLN), sscc_block_invalid, record_not_found (the plan). */
   'configure-site': (ask, context) => {
     const content = settledSettings(ask.body)
+    if (content.gln !== undefined) requireCheckDigit(content.gln)
+    requireSoundBlock(content.sscc_block)
     currentPlan(content.plan_id, context.store)
     return define<SettingsView>(
       { type: 'site.configured', kind: 'site', id: 'settings', field: 'settings', content, schema: SiteSettings },

@@ -3,6 +3,7 @@ import { ALARM_RULES } from './alarm.ts'
 import { CALIBRATION_RULES } from './calibration.ts'
 import { DEVIATION_RULES } from './deviation.ts'
 import { DRAFT_RULES } from './draft.ts'
+import { FSMA_RULES } from './fsma.ts'
 import { GATE_RULES } from './gate.ts'
 import { HOLD_RULES } from './hold.ts'
 import { HU_RULES } from './hu.ts'
@@ -10,6 +11,9 @@ import { LOT_RULES } from './lot.ts'
 import { MASTER_RULES } from './master.ts'
 import { MATERIAL_RULES } from './material.ts'
 import { PERSON_RULES } from './person.ts'
+import { PRINT_RULES } from './print.ts'
+import { RECALL_RULES } from './recall.ts'
+import { RECALL_END_RULES } from './recall-end.ts'
 import { RECEIPT_RULES } from './receipt.ts'
 import { RETURN_RULES } from './return.ts'
 import { REVIEW_RULES } from './review.ts'
@@ -42,4 +46,8 @@ export const RULES: Rules = {
   ...REVIEW_RULES,
   ...CALIBRATION_RULES,
   ...ALARM_RULES,
+  ...PRINT_RULES,
+  ...RECALL_RULES,
+  ...RECALL_END_RULES,
+  ...FSMA_RULES,
 }

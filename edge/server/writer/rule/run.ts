@@ -13,6 +13,7 @@ import type { Context } from '../command-context.ts'
 import { findRecord } from './find.ts'
 import type { Rules } from './rule.ts'
 import { findRun, momentOf, runNow, type Said, stepRun } from './run-find.ts'
+import { requireTransformationKdes } from './run-kde.ts'
 import { requireClearedLine } from './run-line.ts'
 import { quantityOf } from './take.ts'
 
@@ -100,6 +101,10 @@ export const RUN_RULES = {
   },
   'pause-run': plainly('pause', 'run.paused'),
   'resume-run': plainly('resume', 'run.resumed'),
-  'complete-run': plainly('complete', 'run.completed'),
+  /** @throws FlowError record_not_found, state_wrong, kde_missing (with `missing`). */
+  'complete-run': (ask, context) => {
+    requireTransformationKdes(findRun(ask.params.run_id, 'complete', context).run, context)
+    return plainly('complete', 'run.completed')(ask, context)
+  },
   'close-run': plainly('close', 'run.closed'),
 } satisfies Partial<Rules>

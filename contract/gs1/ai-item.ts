@@ -1,0 +1,51 @@
+import { type AiLine, ANY_ITEM, fixed, GLN_13, GTIN_14, optional, upTo, X20, X30 } from './ai-row.ts'
+
+/** Goods, their lots, dates and serials. */
+export const ITEM: readonly AiLine[] = [
+  [
+    '00',
+    'SSCC',
+    [fixed('N', 18, 'check_digit', 'prefix_after_indicator')],
+    { predefined: true, attribute: true, key: [''] },
+  ],
+  ['01', 'GTIN', [GTIN_14], { predefined: true, attribute: true, excludes: '255 37', key: ['22 10 21', '235'] }],
+  ['02', 'CONTENT', [GTIN_14], { predefined: true, attribute: true, excludes: '01 03', requires: '37' }],
+  ['03', 'MTO GTIN', [GTIN_14], { predefined: true, excludes: '01 02 37 235' }],
+  ['10', 'BATCH/LOT', [X20], { attribute: true, requires: ANY_ITEM }],
+  ['11', 'PROD DATE', [fixed('N', 6, 'date_or_month')], { predefined: true, attribute: true, requires: ANY_ITEM }],
+  ['12', 'DUE DATE', [fixed('N', 6, 'date_or_month')], { predefined: true, attribute: true, requires: '8020' }],
+  ['13', 'PACK DATE', [fixed('N', 6, 'date_or_month')], { predefined: true, attribute: true, requires: ANY_ITEM }],
+  [
+    '15',
+    'BEST BEFORE or BEST BY',
+    [fixed('N', 6, 'date_or_month')],
+    { predefined: true, attribute: true, requires: ANY_ITEM },
+  ],
+  ['16', 'SELL BY', [fixed('N', 6, 'date_or_month')], { predefined: true, attribute: true, requires: ANY_ITEM }],
+  [
+    '17',
+    'USE BY or EXPIRY',
+    [fixed('N', 6, 'date_or_month')],
+    { predefined: true, attribute: true, requires: '01 02 03 255 8006 8026' },
+  ],
+  ['20', 'VARIANT', [fixed('N', 2)], { predefined: true, attribute: true, requires: ANY_ITEM }],
+  ['21', 'SERIAL', [X20], { requires: '01 03 8006', excludes: '235' }],
+  ['22', 'CPV', [X20], { requires: '01' }],
+  ['235', 'TPX', [upTo('X', 28)], { requires: '01' }],
+  ['240', 'ADDITIONAL ID', [X30], { attribute: true, requires: ANY_ITEM }],
+  ['241', 'CUST. PART No.', [X30], { attribute: true, requires: ANY_ITEM }],
+  ['242', 'MTO VARIANT', [upTo('N', 6)], { attribute: true, requires: '01 02 8006 8026' }],
+  ['243', 'PCN', [X20], { attribute: true, requires: '01 03' }],
+  ['250', 'SECONDARY SERIAL', [X30], { attribute: true, requires: '01+21 03+21 8006+21' }],
+  ['251', 'REF. TO SOURCE', [X30], { attribute: true, requires: '01 03 8006' }],
+  ['253', 'GDTI', [GLN_13, optional(upTo('X', 17))], { attribute: true, key: [''] }],
+  ['254', 'GLN EXTENSION COMPONENT', [X20], { requires: '414' }],
+  [
+    '255',
+    'GCN',
+    [GLN_13, optional(upTo('N', 12))],
+    { attribute: true, key: [''], excludes: '01 02 415 8006 8020 8026' },
+  ],
+  ['30', 'VAR. COUNT', [upTo('N', 8)], { attribute: true, requires: '01 02' }],
+  ['37', 'COUNT', [upTo('N', 8)], { attribute: true, requires: '00+02 00+8026' }],
+]

@@ -1,0 +1,71 @@
+import Type, { type Static } from 'typebox'
+import { object, oneOf, orNull } from './event/shape.ts'
+import { Name } from './name.ts'
+import { Uuid } from './uuid.ts'
+
+const Elements = Type.Array(object({ ai: Type.String(), value: Type.String() }))
+const LabelDate = orNull(object({ date: Type.String(), precision: oneOf('day', 'month') }))
+const LabelWeight = orNull(object({ value: Type.String(), unit: oneOf('kg', 'lb'), decimals: Type.Integer() }))
+const Text = orNull(Type.String())
+
+/** What a label says, in a plant's words. Dates of a month are its last day. */
+export const Label = object({
+  gtin: Text,
+  lot: Text,
+  serial: Text,
+  sscc: Text,
+  gln: Text,
+  gln_extension: Text,
+  count: orNull(Type.Integer()),
+  net: LabelWeight,
+  gross: LabelWeight,
+  production_date: LabelDate,
+  packaging_date: LabelDate,
+  best_before: LabelDate,
+  sell_by: LabelDate,
+  use_by: LabelDate,
+})
+
+/** The symbols of one item, as the scanner sent them; GS (0x1D) travels as its picture, U+241D. */
+export const ScanRequest = Type.Object(
+  {
+    symbols: Type.Array(Type.String({ minLength: 1, maxLength: 8_000 }), { minItems: 1, maxItems: 6 }),
+    separator: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 8, description: 'What the scanner sends instead of GS.' }),
+    ),
+  },
+  { $id: 'ScanRequest', additionalProperties: false },
+)
+
+/** What was scanned. Several `lots` bear the same label; `warnings` say what was assumed, `fault` why it is no GS1 data. */
+export const ScanAnswer = Type.Object(
+  {
+    what: oneOf('lot', 'handling_unit', 'item', 'unknown'),
+    lots: Type.Array(object({ lot_id: Uuid, lot_code: Type.String() })),
+    hu_id: orNull(Uuid),
+    item_id: orNull(Name),
+    form: orNull(oneOf('bracketed', 'element_string', 'digital_link', 'gtin', 'sscc', 'plain')),
+    symbology: orNull(Type.String({ description: 'AIM identifier, as ]C1.' })),
+    elements: Elements,
+    label: Label,
+    warnings: Type.Array(
+      object({
+        code: oneOf('symbology_missing', 'separator_substituted', 'separator_lost', 'ambiguous'),
+        message: Type.String(),
+        other: Type.Optional(Elements),
+      }),
+    ),
+    fault: orNull(object({ code: Type.String(), at: Type.Integer(), message: Type.String(), hint: Type.String() })),
+  },
+  { $id: 'ScanAnswer', additionalProperties: false },
+)
+export type ScanAnswer = Static<typeof ScanAnswer>
+
+/** Longer than any lot code. */
+const OWN_CODE_LENGTH_MAX = 40
+
+/** The text of one symbol that may be a lot code of the plant's own, without the identifier of a plain code. */
+export function ownCode(symbols: readonly string[]): string | null {
+  const text = symbols.length === 1 ? symbols[0]!.trim().replace(/^\](?:C0|A[01]|Q[01]|d[01])/, '') : ''
+  return text !== '' && text.length <= OWN_CODE_LENGTH_MAX ? text : null
+}

@@ -1,0 +1,37 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Json } from '@flowviz/contract/epcis/finding'
+import type { EpcisReader } from '../store/epcis-reader.ts'
+
+/** Rows that are looked at before other requests get their turn. */
+const STEP_ROWS = 200
+
+/** An event and its place in the order of the ledger: the row, and which of its events it is. */
+export interface Placed {
+  seq: number
+  at: number
+  recorded_at: string
+  event: Json
+}
+
+/** A stretch of the ledger in the words of EPCIS, and the number of rows that were looked at. */
+export interface Stretch {
+  placed: Placed[]
+  rows: number
+  last: number
+}
+
+/** All that the plant tells from a row on, stretch by stretch; between two of them other requests are served. */
+export async function* walk(reader: EpcisReader, fromSeq: number): AsyncGenerator<Stretch> {
+  for (let seq = fromSeq; ; ) {
+    const rows = reader.rows(seq, STEP_ROWS)
+    const last = rows.at(-1)?.seq
+    if (last === undefined) return
+    const placed = rows.flatMap(row =>
+      row.events.map((event, at) => ({ seq: row.seq, at, recorded_at: row.recorded_at, event })),
+    )
+    yield { placed, rows: rows.length, last }
+    if (rows.length < STEP_ROWS) return
+    seq = last + 1
+    await setImmediate()
+  }
+}

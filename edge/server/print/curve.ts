@@ -1,0 +1,58 @@
+import type { Sheet } from './sheet.ts'
+import { timeOf } from './words.ts'
+
+export interface Curve {
+  points: readonly { at: string; value: string | null }[]
+  unit: string
+  low: string | null
+  high: string | null
+}
+
+const HEIGHT = 110
+const LEFT = 40
+const BELOW = 14
+
+/** An excursion as a line over time, with its limits dashed. A missing value is a gap, never a line across it. */
+export function drawCurve(sheet: Sheet, { points, unit, low, high }: Curve): void {
+  const values = [...points.map(({ value }) => value), low, high].flatMap(value =>
+    value === null ? [] : [Number(value)],
+  )
+  const times = points.map(({ at }) => Date.parse(at))
+  if (times.length < 2 || values.length === 0) return
+  const [first, last] = [times[0]!, times.at(-1)!]
+  const bottom = Math.min(...values)
+  const span = Math.max(...values) - bottom || 1
+  sheet.draw(HEIGHT, (pdf, { left, top, width, height }) => {
+    const right = left + width
+    const x = (ms: number) => left + LEFT + ((ms - first) / (last - first || 1)) * (width - LEFT)
+    const y = (value: number) => top + 6 + (1 - (value - bottom) / span) * (height - BELOW - 12)
+    const mark = (value: number, text: string) =>
+      pdf.text(text, left, y(value) - 4, { width: LEFT - 4, align: 'right' })
+    for (const limit of [low, high]) {
+      if (limit === null) continue
+      const at = y(Number(limit))
+      pdf
+        .moveTo(left + LEFT, at)
+        .lineTo(right, at)
+        .dash(3, { space: 2 })
+        .lineWidth(0.6)
+        .strokeColor('#aa0000')
+        .stroke()
+      pdf.undash()
+      mark(Number(limit), `limit ${limit}`)
+    }
+    let drawing = false
+    for (const [at, { value }] of points.entries()) {
+      if (value !== null) {
+        const [px, py] = [x(times[at]!), y(Number(value))]
+        if (drawing) pdf.lineTo(px, py)
+        else pdf.moveTo(px, py)
+      }
+      drawing = value !== null
+    }
+    pdf.lineWidth(1).strokeColor('#000000').stroke()
+    const foot = top + height - BELOW + 2
+    pdf.text(timeOf(points[0]!.at), left + LEFT, foot, { width: 200 })
+    pdf.text(`${timeOf(points.at(-1)!.at)}   ${unit}`, right - 220, foot, { width: 220, align: 'right' })
+  })
+}

@@ -1,0 +1,13 @@
+import { proofAnswer } from './proof.ts'
+import type { Answers, Questions } from './question.ts'
+import { traceAnswer } from './trace.ts'
+import { graphAnswer } from './trace-graph.ts'
+
+const MINUTE_MS = 60_000
+
+/** How each question is answered. */
+export const ANSWERS: Answers<Questions> = {
+  trace: { answer: traceAnswer, time_ms: MINUTE_MS },
+  trace_graph: { answer: graphAnswer, time_ms: MINUTE_MS },
+  proof: { answer: proofAnswer, time_ms: MINUTE_MS },
+}

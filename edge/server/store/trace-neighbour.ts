@@ -1,0 +1,61 @@
+import type { LotStatus, LotType } from '@flowviz/contract/lot-word'
+import type { Sqlite } from './open.ts'
+import { uuidText } from './uuid-bytes.ts'
+
+/** A lot in a place from a time until another one; until null: it still stands there. */
+export interface StayRow {
+  lot_key: number
+  location_id: string
+  since: string
+  until: string | null
+}
+
+export interface NamedLot {
+  lot_id: string
+  lot_code: string
+  lot_type: LotType
+  status: LotStatus
+  holds: number
+}
+
+export type NeighbourStore = ReturnType<typeof neighbourStore>
+
+/** Who stood where, and when. */
+export function neighbourStore(db: Sqlite) {
+  // The stays are read once from end to end: they are found by place, and a trace has few places and many lots.
+  const ofLots = db.prepare<{ lots: string }, StayRow>(
+    `WITH traced (lot_key) AS MATERIALIZED (SELECT value FROM json_each(:lots))
+     SELECT lot_key, location_id, since, until FROM stay WHERE lot_key IN (SELECT lot_key FROM traced)
+     UNION ALL
+     SELECT lot_key, location_id, since, NULL FROM stock WHERE lot_key IN (SELECT lot_key FROM traced)`,
+  )
+  const inPlace = db.prepare<{ place: string; from: string; to: string; limit: number }, StayRow>(
+    `SELECT lot_key, location_id, since, NULL AS until FROM stock WHERE location_id = :place AND since < :to
+     UNION ALL
+     SELECT lot_key, location_id, since, until FROM stay
+     WHERE location_id = :place AND until > :from AND since < :to
+     LIMIT :limit`,
+  )
+  const rooms = db.prepare<[], { id: string; room_id: string }>(
+    `SELECT id, coalesce(body ->> '$.location.parent_id', id) AS room_id FROM record WHERE kind = 'location'`,
+  )
+  const named = db.prepare<[string], Omit<NamedLot, 'lot_id'> & { lot_key: number; lot_id: Buffer }>(
+    `SELECT lot.lot_key, lot_id, lot_code, lot_type, status, holds
+     FROM json_each(?) AS node CROSS JOIN lot ON lot.lot_key = node.value`,
+  )
+  return {
+    /** Every stay of some lots, the present ones included. */
+    ofLots: (lots: readonly number[]): StayRow[] => ofLots.all({ lots: JSON.stringify(lots) }),
+    /** Who stood in a place at any moment between two times; at most `limit` stays. */
+    inPlace: (place: string, { from, to, limit }: { from: string; to: string; limit: number }): StayRow[] =>
+      inPlace.all({ place, from, to, limit }),
+    /** The room that each place stands in; what is not here is a room itself. */
+    rooms: (): Map<string, string> => new Map(rooms.all().map(({ id, room_id }) => [id, room_id])),
+    named: (lots: readonly number[]): Map<number, NamedLot> =>
+      new Map(
+        named
+          .all(JSON.stringify(lots))
+          .map(({ lot_key, lot_id, ...lot }) => [lot_key, { ...lot, lot_id: uuidText(lot_id) }]),
+      ),
+  }
+}
