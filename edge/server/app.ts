@@ -18,6 +18,7 @@ import { fsma } from './api/fsma.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
 import { labels } from './api/labels.ts'
+import { lastCall } from './api/last-call.ts'
 import { ledger } from './api/ledger.ts'
 import { limit } from './api/limit.ts'
 import { login } from './api/login.ts'
@@ -85,6 +86,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>()
   const base = app as unknown as FastifyInstance
 
+  lastCall(base)
   errorHandler(base)
   validation(base)
   securityHeaders(base)

@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import Fastify from 'fastify'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { startPlant, type TestPlant } from '../testing/plant.ts'
+import { lastCall } from './last-call.ts'
+
+const JPEG = new Uint8Array(2_000_000).fill(0xff)
+JPEG.set([0xff, 0xd8, 0xff, 0xe0])
+
+async function lot(plant: TestPlant): Promise<string> {
+  const body = { lot_type: 'RAW', weight_kg: '12.50', manual_reason: 'scale away' }
+  const answer = await plant.post('OPERATOR', '/api/v1/lots', { body })
+  return ((await answer.json()) as { lot_id: string }).lot_id
+}
+
+/** Asks for what is made in the background and waits until it is; gives the path of its file. */
+async function made(plant: TestPlant, path: string, asked: object): Promise<string> {
+  const answer = await plant.post('AUDITOR', path, { body: asked })
+  const { request_id, pack_id } = (await answer.json()) as { request_id?: string; pack_id?: string }
+  const file = `${path}/${request_id ?? pack_id}/file`
+  await vi.waitFor(async () => expect((await plant.ask('AUDITOR', file)).status).toBe(200), 20_000)
+  return file
+}
+
+const ANSWERS: Record<string, (plant: TestPlant) => Promise<string>> = {
+  file: plant =>
+    made(plant, '/api/v1/fsma/exports', {
+      request: { caller: 'FDA', reason: 'outbreak' },
+      filter: { from: '2020-01-01', to: '2099-12-31' },
+      format: 'xlsx',
+    }),
+  pack: async plant => made(plant, '/api/v1/packs', { of: { lot_id: await lot(plant) }, format: 'pdf' }),
+  trace: async plant => `/api/v1/traceability/${await lot(plant)}`,
+  'EPCIS document': async () => '/api/v1/epcis/document',
+  'audit trail': async () => '/api/v1/audit/export?format=csv',
+  async attachment(plant) {
+    const path = `/api/v1/attachments?subject=lot:${await lot(plant)}&name=a.jpg`
+    const init = { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body: JPEG }
+    return (await plant.ask('OPERATOR', path, init)).headers.get('location')!
+  },
+  'description of the API': async () => '/api/docs/swagger-ui-bundle.js',
+  stream: async () => '/api/v1/stream',
+}
+
+/** A connection that asks for the path again and again and reads none of the answers. */
+async function silent(plant: TestPlant, path: string): Promise<Socket> {
+  const { access_token } = await plant.signIn('AUDITOR')
+  const socket = connect(plant.http_port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  const ask = `GET ${path} HTTP/1.1\r\nhost: plant\r\nauthorization: Bearer ${access_token}\r\n\r\n`
+  socket.write(ask.repeat(2_000))
+  await once(socket, 'readable')
+  return socket
+}
+
+test.each(Object.keys(ANSWERS))(
+  'a client that does not read its %s does not hold up the end',
+  async what => {
+    const plant = await startPlant()
+    await silent(plant, await ANSWERS[what]!(plant))
+    const began = performance.now()
+    await plant.stop()
+    expect(performance.now() - began).toBeLessThan(5_000)
+  },
+  30_000,
+)
+
+test('an answer that is under way when the server stops is given whole, and its connection ends with it', async () => {
+  const app = Fastify({ keepAliveTimeout: 72_000 })
+  lastCall(app)
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<string>()
+  app.get('/', (_request, reply) => {
+    asked.resolve()
+    // The head has left before the server stops, so that it does not say that the connection ends.
+    reply.hijack().raw.writeHead(200, { 'content-length': '5' }).flushHeaders()
+    void answer.promise.then(words => reply.raw.end(words))
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+  await asked.promise
+  const closed = app.close()
+  answer.resolve('whole')
+  const began = performance.now()
+  expect(await text(socket)).toMatch(/whole$/)
+  await closed
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
