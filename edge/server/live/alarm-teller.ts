@@ -22,6 +22,7 @@ export function alarmTeller({
 }): AlarmTeller {
   let told = reader.head().seq
   let timer: NodeJS.Timeout | null = null
+  let stopped = false
 
   const tell = () => {
     timer = null
@@ -31,9 +32,11 @@ export function alarmTeller({
   }
   return {
     look() {
-      timer ??= setTimeout(tell, GAP_MS)
+      // What ends after it may commit still, and the reader is closed before a look would come.
+      if (!stopped) timer ??= setTimeout(tell, GAP_MS)
     },
     stop() {
+      stopped = true
       if (timer !== null) clearTimeout(timer)
     },
   }
