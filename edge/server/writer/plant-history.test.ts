@@ -54,7 +54,7 @@ const ELSEWHERE = { ...RECALL_COMMANDS, ...PRINT_COMMANDS, ...FSMA_COMMANDS }
 test('the histories do everything that can be done in a plant, and meet every way of being refused', () => {
   const done = new Set<string>()
   const refused = new Set<string>()
-  for (const history of fc.sample(beats(HISTORY), { numRuns: 25, seed: 2 })) {
+  for (const history of fc.sample(beats(HISTORY), { numRuns: 40, seed: 2 })) {
     const plant = lived(history)
     for (const name of plant.done.keys()) done.add(name)
     for (const code of plant.refused.keys()) refused.add(code)

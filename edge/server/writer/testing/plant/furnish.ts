@@ -105,7 +105,11 @@ const INSTRUMENTS: Record<string, Instrument> = {
   'scale-1': { title: 'Scale', kind: 'scale' },
 }
 
-export const SETTINGS: CommandBody<'configure-site'> = DEFAULT_SETTINGS
+/** With a block of SSCCs that a single pallet uses up. */
+const SETTINGS: CommandBody<'configure-site'> = {
+  ...DEFAULT_SETTINGS,
+  sscc_block: { company_prefix: '3401234', extension: 3, first: 1, last: 1 },
+}
 
 /** Goods that a plant begins with, looked at already. */
 const STOCK: readonly Said[] = ['beef', 'pasta', 'beef', 'pasta', 'trays'].flatMap((item_id, at) => {
@@ -120,6 +124,7 @@ const STOCK: readonly Said[] = ['beef', 'pasta', 'beef', 'pasta', 'trays'].flatM
 
 /** What a plant has before its first day: drafts first, since another person approves them. */
 export const FURNITURE: readonly Said[] = [
+  say('configure-site', { body: SETTINGS }),
   say('draft-qc-plan', { body: SHORT_PLAN }),
   say('approve-qc-plan', { params: { plan_id: 'short', version: 1 }, body: {} }),
   ...Object.entries(ITEMS).map(([item_id, body]) => say('define-item', { params: { item_id }, body })),

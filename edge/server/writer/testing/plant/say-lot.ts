@@ -164,15 +164,16 @@ const voidLot: Idea = scene => {
   return lot === null ? null : say('void-lot', { params: { lot_id: lot.lot_id }, body: {} })
 }
 
-/** An SSCC with a right or a wrong check digit; few of them, so that one is met again. */
-const ssccOf = ({ dice }: Scene): string => dice.one('340123450000000017', '340123450000000024', '340123450000000011')
+/** The next of the block, or one with a right or a wrong check digit; few of them, so that one is met again. */
+const ssccOf = ({ dice }: Scene): string =>
+  dice.one('next', 'next', '340123450000000017', '340123450000000024', '340123450000000011')
 
 const createHu: Idea = scene =>
   say('create-hu', {
     body: {
       kind: scene.dice.one('pallet', 'crate'),
       location_id: placeIn(scene),
-      ...(scene.dice.chance(40) ? { sscc: ssccOf(scene) } : {}),
+      ...(scene.dice.chance(70) ? { sscc: ssccOf(scene) } : {}),
     },
   })
 
@@ -218,6 +219,6 @@ export const LOT_IDEAS: readonly (readonly [weight: number, Idea])[] = [
   [2, voidLot],
   [2, createHu],
   [4, packHu],
-  [1, unpackHu],
+  [3, unpackHu],
   [2, moveHu],
 ]

@@ -1,8 +1,9 @@
+import { DEFAULT_SETTINGS } from '@flowviz/contract/plant/settings'
 import { MEANINGS } from '@flowviz/contract/signature'
 import { SIGNATURE_PROCEDURE } from '@flowviz/contract/training'
 import { linesOf } from '../../../store/logistics-record.ts'
 import { CREW } from './crew.ts'
-import { INSTRUMENTS, ITEMS, LASAGNE, LOCATIONS, MONITOR, PARTIES, SETTINGS, SHORT_PLAN } from './furnish.ts'
+import { INSTRUMENTS, ITEMS, LASAGNE, LOCATIONS, MONITOR, PARTIES, SHORT_PLAN } from './furnish.ts'
 import { dayOf, type Idea, lotThat, partOf, recordThat, say, sound, spotOf } from './scene.ts'
 
 const keyOf = (of: Record<string, unknown>, at: number): string => Object.keys(of)[at % Object.keys(of).length]!
@@ -22,10 +23,18 @@ const define: Idea = ({ dice }) => {
   )
 }
 
+/** No block of SSCCs, the next one, and one that no SSCC can carry. */
+const BLOCKS = [
+  {},
+  { sscc_block: { company_prefix: '3401234', extension: 3, first: 2, last: 9 } },
+  { sscc_block: { company_prefix: '3401234', extension: 3, first: 4, last: 2 } },
+]
+
 const configure: Idea = ({ dice }) =>
   say('configure-site', {
     body: {
-      ...SETTINGS,
+      ...DEFAULT_SETTINGS,
+      ...dice.one(...BLOCKS),
       dual_control: dice.chance(75),
       strict_signature: dice.chance(6),
       training_required: dice.chance(4),
