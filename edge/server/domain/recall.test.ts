@@ -1,8 +1,8 @@
 import { accountedPct, isAccounted, reaches } from '@flowviz/contract/recall-balance'
 import { RECALL_GOAL } from '@flowviz/contract/recall-word'
 import { expect, test } from 'vitest'
-import { bounded, partsOf, recallState, scopeDiff } from './recall.ts'
-import { betweenCleanings, occupied, STILL } from './same-room.ts'
+import { betweenCleanings, bounded, partsOf, recallState, scopeDiff } from './recall.ts'
+import { STILL } from './same-room.ts'
 
 test('who is notified late does not undo what others have answered, and a wider scope is held anew', () => {
   expect(recallState('notify', 'HOLD_PLACED')).toBe('NOTIFYING')
@@ -37,15 +37,6 @@ test('rows go into as few events as hold them, in order, and a large one stands 
   const sizeOf = (row: number) => row
   expect(bounded([3, 3, 3, 9, 20, 1], { most: 10, sizeOf })).toEqual([[3, 3, 3], [9], [20], [1]])
   expect(bounded([], { most: 10, sizeOf })).toEqual([])
-})
-
-test('stays that overlap are one, and what still stands there has no end', () => {
-  const stay = (since: string, until: string | null, location_id = 'lane') => ({ location_id, since, until })
-  expect(occupied([stay('3', '5'), stay('1', '4'), stay('7', null), stay('2', '3', 'dock')])).toEqual([
-    { location_id: 'dock', since: '2', until: '3' },
-    { location_id: 'lane', since: '1', until: '5' },
-    { location_id: 'lane', since: '7', until: STILL },
-  ])
 })
 
 test('a cleaning that was entered late ends no window', () => {

@@ -2,6 +2,7 @@ import { FlowError } from '@flowviz/contract/error'
 import type { RecallConsignee, RecallTask } from '@flowviz/contract/recall'
 import { RECALL_TASKS, type RecallMode, type RecallState } from '@flowviz/contract/recall-word'
 import { timestampOf } from '@flowviz/contract/time'
+import { STILL } from './same-room.ts'
 
 /** Everything that is done with a recall, in the order of food-domain F3. */
 export type RecallAct = 'scope' | 'hold' | 'notify' | 'answer' | 'task' | 'reconcile' | 'close'
@@ -92,6 +93,22 @@ export function bounded<T>(rows: readonly T[], { most, sizeOf }: { most: number;
     room -= size
   }
   return stretches
+}
+
+/** The window between the last good cleaning before a moment and the first one after it; open where there is none. */
+export function betweenCleanings(
+  cleanings: Iterable<{ occurred_at: string; entered_late: boolean }>,
+  at: string,
+): { from: string; to: string } {
+  let from = ''
+  let to = STILL
+  for (const { occurred_at, entered_late } of cleanings) {
+    // What was entered late says when it was done only by a clock of the floor: a scope must never be too small.
+    if (entered_late) continue
+    if (occurred_at <= at) from = occurred_at > from ? occurred_at : from
+    else to = occurred_at < to ? occurred_at : to
+  }
+  return { from, to }
 }
 
 /** What did not go as it should, for the report: tasks, consignees, clock and balance. */

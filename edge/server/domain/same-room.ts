@@ -1,42 +1,139 @@
-/** When something stood in a place; null: it still does. */
+import { FlowError } from '@flowviz/contract/error'
+
+/** A lot in a place from a time until another one, as timestamps; until null: it still stands there. */
 export interface Stay {
+  lot_key: number
   location_id: string
   since: string
   until: string | null
 }
 
+/** Who stood where, and when. */
+export interface Stays {
+  /** Every stay of some lots, the present ones included. */
+  ofLots(lots: readonly number[]): Stay[]
+  /** Who stood in a place at any moment between two times; at most `limit` stays. */
+  inPlace(place: string, window: { from: string; to: string; limit: number }): Stay[]
+  /** The room around each place that stands in another one. */
+  parents(): Map<string, string>
+}
+
+/** A lot that stood in a room from a time until another one; until null: it still does. Times in ms since 1970. */
+interface RoomStay {
+  lot_key: number
+  room_id: string
+  since: number
+  until: number | null
+}
+
+export interface StoodTogether {
+  lot_key: number
+  beside: number
+  room_id: string
+  from: number
+  until: number | null
+  /** Above 0 and below 1: to have stood together is no link. */
+  confidence: number
+}
+
+const MOST = 0.9
+const LEAST = 0.01
+/** So many stays of others one answer looks at. */
+const STAYS_MAX = 200_000
 /** The last moment that a timestamp can name: what still stands there has no end yet. */
 export const STILL = '9999-12-31T23:59:59.999Z'
 
-/** The times in which anything of it stood in a place: stays that overlap or touch become one. */
-export function occupied(stays: readonly Stay[]): { location_id: string; since: string; until: string }[] {
-  const spans: { location_id: string; since: string; until: string }[] = []
-  const inOrder = [...stays].sort(
-    (a, b) =>
-      Number(a.location_id > b.location_id) - Number(a.location_id < b.location_id) || (a.since < b.since ? -1 : 1),
-  )
-  for (const { location_id, since, until } of inOrder) {
-    const last = spans.at(-1)
-    const end = until ?? STILL
-    if (last === undefined || last.location_id !== location_id || last.until < since)
-      spans.push({ location_id, since, until: end })
-    else if (last.until < end) last.until = end
-  }
-  return spans
+/**
+ * The lots that stood in a room together with one of these, and are none of them.
+ * @param now ms since 1970, up to which what still stands is counted as having stood together
+ * @throws FlowError trace_too_large
+ */
+export function besideOf(lots: readonly number[], now: number, stays: Stays): StoodTogether[] {
+  const own = new Set(lots)
+  const parents = stays.parents()
+  const roomOf = outermost(parents)
+  const placesOf = Map.groupBy(parents.keys(), roomOf)
+  let left = STAYS_MAX
+  return [...Map.groupBy(stays.ofLots(lots), ({ location_id }) => roomOf(location_id))].flatMap(([room, mine]) => {
+    const from = mine.reduce((least, { since }) => (since < least ? since : least), STILL)
+    const to = mine.reduce((most, { until }) => ((until ?? STILL) > most ? (until ?? STILL) : most), '')
+    const others = [room, ...(placesOf.get(room) ?? [])].flatMap(place => {
+      const rows = stays.inPlace(place, { from, to, limit: left + 1 })
+      left -= rows.length
+      if (left < 0)
+        throw new FlowError('trace_too_large', `More than ${STAYS_MAX} lots stood in the rooms of this scope.`)
+      return rows.filter(({ lot_key }) => !own.has(lot_key))
+    })
+    const stayIn = (stay: Stay) => stayOf(stay, room)
+    return stoodTogether(mine.map(stayIn), others.map(stayIn), now)
+  })
 }
 
-/** The window between the last good cleaning before a moment and the first one after it; open where there is none. */
-export function betweenCleanings(
-  cleanings: Iterable<{ occurred_at: string; entered_late: boolean }>,
-  at: string,
-): { from: string; to: string } {
-  let from = ''
-  let to = STILL
-  for (const { occurred_at, entered_late } of cleanings) {
-    // What was entered late says when it was done only by a clock of the floor: a scope must never be too small.
-    if (entered_late) continue
-    if (occurred_at <= at) from = occurred_at > from ? occurred_at : from
-    else to = occurred_at < to ? occurred_at : to
+/** The room around a place that stands in no other one: what stands in a rack stands in the room of the rack. */
+function outermost(parents: ReadonlyMap<string, string>): (place: string) => string {
+  const known = new Map<string, string>()
+  return function roomOf(place: string): string {
+    const found = known.get(place)
+    if (found !== undefined) return found
+    known.set(place, place)
+    const parent = parents.get(place)
+    const room = parent === undefined ? place : roomOf(parent)
+    known.set(place, room)
+    return room
   }
-  return { from, to }
+}
+
+const stayOf = ({ lot_key, since, until }: Stay, room_id: string): RoomStay => ({
+  lot_key,
+  room_id,
+  since: Date.parse(since),
+  until: until === null ? null : Date.parse(until),
+})
+
+/**
+ * The lots of `others` that stood together with one of `mine`, each once, with the stay that they shared the longest.
+ * One pass in the order of time; both lists are of one room.
+ */
+function stoodTogether(mine: readonly RoomStay[], others: readonly RoomStay[], now: number): StoodTogether[] {
+  const best = new Map<number, StoodTogether>()
+  const stays = [...mine.map(stay => ({ stay, ours: true })), ...others.map(stay => ({ stay, ours: false }))].sort(
+    (a, b) => a.stay.since - b.stay.since,
+  )
+  let here: RoomStay[] = []
+  let beside: RoomStay[] = []
+  const still =
+    (at: number) =>
+    ({ until }: RoomStay) =>
+      until === null || until > at
+  for (const { stay, ours } of stays) {
+    here = here.filter(still(stay.since))
+    beside = beside.filter(still(stay.since))
+    for (const other of ours ? beside : here) keep(best, ours ? together(stay, other, now) : together(other, stay, now))
+    if (ours) here.push(stay)
+    else beside.push(stay)
+  }
+  return [...best.values()]
+}
+
+const endOf = ({ until }: RoomStay, now: number): number => until ?? now
+const lengthOf = (stay: RoomStay, now: number): number => endOf(stay, now) - stay.since
+
+function together(mine: RoomStay, other: RoomStay, now: number): StoodTogether {
+  const from = Math.max(mine.since, other.since)
+  const until = Math.min(endOf(mine, now), endOf(other, now))
+  const shorter = Math.max(1, Math.min(lengthOf(mine, now), lengthOf(other, now)))
+  const share = Math.min(1, Math.max(0, until - from) / shorter)
+  return {
+    lot_key: other.lot_key,
+    beside: mine.lot_key,
+    room_id: other.room_id,
+    from,
+    until: mine.until === null && other.until === null ? null : until,
+    confidence: Math.max(LEAST, Math.round(share * MOST * 100) / 100),
+  }
+}
+
+function keep(best: Map<number, StoodTogether>, found: StoodTogether): void {
+  const known = best.get(found.lot_key)
+  if (known === undefined || known.confidence < found.confidence) best.set(found.lot_key, found)
 }

@@ -1,8 +1,8 @@
 import type { TraceConsignee, TraceHold, TraceLot, TraceRun, TraceShipment } from '@flowviz/contract/trace'
 import type { Sqlite } from '../store/open.ts'
+import { stayStore } from '../store/stay-store.ts'
 import { type TraceDetail, traceDetail } from '../store/trace-detail.ts'
 import { gateView, lotViews, type SharedFacts } from '../store/trace-lot.ts'
-import { neighbourStore } from '../store/trace-neighbour.ts'
 import { traceStarts } from '../store/trace-start.ts'
 import { type TraceStore, traceStore } from '../store/trace-store.ts'
 import type { Sight } from './sight.ts'
@@ -34,7 +34,7 @@ const prepare = (db: Sqlite) => ({
   store: traceStore(db),
   detail: traceDetail(db),
   starts: traceStarts(db),
-  neighbours: neighbourStore(db),
+  stays: stayStore(db),
 })
 export function traceParts(db: Sqlite) {
   const known = prepared.get(db) ?? prepare(db)
@@ -44,7 +44,7 @@ export function traceParts(db: Sqlite) {
 
 /** The whole trace (contract/trace.ts), batch by batch; `whole` comes last. @throws FlowError lot_not_found, trace_too_large */
 export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<string> {
-  const { store, detail, starts, neighbours } = traceParts(db)
+  const { store, detail, starts, stays } = traceParts(db)
   const found = findNodes(question, { store, starts })
   const tracing: Tracing = { question, found, store, detail }
   const { direction, rework, same_room } = question
@@ -69,7 +69,7 @@ export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<
     batches([...gathered.shipmentIds], ids => entriesOf(shipmentViews(ids, detail))),
   )
   yield* section('consignees', [entriesOf(consigneeViews(gathered, detail))])
-  const beside = same_room ? neighboursOf(found.lots, question.now, neighbours) : []
+  const beside = same_room ? neighboursOf(found.lots, question.now, stays) : []
   yield* section('neighbours', [entriesOf(beside)])
   const start_lot_ids = found.starts.flatMap(key => gathered.lotIds.get(key) ?? [])
   yield `,${JSON.stringify({ start_lot_ids, lot_count, run_count, link_count, whole: true }).slice(1)}\n`

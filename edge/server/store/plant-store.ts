@@ -19,6 +19,7 @@ import { recordStore } from './record-store.ts'
 import { runStore } from './run-store.ts'
 import { sealStore } from './seal-store.ts'
 import { sessionStore } from './session-store.ts'
+import { stayStore } from './stay-store.ts'
 import { stockStore } from './stock-store.ts'
 import { tlcStore } from './tlc-store.ts'
 
@@ -31,6 +32,7 @@ export function plantStore(db: Sqlite) {
     events: eventStore(db),
     lots: lotStore(db),
     stock: stockStore(db),
+    stays: stayStore(db),
     links: linkStore(db),
     gates: gateStore(db),
     holds: holdStore(db),

@@ -61,11 +61,6 @@ export function recallStore(db: Sqlite) {
        SELECT node FROM scope WHERE node > 0 ORDER BY node`,
     )
     .pluck()
-  const stays = db.prepare<[{ keys: string }], { location_id: string; since: string; until: string | null }>(
-    `SELECT location_id, since, NULL AS until FROM stock WHERE lot_key IN (SELECT value FROM json_each(@keys))
-     UNION ALL
-     SELECT location_id, since, until FROM stay WHERE lot_key IN (SELECT value FROM json_each(@keys))`,
-  )
   const lots = db.prepare<[string], LotRow>(
     `${PLACE} WHERE lot_key IN (SELECT value FROM json_each(?)) ORDER BY lot_key`,
   )
@@ -103,8 +98,6 @@ export function recallStore(db: Sqlite) {
       const walk = way === 'forward' ? (rework ? forward : forwardOnce) : rework ? backward : backwardOnce
       return walk.all(JSON.stringify(keys))
     },
-    /** Where and when any of these lots stood; until null: it still does. */
-    stays: (keys: readonly number[]) => stays.all({ keys: JSON.stringify(keys) }),
     lots: (keys: readonly number[]): LotPlace[] => lots.all(JSON.stringify(keys)).map(placeOf),
     net: (keys: readonly number[]): NetRow[] => net.all({ keys: JSON.stringify(keys) }),
     places: (keys: readonly number[]) => places.all(JSON.stringify(keys)),

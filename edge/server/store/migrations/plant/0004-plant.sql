@@ -23,6 +23,7 @@ CREATE TABLE stay (
   seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX stay_by_location ON stay (location_id, until);
+CREATE INDEX stay_by_lot ON stay (lot_key);
 
 -- Double entry: every posting of every event, in order. What a registration brings in stands in `lot`.
 CREATE TABLE posting (

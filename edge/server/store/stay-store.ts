@@ -3,7 +3,7 @@ import type { Sqlite } from './open.ts'
 import { uuidText } from './uuid-bytes.ts'
 
 /** A lot in a place from a time until another one; until null: it still stands there. */
-export interface StayRow {
+interface StayRow {
   lot_key: number
   location_id: string
   since: string
@@ -18,16 +18,16 @@ export interface NamedLot {
   holds: number
 }
 
-export type NeighbourStore = ReturnType<typeof neighbourStore>
+export type StayStore = ReturnType<typeof stayStore>
 
 /** Who stood where, and when. */
-export function neighbourStore(db: Sqlite) {
-  // The stays are read once from end to end: they are found by place, and a trace has few places and many lots.
+export function stayStore(db: Sqlite) {
   const ofLots = db.prepare<{ lots: string }, StayRow>(
-    `WITH traced (lot_key) AS MATERIALIZED (SELECT value FROM json_each(:lots))
-     SELECT lot_key, location_id, since, until FROM stay WHERE lot_key IN (SELECT lot_key FROM traced)
+    `SELECT stay.lot_key, location_id, since, until
+     FROM json_each(:lots) AS asked CROSS JOIN stay ON stay.lot_key = asked.value
      UNION ALL
-     SELECT lot_key, location_id, since, NULL FROM stock WHERE lot_key IN (SELECT lot_key FROM traced)`,
+     SELECT stock.lot_key, location_id, since, NULL
+     FROM json_each(:lots) AS asked CROSS JOIN stock ON stock.lot_key = asked.value`,
   )
   const inPlace = db.prepare<{ place: string; from: string; to: string; limit: number }, StayRow>(
     `SELECT lot_key, location_id, since, NULL AS until FROM stock WHERE location_id = :place AND since < :to
@@ -36,8 +36,9 @@ export function neighbourStore(db: Sqlite) {
      WHERE location_id = :place AND until > :from AND since < :to
      LIMIT :limit`,
   )
-  const rooms = db.prepare<[], { id: string; room_id: string }>(
-    `SELECT id, coalesce(body ->> '$.location.parent_id', id) AS room_id FROM record WHERE kind = 'location'`,
+  const parents = db.prepare<[], { id: string; parent_id: string }>(
+    `SELECT id, body ->> '$.location.parent_id' AS parent_id FROM record
+     WHERE kind = 'location' AND body ->> '$.location.parent_id' IS NOT NULL`,
   )
   const named = db.prepare<[string], Omit<NamedLot, 'lot_id'> & { lot_key: number; lot_id: Buffer }>(
     `SELECT lot.lot_key, lot_id, lot_code, lot_type, status, holds
@@ -49,8 +50,8 @@ export function neighbourStore(db: Sqlite) {
     /** Who stood in a place at any moment between two times; at most `limit` stays. */
     inPlace: (place: string, { from, to, limit }: { from: string; to: string; limit: number }): StayRow[] =>
       inPlace.all({ place, from, to, limit }),
-    /** The room that each place stands in; what is not here is a room itself. */
-    rooms: (): Map<string, string> => new Map(rooms.all().map(({ id, room_id }) => [id, room_id])),
+    /** The place that each place stands in; what is not here stands in no other one. */
+    parents: (): Map<string, string> => new Map(parents.all().map(({ id, parent_id }) => [id, parent_id])),
     named: (lots: readonly number[]): Map<number, NamedLot> =>
       new Map(
         named
