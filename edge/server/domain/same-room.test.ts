@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { besideOf, type Stay, type Stays } from './same-room.ts'
+import { lotsBeside, type Stay, type Stays, stoodTogether } from './same-room.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour)).toISOString()
 const stay = (lot_key: number, location_id: string, [since, until]: [number, number | null]): Stay => ({
@@ -25,7 +26,7 @@ function plant(all: Stay[]): Stays {
   }
 }
 const beside = (all: Stay[], now = 12) =>
-  besideOf([1], Date.parse(at(now)), plant(all)).map(({ lot_key, room_id, from, until }) => ({
+  stoodTogether([1], Date.parse(at(now)), plant(all)).map(({ lot_key, room_id, from, until }) => ({
     lot_key,
     room_id,
     from: new Date(from).getUTCHours(),
@@ -49,4 +50,31 @@ test('what still stands there stands together whatever the clock says, and has n
       { lot_key: 2, room_id: 'dock', from: 5, until: null },
       { lot_key: 3, room_id: 'dock', from: 6, until: null },
     ])
+})
+
+test('who stood beside them is the same whether asked pair by pair, or only by name, and by whoever looks at each pair', () => {
+  const span = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }))
+  const place = fc.constantFrom('rack-1', 'rack-2', 'cold-store', 'dock')
+  const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 8 }), place, span), { maxLength: 20 })
+  const roomOf = (one: Stay) => (one.location_id === 'dock' ? 'dock' : 'cold-store')
+  const over = (a: Stay, b: Stay) => a.until === null || a.until > b.since
+  let met = 0
+  fc.assert(
+    fc.property(some, rows => {
+      const all = rows.map(([lot, where, [since, for_h]]) =>
+        stay(lot, where, [since, for_h === null ? null : since + for_h]),
+      )
+      const mine = all.filter(({ lot_key }) => lot_key <= 2)
+      const others = all.filter(({ lot_key }) => lot_key > 2)
+      const truth = others.filter(other =>
+        mine.some(one => roomOf(one) === roomOf(other) && over(one, other) && over(other, one)),
+      )
+      const keys = new Set(truth.map(({ lot_key }) => lot_key))
+      expect(lotsBeside([1, 2], plant(all))).toEqual(keys)
+      const found = stoodTogether([1, 2], Date.parse(at(20)), plant(all))
+      expect(new Set(found.map(({ lot_key }) => lot_key))).toEqual(keys)
+      met += keys.size
+    }),
+  )
+  expect(met).toBeGreaterThan(20)
 })

@@ -44,17 +44,32 @@ const STAYS_MAX = 200_000
 export const STILL = '9999-12-31T23:59:59.999Z'
 
 /**
- * The lots that stood in a room together with one of these, and are none of them.
+ * The lots that stood in a room together with one of these, and are none of them, each once for every room.
  * @param now ms since 1970, up to which what still stands is counted as having stood together
  * @throws FlowError trace_too_large
  */
-export function besideOf(lots: readonly number[], now: number, stays: Stays): StoodTogether[] {
+export function stoodTogether(lots: readonly number[], now: number, stays: Stays): StoodTogether[] {
+  return roomsOf(lots, stays).flatMap(room => [...longest(room, now).values()])
+}
+
+/** Who they are, and no more: in a time that grows with the stays, not with their pairs. @throws FlowError trace_too_large */
+export function lotsBeside(lots: readonly number[], stays: Stays): Set<number> {
+  return new Set(roomsOf(lots, stays).flatMap(room => [...met(room)]))
+}
+
+/** Everybody who was in a room while one of `mine` may have been. */
+interface Room {
+  mine: RoomStay[]
+  others: RoomStay[]
+}
+
+function roomsOf(lots: readonly number[], stays: Stays): Room[] {
   const own = new Set(lots)
   const parents = stays.parents()
   const roomOf = outermost(parents)
   const placesOf = Map.groupBy(parents.keys(), roomOf)
   let left = STAYS_MAX
-  return [...Map.groupBy(stays.ofLots(lots), ({ location_id }) => roomOf(location_id))].flatMap(([room, mine]) => {
+  return [...Map.groupBy(stays.ofLots(lots), ({ location_id }) => roomOf(location_id))].map(([room, mine]) => {
     const from = mine.reduce((least, { since }) => (since < least ? since : least), STILL)
     const to = mine.reduce((most, { until }) => ((until ?? STILL) > most ? (until ?? STILL) : most), '')
     const others = [room, ...(placesOf.get(room) ?? [])].flatMap(place => {
@@ -65,7 +80,7 @@ export function besideOf(lots: readonly number[], now: number, stays: Stays): St
       return rows.filter(({ lot_key }) => !own.has(lot_key))
     })
     const stayIn = (stay: Stay) => stayOf(stay, room)
-    return stoodTogether(mine.map(stayIn), others.map(stayIn), now)
+    return { mine: mine.map(stayIn), others: others.map(stayIn) }
   })
 }
 
@@ -90,29 +105,54 @@ const stayOf = ({ lot_key, since, until }: Stay, room_id: string): RoomStay => (
   until: until === null ? null : Date.parse(until),
 })
 
-/**
- * The lots of `others` that stood together with one of `mine`, each once, with the stay that they shared the longest.
- * One pass in the order of time; both lists are of one room.
- */
-function stoodTogether(mine: readonly RoomStay[], others: readonly RoomStay[], now: number): StoodTogether[] {
-  const best = new Map<number, StoodTogether>()
-  const stays = [...mine.map(stay => ({ stay, ours: true })), ...others.map(stay => ({ stay, ours: false }))].sort(
+interface Arrival {
+  stay: RoomStay
+  ours: boolean
+}
+
+const arrivals = ({ mine, others }: Room): Arrival[] =>
+  [...mine.map(stay => ({ stay, ours: true })), ...others.map(stay => ({ stay, ours: false }))].sort(
     (a, b) => a.stay.since - b.stay.since,
   )
+
+/** Each of the others who stood together with any of mine. */
+function met(room: Room): Set<number> {
+  const found = new Set<number>()
+  let last = Number.NEGATIVE_INFINITY
+  let alone: RoomStay[] = []
+  for (const { stay, ours } of arrivals(room)) {
+    if (ours) {
+      for (const { lot_key, until } of alone) if (until === null || until > stay.since) found.add(lot_key)
+      alone = []
+      last = Math.max(last, stay.until ?? Number.POSITIVE_INFINITY)
+    } else if (last > stay.since) found.add(stay.lot_key)
+    else alone.push(stay)
+  }
+  return found
+}
+
+/** Each of the others with the stay that it shared the longest with one of mine. */
+function longest(room: Room, now: number): Map<number, StoodTogether> {
+  const best = new Map<number, StoodTogether>()
+  const whole = ({ lot_key }: RoomStay) => best.get(lot_key)?.confidence === MOST
   let here: RoomStay[] = []
   let beside: RoomStay[] = []
-  const still =
-    (at: number) =>
-    ({ until }: RoomStay) =>
-      until === null || until > at
-  for (const { stay, ours } of stays) {
-    here = here.filter(still(stay.since))
-    beside = beside.filter(still(stay.since))
-    for (const other of ours ? beside : here) keep(best, ours ? together(stay, other, now) : together(other, stay, now))
-    if (ours) here.push(stay)
-    else beside.push(stay)
+  for (const { stay, ours } of arrivals(room)) {
+    const still = ({ until }: RoomStay) => until === null || until > stay.since
+    if (ours) {
+      beside = beside.filter(other => still(other) && !whole(other))
+      for (const other of beside) keep(best, together(stay, other, now))
+      here.push(stay)
+    } else {
+      here = here.filter(still)
+      for (const one of here) {
+        if (whole(stay)) break
+        keep(best, together(one, stay, now))
+      }
+      beside.push(stay)
+    }
   }
-  return [...best.values()]
+  return best
 }
 
 const endOf = ({ until }: RoomStay, now: number): number => until ?? now

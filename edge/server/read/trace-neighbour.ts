@@ -1,7 +1,7 @@
 import { shownStatus } from '@flowviz/contract/lot-status'
 import { timestampOf } from '@flowviz/contract/time'
 import type { TraceNeighbour } from '@flowviz/contract/trace'
-import { besideOf } from '../domain/same-room.ts'
+import { stoodTogether } from '../domain/same-room.ts'
 import type { StayStore } from '../store/stay-store.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { StayStore } from '../store/stay-store.ts'
  * @throws FlowError trace_too_large
  */
 export function neighboursOf(lots: readonly number[], now: number, store: StayStore): TraceNeighbour[] {
-  const found = besideOf(lots, now, store)
+  const found = stoodTogether(lots, now, store)
   const named = store.named([...new Set(found.flatMap(({ lot_key, beside }) => [lot_key, beside]))])
   return found.flatMap(({ lot_key, beside, room_id, from, until, confidence }): TraceNeighbour[] => {
     const lot = named.get(lot_key)

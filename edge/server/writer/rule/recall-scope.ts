@@ -2,7 +2,7 @@ import type { LedgerEvent } from '@flowviz/contract/event'
 import type { RecallDirection, RecallStart } from '@flowviz/contract/recall-word'
 import { PRE_OP_GATE } from '../../domain/line-clearance.ts'
 import { betweenCleanings } from '../../domain/recall.ts'
-import { besideOf, STILL } from '../../domain/same-room.ts'
+import { lotsBeside, STILL } from '../../domain/same-room.ts'
 import { eventOf } from '../../store/event-body.ts'
 import { registrationIn } from '../../store/lot-row.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
@@ -36,14 +36,14 @@ export function startKeys(start: RecallStart, context: Store): number[] {
 }
 
 /** Keys of everything in scope, what it starts with among them. @throws FlowError trace_too_large */
-export function scopeKeys(start: readonly number[], reach: Reach, { store, ledger }: Store): number[] {
+export function scopeKeys(start: readonly number[], reach: Reach, { store }: Store): number[] {
   const { direction, include_rework: rework, include_same_room } = reach
   const ways = direction === 'both' ? (['forward', 'backward'] as const) : [direction]
   const own = new Set(ways.flatMap(way => store.recalls.closure(start, { way, rework })))
   if (!include_same_room) return [...own].sort((a, b) => a - b)
-  const beside = besideOf([...own], Date.parse(ledger.stamp()), store.stays).map(({ lot_key }) => lot_key)
+  const beside = lotsBeside([...own], store.stays)
   // What stood beside it may have been tainted, and then what was made of that is.
-  const all = new Set([...own, ...store.recalls.closure([...new Set(beside)], { way: 'forward', rework })])
+  const all = new Set([...own, ...store.recalls.closure([...beside], { way: 'forward', rework })])
   return [...all].sort((a, b) => a - b)
 }
 
