@@ -11,6 +11,9 @@ export interface Checkpoint {
 export const checkpointOrigin = (site: string, epoch: number) =>
   epoch === 1 ? `flowviz/${site}` : `flowviz/${site}/${epoch}`
 
+/** The epoch that an origin line names. */
+export const epochOf = (origin: string): number => Number(origin.split('/')[2] ?? 1)
+
 /** The signed part (C2SP tlog-checkpoint): origin, decimal size, base64 root, each on a line. */
 export function checkpointText(checkpoint: Checkpoint): string {
   return `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.root}\n`

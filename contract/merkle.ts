@@ -28,10 +28,11 @@ export function leafHash(sha256: Sha256, row: Uint8Array): Uint8Array {
 
 /** Appends one row hash in place: amortised one hash a row. */
 export function appendLeaf(sha256: Sha256, frontier: Frontier, row: Uint8Array): void {
-  push(sha256, frontier, leafHash(sha256, row))
+  appendHash(sha256, frontier, leafHash(sha256, row))
 }
 
-function push(sha256: Sha256, frontier: Frontier, leaf: Uint8Array): void {
+/** Appends what `leafHash` gave, in place. */
+export function appendHash(sha256: Sha256, frontier: Frontier, leaf: Uint8Array): void {
   let node = leaf
   for (let bit = frontier.size; bit % 2 === 1; bit = Math.floor(bit / 2))
     node = join(sha256, frontier.roots.pop()!, node)
@@ -87,7 +88,7 @@ export function inclusionPaths(
   /** A subtree in which no leaf is asked for: its root alone. */
   function plain(width: number): Uint8Array {
     const frontier = emptyFrontier()
-    for (let at = 0; at < width; at += 1) push(sha256, frontier, next())
+    for (let at = 0; at < width; at += 1) appendHash(sha256, frontier, next())
     return rootOf(sha256, frontier)
   }
 

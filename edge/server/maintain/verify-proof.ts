@@ -1,4 +1,5 @@
 import { hexOf } from '@flowviz/contract/chain'
+import { epochOf } from '@flowviz/contract/checkpoint'
 import { leafHash, rootFromPath } from '@flowviz/contract/merkle'
 import { parseProof, provenRow } from '../domain/proof.ts'
 import { signedCheckpoint } from './signature.ts'
@@ -20,7 +21,6 @@ export function verifyProof(text: string, publicKey: string): Verdict {
   const root = rootFromPath(sha256, leafHash(sha256, row), { index, size: signed.size, path })
   if (root === null || Buffer.from(root).toString('base64') !== signed.root)
     return refuse('its path does not lead to the signed root')
-  // `flowviz/<site>` is the first epoch, `flowviz/<site>/<epoch>` a later one.
-  const head = { epoch: Number(signed.origin.split('/')[2] ?? 1), seq, hash: hexOf(row) }
+  const head = { epoch: epochOf(signed.origin), seq, hash: hexOf(row) }
   return good({ kind: KIND, head }, `row ${seq} of ${signed.origin} is under a signed head of ${signed.size} rows`)
 }

@@ -1,7 +1,8 @@
 import { hexOf } from '@flowviz/contract/chain'
+import { epochOf } from '@flowviz/contract/checkpoint'
 import { decimalOf } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
-import type { PackHead, PrintedLink, PrintedPlan } from '../print/pack-record.ts'
+import type { Integrity, PackHead, PrintedLink, PrintedPlan } from '../print/pack-record.ts'
 import { SECTIONS, type Section } from '../print/pack-section.ts'
 import type { SignedTree } from '../store/pack-reader.ts'
 import type { PackJob, PackScope } from './job.ts'
@@ -18,13 +19,17 @@ export interface Counted {
 export const noCounts = (): Record<Section, number> =>
   Object.fromEntries(SECTIONS.map(section => [section, 0])) as Record<Section, number>
 
-/** What stands on the cover, as it is now. */
-export function headOf(
-  job: PackJob,
-  source: Source,
-  { tree, counted, made_at }: { tree: SignedTree; counted: Counted; made_at: string },
-): PackHead {
-  const { site, publicKey, epoch, seq, hash } = source.ledger.state()
+interface Found {
+  tree: SignedTree
+  counted: Counted
+  made_at: string
+  integrity: Integrity
+}
+
+/** What stands on the cover. */
+export function headOf(job: PackJob, source: Source, { tree, counted, made_at, integrity }: Found): PackHead {
+  const { site, publicKey } = source.ledger.state()
+  const { size: seq, origin } = tree
   return {
     site,
     site_name: job.site_name,
@@ -34,14 +39,15 @@ export function headOf(
     requested_at: job.requested_at,
     requested_by: job.requested_by,
     made_at,
-    head: { epoch, seq, hash: hexOf(hash) },
+    head: { epoch: epochOf(origin), seq, hash: hexOf(source.ledger.row(seq)!.hash) },
     tree_size: tree.size,
     public_key: publicKey,
     checkpoint: tree.checkpoint,
     receipt: source.plant.acked().receipt,
     counts: counted.sections,
     plans: plansOf(counted, source),
-    links: linksOf(job.of, source),
+    links: linksOf(job.of, source).filter(({ seq: at }) => at <= seq),
+    integrity,
   }
 }
 

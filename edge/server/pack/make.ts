@@ -13,19 +13,22 @@ import { eventIn } from '../store/event-body.ts'
 import type { SignedTree } from '../store/pack-reader.ts'
 import { Archive } from './archive.ts'
 import { type Counted, headOf, noCounts } from './head.ts'
+import { integrityOf } from './integrity.ts'
 import { fileOf, type PackJob, type PackMade } from './job.ts'
 import { proofsOf } from './proof-file.ts'
 import { readRecord } from './read-record.ts'
 import { csvFile, jsonFile, type ReadRow } from './records-file.ts'
 import { recordsOf } from './scope.ts'
-import type { Source } from './source.ts'
+import type { Connections, Source } from './source.ts'
 
 export interface Making {
-  source: Source
+  source: Connections
   /** Of this moment, RFC 3339. */
   made_at: string
   /** So many of the records are done. */
   progress: (done: number, of: number) => void
+  /** Throws when the pack is not wanted any more; called before its records are counted. */
+  heed?: () => void
   /** Records of one volume; a test takes fewer. */
   volume_records?: number
   records_max?: number
@@ -65,12 +68,14 @@ export async function makePack(job: PackJob, making: Making): Promise<PackMade> 
   }
 }
 
-function contentOf(job: PackJob, { source, made_at, records_max }: Making): Content {
-  const tree = source.ledger.signedTree(job.upto)
+function contentOf(job: PackJob, { source: read, made_at, records_max, heed = () => undefined }: Making): Content {
+  const tree = read.ledger.signedTree(job.upto)
   if (tree === null) throw new FlowError('not_ready', 'No signed head covers these records yet.')
-  const seqs = recordsOf(job.of, source, { upto: tree.size, records_max: records_max ?? MAX[job.format] })
+  const source = { ...read, upto: tree.size }
+  const seqs = recordsOf(job.of, source, { records_max: records_max ?? MAX[job.format], heed })
   const { sections, counted } = sorted(seqs, source)
-  return { job, source, tree, head: headOf(job, source, { tree, counted, made_at }), seqs, sections }
+  const integrity = integrityOf(seqs, { source, tree, heed })
+  return { job, source, tree, head: headOf(job, source, { tree, counted, made_at, integrity }), seqs, sections }
 }
 
 function sorted(seqs: readonly number[], { ledger }: Source) {
@@ -184,7 +189,7 @@ function* rowsOf({ seqs, source }: Content, progress: (done: number) => void): G
 function manifestOf({ job, head, seqs, tree }: Content, { files }: Archive): string {
   const { site, site_name, pack_id, title, requested_at, requested_by, made_at, public_key } = head
   const what = { pack_id, of: job.of, title, requested_at, requested_by, made_at, records: seqs.length }
-  const ledger = { head: head.head, tree_size: tree.size, public_key }
+  const ledger = { head: head.head, tree_size: tree.size, public_key, ...head.integrity }
   return `${JSON.stringify({ v: 1, site, site_name, ...what, ledger, files }, null, 2)}\n`
 }
 

@@ -13,11 +13,12 @@ const say = (news: PackNews) => port.postMessage(news)
 const { job, stop } = workerData as { job: PackJob; stop: SharedArrayBuffer }
 const source = openSource(job.plant)
 try {
+  const wanted = () => heed(stop)
   const progress = (done: number, of: number) => {
-    heed(stop)
+    wanted()
     say({ done, of })
   }
-  say({ made: await makePack(job, { source, made_at: timestampOf(Date.now()), progress }) })
+  say({ made: await makePack(job, { source, made_at: timestampOf(Date.now()), progress, heed: wanted }) })
 } catch (error) {
   say({ refused: { code: codeOf(error), text: String((error as Error).message).slice(0, 500) } })
 } finally {

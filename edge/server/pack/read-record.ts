@@ -1,15 +1,14 @@
-import { type Told, toldBy } from '@flowviz/contract/about'
 import type { AuditFacts } from '@flowviz/contract/audit'
 import { hexOf, rowHash } from '@flowviz/contract/chain'
 import type { EventData } from '@flowviz/contract/event'
 import { REVIEWED_TYPES } from '@flowviz/contract/review'
 import type { SignatureView, SignedRecord } from '@flowviz/contract/signature'
-import { checkSignature } from '../domain/signature-check.ts'
+import { checkSignature, type SignedRows } from '../domain/signature-check.ts'
 import { dueDay } from '../domain/working-day.ts'
 import type { LedgerRow } from '../parts.ts'
 import type { Beside, PackRecord, PrintedReview } from '../print/pack-record.ts'
-import { sectionOf } from '../print/pack-section.ts'
 import { eventIn } from '../store/event-body.ts'
+import { readBody } from './read-body.ts'
 import { type Source, sha256 } from './source.ts'
 import { monitorAt, planAt, runCode } from './version.ts'
 
@@ -22,34 +21,19 @@ const NOTHING: Beside = { lots: [], run_code: null, gate: null, monitor: null, r
 
 /** One row of the ledger with what is looked up beside it, as it stands now. */
 export function readRecord(row: LedgerRow, source: Source): PackRecord {
-  const outer = JSON.parse(row.body) as Told & { recorded_at: string }
-  const told = toldBy(outer)
-  const facts = factsOf(told.at(-1)!, source)
+  const read = readBody(row.body, source.audit.nameOf)
   return {
     seq: row.seq,
     hash: hexOf(row.hash),
-    fits: hexOf(rowHash(sha256, source.ledger.before(row.seq), row.body)) === hexOf(row.hash),
-    section: sectionOf(facts.type),
-    facts,
-    brought_back_at: told.length > 1 ? outer.recorded_at : null,
-    beside: besideOf(row, facts, source),
+    fits: fitsRow(row, source),
+    ...read,
+    beside: besideOf(row, read.facts, source),
   }
 }
 
-function factsOf(told: Told, { audit }: Source): AuditFacts {
-  const event = told as unknown as Partial<AuditFacts> & { id: string } & AuditFacts
-  const who = event.actor ?? null
-  return {
-    event_id: event.id,
-    recorded_at: event.recorded_at,
-    occurred_at: event.occurred_at,
-    type: event.type,
-    actor: who === null ? null : { ...who, display_name: who.kind === 'person' ? audit.nameOf(who.id) : null },
-    subject: event.subject ?? null,
-    data: event.data ?? null,
-    reason: event.reason ?? null,
-    corrects: event.corrects ?? null,
-  }
+/** The row's hash follows from its text and the row before. */
+export function fitsRow({ seq, hash, body }: LedgerRow, { ledger }: Pick<Source, 'ledger'>): boolean {
+  return hexOf(rowHash(sha256, ledger.before(seq), body)) === hexOf(hash)
 }
 
 function besideOf(row: LedgerRow, facts: AuditFacts, source: Source): Beside {
@@ -92,11 +76,14 @@ function reviewsOf(row: LedgerRow, { type, data, recorded_at }: AuditFacts, sour
   })
 }
 
-function reviewOf(seq: number, recorded_at: string, { plant, audit }: Source): PrintedReview {
+function reviewOf(seq: number, recorded_at: string, { plant, audit, ledger, upto }: Source): PrintedReview {
   const { review_days, working_days } = plant.settings()
-  const body = plant.record('review', String(seq))?.body as
-    | { reviewed_at: string; reviewed_by: string; verdict: string }
-    | undefined
+  const reviewed = ledger.changedBy('review', String(seq))
+  // A review behind the head of the pack is not in it, and so it is not said of its records either.
+  const body =
+    reviewed === null || reviewed > upto
+      ? undefined
+      : (plant.record('review', String(seq))!.body as { reviewed_at: string; reviewed_by: string; verdict: string })
   return {
     seq,
     recorded_at,
@@ -117,8 +104,9 @@ function signatureOf(seq: number, { recorded_at, data }: AuditFacts, source: Sou
     const { id, subject } = eventIn(there.body)
     return { hash: hexOf(there.hash), subject, event_id: id }
   }
-  return checkSignature(
-    { seq, recorded_at, data: signed, printed_name },
-    { row, correctedBy: source.audit.correctedBy },
-  )
+  const correctedBy: SignedRows['correctedBy'] = of => {
+    const by = source.audit.correctedBy(of)
+    return by === null || by > source.upto ? null : by
+  }
+  return checkSignature({ seq, recorded_at, data: signed, printed_name }, { row, correctedBy })
 }

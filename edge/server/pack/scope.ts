@@ -7,10 +7,10 @@ import type { PackScope } from './job.ts'
 import type { Source } from './source.ts'
 
 interface Limits {
-  /** Rows behind this one are not in the pack. */
-  upto: number
   /** More records are refused, never cut. */
   records_max: number
+  /** Throws when the pack is not wanted any more. */
+  heed: () => void
 }
 
 /** Of what a record names, these are followed to their own histories. */
@@ -69,8 +69,8 @@ class Scope {
 
   period(times: { from: string; to: string }): void {
     this.#traded = false
-    const { ledger, plant } = this.#source
-    for (const { low, high } of ledger.spans(times, this.#limits.upto))
+    const { ledger, plant, upto } = this.#source
+    for (const { low, high } of ledger.spans(times, upto))
       for (const { seq, body } of ledger.between(low, high))
         if (sectionOf(eventIn(body).type) !== 'other') this.#add(seq)
     for (const { monitor_id } of plant.monitors()) this.#versions('monitor', monitor_id)
@@ -86,7 +86,8 @@ class Scope {
   }
 
   #add(seq: number | null): void {
-    if (seq === null || seq > this.#limits.upto || this.#found.has(seq)) return
+    if (seq === null || seq > this.#source.upto || this.#found.has(seq)) return
+    this.#limits.heed()
     this.#found.add(seq)
     this.#queue.push(seq)
     const { records_max } = this.#limits
@@ -103,13 +104,13 @@ class Scope {
   /** Every event that concerns a record. */
   #about(subject: string): void {
     this.#once(subject, () => {
-      for (const { row } of this.#source.ledger.matching({ subject }, this.#limits.upto)) this.#add(row.seq)
+      for (const { row } of this.#source.ledger.matching({ subject }, this.#source.upto)) this.#add(row.seq)
     })
   }
 
   #typed(subject: string, type: string): void {
     this.#once(`${type} ${subject}`, () => {
-      for (const { row } of this.#source.ledger.matching({ subject, type }, this.#limits.upto)) this.#add(row.seq)
+      for (const { row } of this.#source.ledger.matching({ subject, type }, this.#source.upto)) this.#add(row.seq)
     })
   }
 
@@ -128,7 +129,7 @@ class Scope {
       if (typeof id === 'string') this.#about(`${key.slice(0, -'_id'.length)}:${id}`)
     }
     if (typeof data.monitor_id === 'string') this.#versions('monitor', data.monitor_id)
-    if (typeof data.instrument_id === 'string') this.#instrument(data.instrument_id)
+    for (const id of measuredWith(told)) this.#instrument(id)
     if (told.type === 'gate.decided') this.#decision(data)
     if (told.actor?.kind === 'person' && sectionOf(told.type) !== 'genealogy') this.#trainings(told.actor.id)
     if (REVIEWED_TYPES.some(type => type === told.type)) this.#add(this.#source.ledger.changedBy('review', String(seq)))
@@ -171,4 +172,12 @@ class Scope {
       if (event.type === 'record.signed' && event.data.signs.some(signed => signed.seq === seq)) this.#add(row.seq)
     }
   }
+}
+
+/** What a record was measured with: a device of the plant may be an instrument under the same id. */
+function measuredWith({ data }: Told): string[] {
+  const { instrument_id, device_id, monitor, weight } = (data ?? {}) as Fields
+  const watched = (monitor as Fields | undefined)?.device_id
+  const weighed = (weight as Fields | undefined)?.scale_id
+  return [instrument_id, device_id, watched, weighed].filter(id => typeof id === 'string')
 }

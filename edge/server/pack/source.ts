@@ -6,15 +6,21 @@ import { openPlantReader } from '../store/plant-reader.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
 
-/** What a pack is made from: read-only connections of `plant.db`. */
-export interface Source {
+/** Read-only connections of `plant.db`. */
+export interface Connections {
   ledger: PackReader
   plant: PlantReader
   audit: AuditReader
 }
 
+/** What a pack is made from: the plant as its ledger was at one signed head, however it grows meanwhile. */
+export interface Source extends Connections {
+  /** The last row of the signed tree. */
+  upto: number
+}
+
 /** @throws an error of SQLite when the file was never opened by the writer. */
-export function openSource(path: string): Source & { close(): void } {
+export function openSource(path: string): Connections & { close(): void } {
   const ledger = openPackReader(path, sha256)
   const plant = openPlantReader(path)
   const audit = openAuditReader(path)

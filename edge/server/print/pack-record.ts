@@ -67,6 +67,14 @@ export interface PrintedLink {
   seq: number
 }
 
+/** Whether the ledger that a pack was made from is as it was written. */
+export interface Integrity {
+  /** Numbers of the packed rows whose hash does not follow from their text and the row before. */
+  broken: readonly number[]
+  /** The rows lead to the root that was signed. */
+  root_fits: boolean
+}
+
 /** What stands on the cover and at the end. */
 export interface PackHead {
   site: string
@@ -78,6 +86,7 @@ export interface PackHead {
   requested_at: string
   requested_by: string
   made_at: string
+  /** The last row of the signed tree. */
   head: { epoch: number; seq: number; hash: string }
   tree_size: number
   public_key: string
@@ -86,6 +95,7 @@ export interface PackHead {
   counts: Readonly<Record<Section, number>>
   plans: readonly PrintedPlan[]
   links: readonly PrintedLink[]
+  integrity: Integrity
 }
 
 /** The data of a record, when it is of that type. */

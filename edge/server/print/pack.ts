@@ -20,7 +20,6 @@ export interface Volume {
 export class PackPaper {
   readonly #sheet: Sheet
   readonly #head: PackHead
-  readonly #broken: number[] = []
   #section: Section | null = null
 
   constructor(head: PackHead, volume: Volume) {
@@ -42,14 +41,13 @@ export class PackPaper {
   /** The next record; a section begins with its first one. */
   record(record: PackRecord): void {
     if (record.section !== this.#section) this.#begin(record.section)
-    if (!record.fits) this.#broken.push(record.seq)
     const { signature } = record.beside
     if (signature === null) printRecord(this.#sheet, record)
     else signed(this.#sheet, signature, record)
   }
 
   finish(): Promise<Uint8Array> {
-    evidence(this.#sheet, this.#head, this.#broken)
+    evidence(this.#sheet, this.#head)
     return this.#sheet.finish()
   }
 
@@ -72,12 +70,23 @@ function cover(sheet: Sheet, head: PackHead, { name, records, here }: Volume & {
   sheet.pair('Records', here === records ? String(records) : `${here} of ${records} in this volume`)
   for (const section of SECTIONS) sheet.pair(SECTION_TITLES[section], String(head.counts[section]))
   const { epoch, seq, hash } = head.head
-  sheet.pair('Head of the ledger', `No. ${seq} of epoch ${epoch}  ${hash}`, 'mono')
-  sheet.pair('Signed head', `${head.tree_size} rows`)
+  sheet.pair('Signed head', `No. ${seq} of epoch ${epoch}  ${hash}`, 'mono')
+  sheet.pair('Ledger', soundness(head))
   sheet.pair(
     'Times',
     'UTC as the server recorded them; where a thing is known to have happened at another time, that is given too',
   )
+}
+
+function soundness({ integrity: { broken, root_fits }, tree_size }: PackHead): string {
+  const rows =
+    broken.length === 0
+      ? 'Each row of this pack fits its hash.'
+      : `TAMPERED WITH: these rows do not fit their hash: ${broken.map(seq => `No. ${seq}`).join(', ')}.`
+  const root = root_fits
+    ? `The ${tree_size} rows of the ledger lead to the root that was signed.`
+    : `TAMPERED WITH: the ${tree_size} rows of the ledger do not lead to the root that was signed, so that no record here is proven.`
+  return `${rows}\n${root}`
 }
 
 function links(sheet: Sheet, found: readonly PrintedLink[]): void {
@@ -110,11 +119,9 @@ function signed(sheet: Sheet, view: SignatureView, { seq, hash, fits }: PackReco
   sheet.pair('Row hash', `${hash}${fits ? '' : '  DOES NOT FIT ITS ROW'}`, 'mono')
 }
 
-function evidence(sheet: Sheet, head: PackHead, broken: readonly number[]): void {
+function evidence(sheet: Sheet, head: PackHead): void {
   sheet.need(120).text('Evidence', { font: 'bold', size: 12, above: 14 }).rule(2)
-  const rows =
-    broken.length === 0 ? 'Each row above fits its hash.' : `These rows do not fit their hash: ${broken.join(', ')}.`
-  sheet.pair('Rows', rows)
+  sheet.pair('Rows', soundness(head))
   sheet.pair('Key of the box', `Ed25519 ${head.public_key}`, 'mono')
   sheet.pair('Checkpoint', head.checkpoint, 'mono')
   if (head.receipt !== null) sheet.pair('Countersigned', head.receipt, 'mono')

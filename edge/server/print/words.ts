@@ -39,6 +39,6 @@ const isPlain = (values: unknown[]) => values.every(value => typeof value !== 'o
 export const VERIFY =
   'How to verify. Each row of the ledger is SHA-256("flowviz/ledger/v1" LF, hash of the row before, SHA-256(text of the row)), so that no ' +
   'row can be changed, left out or put in without every later hash changing. The checkpoint above is the size and the root of the Merkle ' +
-  'tree (RFC 6962) over those hashes, signed with the key of the box; headquarters keeps a countersigned copy. `flowviz ledger prove` gives ' +
+  'tree (RFC 6962) over those hashes, signed with the key of the box; headquarters keeps a countersigned copy. `flowviz ledger proof` gives ' +
   'the proof of one row against it, and `flowviz ledger verify` checks a proof, an export or a whole ledger, offline, with public keys only. ' +
   'A signature holds as long as every row that it names is there with that hash and has not been corrected since.'

@@ -16,6 +16,7 @@ const LEAVES = 10_000
 /** A tree that the box has signed. */
 export interface SignedTree {
   size: number
+  origin: string
   /** Signed note. */
   checkpoint: string
 }
@@ -75,8 +76,8 @@ export function openPackReader(path: string, sha256: Sha256) {
 export function signedTree(db: Sqlite, upto: number): SignedTree | null {
   const checkpoint = checkpointStore(db).newest(upto)
   const text = checkpoint === null ? null : (parseNote(checkpoint)?.text ?? null)
-  const size = text === null ? null : (parseCheckpoint(text)?.size ?? null)
-  return checkpoint === null || size === null ? null : { size, checkpoint }
+  const signed = text === null ? null : parseCheckpoint(text)
+  return checkpoint === null || signed === null ? null : { size: signed.size, origin: signed.origin, checkpoint }
 }
 
 /** Leaf hashes of the first rows, in order, in pages. */
