@@ -47,7 +47,10 @@ export interface EpcisEvent {
 }
 
 /** What a rule says of an event: the rest is the same for all. */
-export type Said = Omit<EpcisEvent, 'eventID' | 'eventTime' | 'eventTimeZoneOffset' | 'recordTime'>
+export type Said = Omit<EpcisEvent, 'eventID' | 'eventTime' | 'eventTimeZoneOffset' | 'recordTime'> & {
+  /** Where it is another one than that of the event of the plant. */
+  eventTime?: string
+}
 
 /** What a rule needs of an event of the plant. */
 export interface Told<Data> {

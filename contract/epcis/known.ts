@@ -14,6 +14,16 @@ export interface KnownLot {
   produced_on: string | null
   best_before: string | null
   expires_on: string | null
+  product: string | null
+  /** What it came from, where it was not registered by itself. */
+  receipt_id: string | null
+  run_id: string | null
+}
+
+/** An event of the plant and the row of the ledger that holds it. */
+export interface Placed {
+  seq: number
+  event: LedgerEvent
 }
 
 /** A quantity of a lot, and the handling unit that it is in. */
@@ -33,8 +43,10 @@ export interface Known {
   sscc(huId: string): string | null
   /** What was picked for a shipment. */
   picked(shipmentId: string): Piece[]
+  /** Where a shipment goes, as it was planned. */
+  shipTo(shipmentId: string): string | null
   /** The events whose own subject this is (`run:019a...`), the oldest first. */
-  history(subject: string): LedgerEvent[]
+  history(subject: string): Placed[]
 }
 
 const OWN = 'https://flowviz.example/id'

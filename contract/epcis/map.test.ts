@@ -92,7 +92,6 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'fsma.requested': 'paper',
   'fsma.delivered': 'paper',
   'fsma.failed': 'paper',
-  'kde.corrected': 'the spreadsheet shows what was and what is; what happened is the same',
   'trace_plan.issued': 'paper',
 }
 

@@ -54,31 +54,31 @@ const received = (lotIds: readonly string[], known: Known): Piece[] =>
     return lot === null ? [] : [{ lot_id, hu_id: null, weight_mg: lot.weight_mg }]
   })
 
-/** The supplier's own codes, by which they know what they sent. */
-function supplierCodes(lotIds: readonly string[], known: Known): object {
-  const codes = lotIds.flatMap(lot_id => {
+/** What the receipt says of each of its lots: the supplier's own code, by which they know what they sent, and the goods. */
+function lotsTold(lotIds: readonly string[], known: Known): object {
+  const told = lotIds.flatMap(lot_id => {
     const lot = known.lot(lot_id)
-    if (lot === null || lot.supplier_lot_code === null) return []
-    const { lot_code, supplier_lot_code, supplier_tlc_source } = lot
-    return [
-      {
-        'fv:lotNumber': lot_code,
-        'fv:supplierLotNumber': supplier_lot_code,
-        ...(supplier_tlc_source === null ? {} : { 'fv:traceabilityLotCodeSource': supplier_tlc_source }),
-      },
-    ]
+    if (lot === null) return []
+    const { lot_code, product, supplier_lot_code, supplier_tlc_source } = lot
+    const more = {
+      ...(product === null ? {} : { 'fv:product': product }),
+      ...(supplier_lot_code === null ? {} : { 'fv:supplierLotNumber': supplier_lot_code }),
+      ...(supplier_tlc_source === null ? {} : { 'fv:traceabilityLotCodeSource': supplier_tlc_source }),
+    }
+    return Object.keys(more).length === 0 ? [] : [{ 'fv:lotNumber': lot_code, ...more }]
   })
-  return codes.length === 0 ? {} : { 'fv:supplierLots': codes }
+  return told.length === 0 ? {} : { 'fv:lots': told }
 }
 
 /** What comes and what goes. */
 export const LOGISTICS_RULES = {
   'receipt.recorded': ({ data }: Told<EventData<'receipt.recorded'>>, known: Known): Said[] => {
-    const { receipt_id, supplier_id, previous_source, location_id, documents, lot_ids } = data
+    const { receipt_id, supplier_id, previous_source, location_id, received_at, documents, lot_ids } = data
     const quantityList = kilograms(received(lot_ids, known), known)
     if (quantityList.length === 0) return []
     return [
       observed('receiving', 'in_progress', {
+        eventTime: received_at,
         quantityList,
         ...at(location_id, known),
         bizTransactionList: [
@@ -86,7 +86,7 @@ export const LOGISTICS_RULES = {
           recordTransaction('recadv', receipt_id, known),
         ],
         ...between({ supplier_id }, known),
-        ...supplierCodes(lot_ids, known),
+        ...lotsTold(lot_ids, known),
         'fv:previousSource': previous_source,
       }),
     ]
@@ -102,25 +102,30 @@ export const LOGISTICS_RULES = {
     const staged = { ...goods(pieces, known), readPoint: { id: siteUri(known) } }
     return [observed('staging_outbound', 'sellable_not_accessible', staged)]
   },
-  'shipment.shipped': ({ data }: Told<EventData<'shipment.shipped'>>, known: Known): Said[] => {
-    const { documents, postings } = data
+  'shipment.shipped': ({ data }: Told<EventData<'shipment.shipped'> & { ship_to?: string }>, known: Known): Said[] => {
+    const { shipment_id, shipped_at, documents, postings } = data
     const customer_id = customerOf(postings[0]?.to)
     if (customer_id === null) return []
     const list = documents.map(document => transaction(document, known))
+    const ship_to = data.ship_to ?? known.shipTo(shipment_id)
     return [
       observed('shipping', 'in_transit', {
+        eventTime: shipped_at,
         ...goods(piecesOf(postings), known),
         ...from(left(postings), known),
         ...(list.length === 0 ? {} : { bizTransactionList: list }),
         ...between({ customer_id }, known),
+        ...(ship_to === null ? {} : { 'fv:shipTo': ship_to }),
       }),
     ]
   },
-  /** Before it has left there is nothing to take back. */
-  'shipment.voided': ({ data: { postings } }: Told<EventData<'shipment.voided'>>, known: Known): Said[] => {
-    if (postings.length === 0) return []
-    const quantityList = kilograms(moved(postings), known)
-    return [observed('void_shipping', 'in_progress', { quantityList, ...at(entered(postings), known) })]
+  /** Of a shipment that nothing was picked for there is nothing to take back. */
+  'shipment.voided': ({ data }: Told<EventData<'shipment.voided'>>, known: Known): Said[] => {
+    const { shipment_id, postings } = data
+    const pieces = known.picked(shipment_id)
+    if (pieces.length === 0) return []
+    const where = postings.length === 0 ? { readPoint: { id: siteUri(known) } } : at(entered(postings), known)
+    return [observed('void_shipping', 'in_progress', { ...goods(pieces, known), ...where })]
   },
   'shipment.returned': ({ data: { postings } }: Told<EventData<'shipment.returned'>>, known: Known): Said[] => {
     const supplier_id = customerOf(postings[0]?.from)

@@ -22,12 +22,15 @@ export const entered = (postings: readonly Posting[]): string | undefined => pla
 export function birth(lotId: string, known: Known): Pick<Said, 'ilmd'> {
   const lot = known.lot(lotId)
   if (lot === null) return {}
-  const { lot_code, produced_on, best_before, expires_on } = lot
+  const { lot_code, product, supplier_lot_code, supplier_tlc_source, produced_on, best_before, expires_on } = lot
   const ilmd = {
     'cbvmda:lotNumber': lot_code,
     ...(produced_on === null ? {} : { 'cbvmda:productionDate': produced_on }),
     ...(best_before === null ? {} : { 'cbvmda:bestBeforeDate': best_before }),
     ...(expires_on === null ? {} : { 'cbvmda:itemExpirationDate': expires_on }),
+    ...(product === null ? {} : { 'fv:product': product }),
+    ...(supplier_lot_code === null ? {} : { 'fv:supplierLotNumber': supplier_lot_code }),
+    ...(supplier_tlc_source === null ? {} : { 'fv:traceabilityLotCodeSource': supplier_tlc_source }),
   }
   return { ilmd }
 }

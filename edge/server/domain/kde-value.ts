@@ -1,3 +1,4 @@
+import { documentsText } from '@flowviz/contract/document-text'
 import type { CorrectableKde } from '@flowviz/contract/event/fsma'
 import { isTimestamp } from '@flowviz/contract/time'
 
@@ -16,25 +17,6 @@ const OF: Record<CorrectableKde, readonly KdeRecord[]> = {
 }
 const DOCUMENTS = /^[a-z_]+ [^;]{1,60}(; [a-z_]+ [^;]{1,60})*$/
 
-interface Document {
-  type: string
-  number: string
-}
-
-/** Reference documents in one line: `bol 4711; po 88`. */
-export function documentsText(documents: readonly Document[]): string {
-  return documents.map(({ type, number }) => `${type} ${number}`).join('; ')
-}
-
-/** Reads what `documentsText` wrote. */
-export function documentsIn(text: string): Document[] {
-  if (text === '') return []
-  return text.split('; ').map(one => {
-    const cut = one.indexOf(' ')
-    return { type: one.slice(0, cut), number: one.slice(cut + 1) }
-  })
-}
-
 /** True when a record of the kind has this element, and the text can be its value. */
 export function isKdeOf(kind: KdeRecord, kde: CorrectableKde, text: string): boolean {
   if (!OF[kde].includes(kind)) return false
@@ -45,6 +27,7 @@ export function isKdeOf(kind: KdeRecord, kde: CorrectableKde, text: string): boo
 /** The element as it was recorded, as text; null when nothing was. */
 export function kdeText(kde: CorrectableKde, recorded: Record<string, unknown>): string | null {
   const value = recorded[kde]
-  if (kde === 'documents') return Array.isArray(value) && value.length > 0 ? documentsText(value as Document[]) : null
+  if (kde === 'documents')
+    return Array.isArray(value) && value.length > 0 ? documentsText(value as Parameters<typeof documentsText>[0]) : null
   return typeof value === 'string' ? value : null
 }

@@ -2,6 +2,7 @@ import { epcisDocument } from '@flowviz/contract/epcis/document'
 import type { EpcisEvent } from '@flowviz/contract/epcis/event'
 import { epcisOf } from '@flowviz/contract/epcis/map'
 import type { LedgerEvent } from '@flowviz/contract/event'
+import type { CorrectableKde } from '@flowviz/contract/event/fsma'
 import { DEFAULT_SETTINGS } from '@flowviz/contract/plant/settings'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -100,7 +101,7 @@ it('a receipt is received from its supplier under its documents, and says the co
     { quantity: 20, uom: 'KGM' },
   ])
   expect(receiving!.quantityList![0]!.epcClass).toMatch(/^https:\/\/id\.gs1\.org\/01\/00952123400000\/10\/[A-Z0-9-]+$/)
-  expect(receiving!['fv:supplierLots']).toMatchObject([{ 'fv:supplierLotNumber': 'SUP-77' }])
+  expect(receiving!['fv:lots']).toMatchObject([{ 'fv:supplierLotNumber': 'SUP-77' }, { 'fv:product': 'beef' }])
 })
 
 it('a pallet is packed, moved and shipped under its SSCC, and what is loose under its lot', () => {
@@ -166,8 +167,89 @@ it('a lot that was registered by mistake is said again, with its own id and the 
   holdsTheSchema(box)
 })
 
-it('a received lot that is voided is taken out alone: the receipt did happen', () => {
+it('a received lot that is voided makes its receipt wrong: it is declared so, and told again without the lot', () => {
   const { box, lots } = tradingPlant()
+  const [first] = gone(box, 'receipt.recorded')
   box.act('void-lot', { params: { lot_id: lots[1]!.lot_id }, body: { reason: 'counted twice' } })
-  expect(gone(box, 'lot.voided')).toMatchObject([{ action: 'DELETE', bizStep: 'decommissioning' }])
+  const [wrong, right, ...more] = gone(box, 'lot.voided')
+  expect(more).toEqual([])
+  const { errorDeclaration, ...rest } = wrong!
+  expect(rest).toEqual(first)
+  expect(errorDeclaration).toMatchObject({ reason: 'incorrect_data', correctiveEventIDs: [right!.eventID] })
+  expect(right!.quantityList).toEqual([first!.quantityList![0]])
+  box.act('void-lot', { params: { lot_id: lots[0]!.lot_id }, body: { reason: 'never came' } })
+  expect(gone(box, 'lot.voided', 1)).toMatchObject([
+    { eventID: right!.eventID, errorDeclaration: { reason: 'did_not_occur' } },
+  ])
+  holdsTheSchema(box)
 })
+
+it('an element that is put right is told under its old id as wrong and under a new one as it is, each time anew', () => {
+  const { box, lots } = tradingPlant()
+  const [first] = gone(box, 'receipt.recorded')
+  const { receipt_id } = told(box).events.find(event => event.type === 'receipt.recorded')!.data
+  const correct = (of: string, kde: CorrectableKde, now: string) =>
+    box.act('correct-kde', { body: { of, kde, now, reason: 'wrong paper' } }, { actor: MANAGER })
+  correct(`receipt:${receipt_id}`, 'previous_source', 'Farm, Bremen')
+  correct(`receipt:${receipt_id}`, 'documents', 'bol B-18; po 7')
+  correct(`lot:${lots[0]!.lot_id}`, 'supplier_lot_code', 'SUP-78')
+  correct(`receipt:${receipt_id}`, 'received_at', '2026-11-22T04:00:00.000Z')
+  let before = first!
+  for (const at of [0, 1, 2, 3]) {
+    const [wrong, right, ...more] = gone(box, 'kde.corrected', at)
+    expect(more).toEqual([])
+    const { errorDeclaration, ...rest } = wrong!
+    expect(rest).toEqual(before)
+    expect(errorDeclaration).toMatchObject({ reason: 'incorrect_data', correctiveEventIDs: [right!.eventID] })
+    before = right!
+  }
+  expect(before).toMatchObject({ 'fv:previousSource': 'Farm, Bremen', eventTime: '2026-11-22T04:00:00.000Z' })
+  expect(before['fv:lots']).toMatchObject([{ 'fv:supplierLotNumber': 'SUP-78' }, {}])
+  expect(JSON.stringify(before.bizTransactionList)).toContain('B-18')
+  // What the receipt said on its day does not change.
+  expect(gone(box, 'receipt.recorded')).toEqual([first])
+  holdsTheSchema(box)
+})
+
+it('a shipment tells whom it went to as it is known when it leaves, and again when that is put right', () => {
+  const { box, soup } = tradingPlant()
+  const params = picked(box, soup)
+  const kde = { of: `shipment:${params.shipment_id}`, kde: 'ship_to', reason: 'wrong paper' } as const
+  box.act('correct-kde', { body: { ...kde, now: 'Shop, Altona' } }, { actor: MANAGER })
+  expect(gone(box, 'kde.corrected')).toEqual([])
+  box.act('stage-shipment', { params, body: {} })
+  box.act('ship-shipment', { params, body: { documents: PAPERS } })
+  const [shipped] = gone(box, 'shipment.shipped')
+  expect(shipped).toMatchObject({ 'fv:shipTo': 'Shop, Altona' })
+  box.act('correct-kde', { body: { ...kde, now: 'Shop, Kiel' } }, { actor: MANAGER })
+  expect(gone(box, 'kde.corrected', 1)).toMatchObject([
+    { eventID: shipped!.eventID, errorDeclaration: { reason: 'incorrect_data' } },
+    { 'fv:shipTo': 'Shop, Kiel' },
+  ])
+  expect(gone(box, 'shipment.shipped')).toEqual([shipped])
+  holdsTheSchema(box)
+})
+
+it('a shipment that is taken back declares wrong what was told of it, and says which goods stay', () => {
+  const { box, soup } = tradingPlant()
+  const params = picked(box, soup)
+  box.act('stage-shipment', { params, body: {} })
+  const [pick] = gone(box, 'shipment.picked')
+  const [stage] = gone(box, 'shipment.staged')
+  box.act('void-shipment', { params, body: { reason: 'wrong lorry' } }, { actor: MANAGER })
+  const voided = gone(box, 'shipment.voided')
+  const declared = { reason: 'did_not_occur', correctiveEventIDs: [voided.at(-1)!.eventID] }
+  expect(voided).toMatchObject([
+    { eventID: pick!.eventID, errorDeclaration: declared },
+    { eventID: stage!.eventID, errorDeclaration: declared },
+    { bizStep: 'void_shipping', quantityList: [{ quantity: 10, uom: 'KGM' }] },
+  ])
+  holdsTheSchema(box)
+})
+
+function picked(box: Box, { lot_id }: { lot_id: string }): { shipment_id: string } {
+  const { shipment_id } = box.act('plan-shipment', { body: { customer_id: 'shop', ship_to: 'Shop, Hamburg' } })
+  const params = { shipment_id }
+  box.act('pick-shipment', { params, body: { lot_id, weight_kg: '10', location_id: 'receiving' } })
+  return params
+}

@@ -1,5 +1,5 @@
+import { documentsIn } from '@flowviz/contract/document-text'
 import type { Receipt } from '@flowviz/contract/logistics-view'
-import { documentsIn } from '../domain/kde-value.ts'
 import { eventOf } from '../store/event-body.ts'
 import type { LineBody } from '../store/logistics-record.ts'
 import { type Column, documentColumns, type EventRow, head, kilograms, tail } from './column.ts'

@@ -1,4 +1,4 @@
-import { documentsIn } from '../domain/kde-value.ts'
+import { documentsIn } from '@flowviz/contract/document-text'
 import { type LineBody, linesOf } from '../store/logistics-record.ts'
 import type { StoredRecord } from '../store/record-store.ts'
 import { type Column, documentColumns, type EventRow, head, kilograms, tail } from './column.ts'

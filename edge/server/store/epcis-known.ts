@@ -1,5 +1,4 @@
-import type { Known, KnownLot, Piece } from '@flowviz/contract/epcis/known'
-import type { LedgerEvent } from '@flowviz/contract/event'
+import type { Known, KnownLot, Piece, Placed } from '@flowviz/contract/epcis/known'
 import type { Item } from '@flowviz/contract/plant/item'
 import type { Party } from '@flowviz/contract/plant/party'
 import { eventIn, eventOf } from './event-body.ts'
@@ -33,9 +32,10 @@ export function epcisKnown(store: PlantStore, site: string): Known {
       linesOf(id, 'PICKED', store.records).map(
         ({ lot_id, hu_id, quantity }): Piece => ({ lot_id, hu_id, weight_mg: quantity.weight_mg }),
       ),
-    history(subject): LedgerEvent[] {
+    shipTo: id => (store.records.get('shipment', id)?.body.ship_to as string | undefined) ?? null,
+    history(subject): Placed[] {
       const found = [...store.history.own(subject, Number.MAX_SAFE_INTEGER)].flatMap(stretch => stretch.found)
-      return found.map(({ row }) => eventIn(row.body)).reverse()
+      return found.map(({ row }) => ({ seq: row.seq, event: eventIn(row.body) })).reverse()
     },
   }
 }
@@ -44,7 +44,7 @@ function lotOf(lotId: string, { lots, ledger, records }: PlantStore): KnownLot |
   const place = lots.byId(lotId)
   const event = place === null ? null : eventOf('lot.registered', ledger.row(place.seq)?.body)
   if (event === null) return null
-  const { lot_code, weight_mg, supplier_lot_code, more } = event.data
+  const { lot_code, weight_mg, product, supplier_lot_code, more } = event.data
   const item = more?.item_id == null ? null : (records.get('item', more.item_id)?.body.item as Item | undefined)
   return {
     lot_code,
@@ -55,5 +55,8 @@ function lotOf(lotId: string, { lots, ledger, records }: PlantStore): KnownLot |
     produced_on: more?.produced_on ?? null,
     best_before: more?.best_before ?? null,
     expires_on: more?.expires_on ?? null,
+    product,
+    receipt_id: more?.receipt_id ?? null,
+    run_id: more?.run_id ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { toldAgain } from '@flowviz/contract/epcis/amend'
 import type { Json } from '@flowviz/contract/epcis/finding'
 import { type Known, ownLotCode } from '@flowviz/contract/epcis/known'
 import { epcisOf, ownEventId } from '@flowviz/contract/epcis/map'
@@ -64,9 +65,8 @@ export function epcisReader(store: PlantStore): EpcisReader {
           known,
         )
       }
-      const { subject } = eventIn(store.ledger.row(seq)!.body)
-      const voids = known.history(subject).filter(({ type }) => type === 'lot.voided' || type === 'run.voided')
-      const places = [seq, ...voids.flatMap(event => store.events.seqOf(event.id) ?? [])]
+      const again = toldAgain(eventIn(store.ledger.row(seq)!.body), known)
+      const places = [...new Set([seq, ...again])].sort((a, b) => a - b)
       return rowsAt(places, known).filter(({ eventID }) => eventID === eventId)
     },
     capture: captureId => store.records.get('epcis_capture', captureId),
