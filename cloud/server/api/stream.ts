@@ -52,6 +52,8 @@ export function streamRoutes(app: App, parts: StreamParts): void {
 
 function run(raw: ServerResponse, { live, version, now }: StreamParts, life_ms: number): void {
   const write = (text: string) => {
+    // One that has not read its end yet is there still; what is written behind it would end the process.
+    if (raw.writableEnded || raw.destroyed) return
     if (raw.writableLength > UNREAD_BYTES_MAX) raw.destroy()
     else raw.write(text)
   }

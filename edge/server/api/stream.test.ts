@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest'
+import Fastify from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+import { liveHub } from '../live/hub.ts'
 import { startPlant, type TestPlant } from '../testing/plant.ts'
+import type { Doors } from './door.ts'
+import type { AppParts } from './parts.ts'
+import { stream } from './stream.ts'
+import type { SignedIn } from './token.ts'
 
 /** Reads server-sent events until `enough` says so; gives the raw text. */
 async function read(response: Response, enough: (text: string) => boolean): Promise<string> {
@@ -41,4 +47,25 @@ test('a stream ends when the server stops, so that stopping does not wait for sc
   await plant.stop()
   expect(await ended).toContain('event: hello')
   expect(performance.now() - began).toBeLessThan(5_000)
+})
+
+test('what happens after a stream has ended is not written behind its end', async () => {
+  const hub = liveHub({ monotonic: () => 0 })
+  const stopping = new AbortController()
+  const app = Fastify().decorateRequest('signedIn', null) as unknown as Doors
+  app.addHook('onRequest', async request => {
+    request.signedIn = { expires_at: 900_000 } as SignedIn
+  })
+  const parts = { hub, site: 'plant-a', version: '0.1.0', now: () => 0, stopping: stopping.signal }
+  stream(app, parts as unknown as AppParts)
+  onTestFinished(() => app.close())
+  const response = await fetch(`${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1/stream`)
+  const wrong: unknown[] = []
+  const hear = (error: unknown) => void wrong.push(error)
+  process.on('uncaughtException', hear)
+  onTestFinished(() => void process.off('uncaughtException', hear))
+  stopping.abort()
+  hub.publish({ type: 'hello', site: 'plant-a', server_time: '2026-11-23T05:00:00.000Z', version: '0.1.0' })
+  expect((await response.text()).match(/event: hello/g)).toHaveLength(1)
+  expect(wrong).toEqual([])
 })

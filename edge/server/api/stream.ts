@@ -43,15 +43,18 @@ export function stream(app: Doors, parts: AppParts): void {
 
 function run(raw: ServerResponse, parts: AppParts, life_ms: number): void {
   const { hub, site, version, now, stopping } = parts
-  const send = (message: LiveMessage) => {
-    raw.write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`)
+  const write = (text: string) => {
+    // One that has not read its end yet is there still; what is written behind it would end the process.
+    if (raw.writableEnded || raw.destroyed) return
+    raw.write(text)
     if (raw.writableLength > UNREAD_BYTES_MAX) raw.destroy()
   }
+  const send = (message: LiveMessage) => write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`)
   const end = () => raw.end()
-  raw.write('retry: 2000\n\n')
+  write('retry: 2000\n\n')
   send({ type: 'hello', site, server_time: timestampOf(now()), version })
   const leave = hub.subscribe(send)
-  const beat = setInterval(() => raw.write(': still here\n\n'), BEAT_MS)
+  const beat = setInterval(() => write(': still here\n\n'), BEAT_MS)
   const life = setTimeout(end, Math.max(0, life_ms))
   stopping.addEventListener('abort', end, { once: true })
   raw.once('close', () => {
