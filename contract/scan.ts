@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { object, oneOf, orNull } from './event/shape.ts'
+import { WARNING_CODES } from './gs1/scan.ts'
 import { Name } from './name.ts'
 import { Uuid } from './uuid.ts'
 
@@ -26,7 +27,7 @@ export const Label = object({
   use_by: LabelDate,
 })
 
-/** The symbols of one item, as the scanner sent them; GS (0x1D) travels as its picture, U+241D. */
+/** The symbols of one item, as the scanner sent them; GS (0x1D) may travel as its picture, U+241D. */
 export const ScanRequest = Type.Object(
   {
     symbols: Type.Array(Type.String({ minLength: 1, maxLength: 8_000 }), { minItems: 1, maxItems: 6 }),
@@ -37,12 +38,18 @@ export const ScanRequest = Type.Object(
   { $id: 'ScanRequest', additionalProperties: false },
 )
 
-/** What was scanned. Several `lots` bear the same label; `warnings` say what was assumed, `fault` why it is no GS1 data. */
+const ScanFault = object({ code: Type.String(), at: Type.Integer(), message: Type.String(), hint: Type.String() })
+
+/**
+ * What was scanned. Several `lots` bear the same label: a person chooses. `warnings` say what was assumed, `fault` why a
+ * known code of the plant is no GS1 data. What is not known here is refused: scan_unknown, with all but the ids.
+ */
 export const ScanAnswer = Type.Object(
   {
-    what: oneOf('lot', 'handling_unit', 'item', 'unknown'),
+    what: oneOf('lot', 'handling_unit', 'hold', 'item'),
     lots: Type.Array(object({ lot_id: Uuid, lot_code: Type.String() })),
     hu_id: orNull(Uuid),
+    hold_id: orNull(Uuid),
     item_id: orNull(Name),
     form: orNull(oneOf('bracketed', 'element_string', 'digital_link', 'gtin', 'sscc', 'plain')),
     symbology: orNull(Type.String({ description: 'AIM identifier, as ]C1.' })),
@@ -50,22 +57,26 @@ export const ScanAnswer = Type.Object(
     label: Label,
     warnings: Type.Array(
       object({
-        code: oneOf('symbology_missing', 'separator_substituted', 'separator_lost', 'ambiguous'),
+        code: oneOf(...WARNING_CODES),
         message: Type.String(),
         other: Type.Optional(Elements),
       }),
     ),
-    fault: orNull(object({ code: Type.String(), at: Type.Integer(), message: Type.String(), hint: Type.String() })),
+    fault: orNull(ScanFault),
   },
   { $id: 'ScanAnswer', additionalProperties: false },
 )
 export type ScanAnswer = Static<typeof ScanAnswer>
 
-/** Longer than any lot code. */
-const OWN_CODE_LENGTH_MAX = 40
+/** Longer than any lot code, the supplier's included. */
+const CODE_LENGTH_MAX = 60
 
-/** The text of one symbol that may be a lot code of the plant's own, without the identifier of a plain code. */
-export function ownCode(symbols: readonly string[]): string | null {
-  const text = symbols.length === 1 ? symbols[0]!.trim().replace(/^\](?:C0|A[01]|Q[01]|d[01])/, '') : ''
-  return text !== '' && text.length <= OWN_CODE_LENGTH_MAX ? text : null
+/** The text of one symbol that may be a lot code, without the identifier of a plain code and what scanners put around. */
+export function plainCode(symbols: readonly string[]): string | null {
+  const [only = '', ...others] = symbols
+  const text = only
+    .replaceAll(/[\p{Cc}]/gu, '')
+    .trim()
+    .replace(/^\](?:C0|A\d|G0|Q[01]|d[01]|L[0-2])/i, '')
+  return others.length === 0 && text !== '' && text.length <= CODE_LENGTH_MAX ? text : null
 }

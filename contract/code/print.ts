@@ -1,6 +1,6 @@
 import type { CodeRow } from './row.ts'
 
-/** Refusals of labels and printers. */
+/** Refusals of labels, scans and printers. */
 export const PRINT = {
   label_incomplete: {
     status: 422,
@@ -31,5 +31,10 @@ export const PRINT = {
     status: 503,
     title: 'Too many jobs wait at this printer.',
     hint: 'See what is in the way of the printer, cancel jobs, or use another printer.',
+  },
+  scan_unknown: {
+    status: 404,
+    title: 'Nothing at this site bears this code.',
+    hint: 'Compare `label` with what is printed. Goods that come in are received first; a lot is also found by its code.',
   },
 } as const satisfies Record<string, CodeRow>

@@ -16,7 +16,7 @@ function has(present: ReadonlyMap<string, Found>, pattern: string, except = ''):
   return undefined
 }
 
-function companyFault(present: ReadonlyMap<string, Found>, element: Found): Fault | null {
+function companyFault(present: ReadonlyMap<string, Found>, element: Found, part: boolean): Fault | null {
   const row = findAi(element.ai)
   if (row === undefined) return null
   for (const pattern of row.excludes) {
@@ -24,15 +24,18 @@ function companyFault(present: ReadonlyMap<string, Found>, element: Found): Faul
     if (other !== undefined)
       return fault('gs1_excludes', element.at, `(${element.ai}) and (${other}) exclude each other`)
   }
-  if (row.requires.length === 0) return null
+  if (part || row.requires.length === 0) return null
   const met = row.requires.some(group => group.every(pattern => has(present, pattern) !== undefined))
   if (met) return null
   const wanted = row.requires.map(group => group.join('+')).join(', ')
   return fault('gs1_requires', element.at, `(${element.ai}) needs one of: ${wanted}`)
 }
 
-/** The first contradiction among all elements of one item, whatever symbols they came from; null when there is none. */
-export function associationFault(elements: readonly Found[]): Fault | null {
+/**
+ * The first contradiction among all elements of one item, whatever symbols they came from; null when there is none.
+ * `part`: what they need may stand on symbols that are not here.
+ */
+export function associationFault(elements: readonly Found[], { part = false } = {}): Fault | null {
   const present = new Map<string, Found>()
   for (const element of elements) {
     const before = present.get(element.ai)
@@ -41,7 +44,7 @@ export function associationFault(elements: readonly Found[]): Fault | null {
       return fault('gs1_repeated', element.at, `(${element.ai}) is there twice, with different values`)
   }
   for (const element of present.values()) {
-    const found = companyFault(present, element)
+    const found = companyFault(present, element, part)
     if (found !== null) return found
   }
   return null

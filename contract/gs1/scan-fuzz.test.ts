@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allAis } from './ai.ts'
 import { buildBracketed, buildDigitalLink, buildElementString } from './build.ts'
 import { CHARACTERS_82, checkDigit } from './check-digit.ts'
-import { parseScan } from './scan.ts'
+import { parseScan, parseSymbols } from './scan.ts'
 
 const GS = '\u001d'
 const LABELS = [
@@ -124,6 +124,61 @@ test('whatever a lot is called, its label is read as it was printed, in all thre
       else expect(link.code).toBe('gs1_not_carried')
     }),
     { numRuns: 1000 },
+  )
+})
+
+/** Elements that hardly any text is by chance. */
+const TELLING = new Set(['01', '15', '17', '3103'])
+const shuffled = labels.chain(elements => fc.shuffledSubarray(elements, { minLength: elements.length }))
+
+test('where a separator before a date, a weight or a key is lost, the label is refused or read with a warning', () => {
+  fc.assert(
+    fc.property(shuffled, fc.infiniteStream(fc.boolean()), (elements, coins) => {
+      const parts = elements.map(({ ai, value }) => ai + value)
+      let text = ']C1'
+      let lost = false
+      for (const [at, { ai }] of elements.entries()) {
+        text += parts[at]
+        if (TELLING.has(ai) || at === parts.length - 1) continue
+        const drops = coins.next().value === true
+        lost ||= drops && TELLING.has(elements[at + 1]!.ai)
+        text += drops ? '' : GS
+      }
+      const scan = parseScan(text)
+      if (lost && scan.ok) expect(scan.warnings.map(({ code }) => code)).toContain('separator_lost')
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('whatever stands in the place of the separator is taken for it, or the scan is refused', () => {
+  const foreign = fc.oneof(
+    fc.constantFrom('{gs}', '[GS]', '\\u001D', '^]', '&#29;', ' ', '\t', '\u00a0', '\ufffd', '\u001c', 'ÿ', '§', '🏭'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter(text => !CHARACTERS_82.includes(text)),
+  )
+  fc.assert(
+    fc.property(foreign, fc.boolean(), (mark, leading) => {
+      const text = `${leading && !mark.startsWith(']') ? mark : ']d2'}010952123454321310LOT42${mark}17261231`
+      const scan = parseScan(text)
+      expect(scan.ok && scan.elements.map(({ ai, value }) => ai + value)).toEqual([
+        '0109521234543213',
+        '10LOT42',
+        '17261231',
+      ])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('of several symbols, some missing, nothing is made up: what is read stands on them', () => {
+  fc.assert(
+    fc.property(fc.array(scans, { maxLength: 4 }), fc.boolean(), (texts, part) => {
+      const scan = parseSymbols(texts, { part })
+      if (!scan.ok) return
+      expect(new Set(scan.elements.map(({ ai }) => ai)).size).toBe(scan.elements.length)
+      if (part && !parseSymbols(texts).ok) expect(scan.warnings.map(({ code }) => code)).toContain('incomplete')
+    }),
+    { numRuns: 2000 },
   )
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkDigit } from './check-digit.ts'
-import { parseScan } from './scan.ts'
+import { parseScan, parseSymbols } from './scan.ts'
 
 const GS = '\u001d'
 const LABEL = [
@@ -72,6 +72,50 @@ test('the digits of a key are that key, whatever carries them', () => {
   expect(told('009521234500000012')).toBe('(00)009521234500000012')
   expect(told('9521234543214')).toBe('gs1_check_digit')
   expect(told('009521234500000013')).toBe('gs1_check_digit')
+})
+
+test('a date that a lot swallowed is found with what follows it', () => {
+  const other = [...LABEL, { ai: '21', value: 'A7' }]
+  expect(parseScan(']C1010952123454321310LOT421726123121A7')).toMatchObject({
+    warnings: [{ code: 'separator_lost', other }],
+  })
+  expect(warned(']C1010952123454321321A770032612310800')).toEqual(['separator_lost'])
+})
+
+test('what a scanner or a keyboard puts around a scan is no part of it', () => {
+  for (const [before, behind] of [
+    ['', '\r'],
+    ['', '\t'],
+    ['\u0002', '\u0003\r\n'],
+  ])
+    expect(parseScan(`${before}]C1010952123454321310LOT42${GS}17261231${behind}`)).toMatchObject({
+      elements: LABEL,
+      warnings: [],
+    })
+  expect(parseScan('\u0002]C10109521234543214')).toMatchObject({ code: 'gs1_check_digit', at: 19 })
+})
+
+test('an identifier that Caps Lock changed is known, and it is said', () => {
+  const text = `010952123454321310LOT42${GS}17261231`
+  for (const id of [']c1', ']D2', ']q3'])
+    expect(parseScan(id + text)).toMatchObject({ elements: LABEL, warnings: [{ code: 'symbology_guessed' }] })
+  expect(told(']e4' + '02345680')).toBe('(01)00000002345680')
+  expect([told(']e09521234543213'), warned(']e09521234543213')]).toEqual(['(01)09521234543213', ['symbology_guessed']])
+  expect(warned(`]e0${text}`)).toEqual([])
+})
+
+test('an ITF is its GTIN whether or not the reader saw to its check digit, and a UPC-A may come without its zero', () => {
+  expect(told(']I019521234543210')).toBe('(01)19521234543210')
+  expect(told(']I019521234543211')).toBe('gs1_check_digit')
+  expect(told(']E0416000336108')).toBe('(01)00416000336108')
+  expect(told(']E0416000336109')).toBe('gs1_length')
+})
+
+test('one symbol of several is refused, unless some may be missing; then it is said what the rest would say', () => {
+  expect(told(']C110LOT42')).toBe('gs1_requires')
+  const scan = parseSymbols([']C110LOT4217261231'], { part: true })
+  expect(scan).toMatchObject({ ok: true, warnings: [{ code: 'separator_lost' }, { code: 'incomplete' }] })
+  expect(parseSymbols([']C110LOT42', ']C110LOT43'], { part: true })).toMatchObject({ code: 'gs1_repeated' })
 })
 
 test('digits that are a key and a GS1 symbol at once are said to be both', () => {

@@ -1,16 +1,27 @@
 import { associationFault } from './association.ts'
 import { readBracketed } from './bracketed.ts'
 import { isLink, readDigitalLink } from './digital-link.ts'
-import type { Element, Found } from './element.ts'
+import { contentFault, type Element, type Found } from './element.ts'
 import { GS, readElementString } from './element-string.ts'
 import { type Fault, fault } from './fault.ts'
 import { gtin14, isSscc } from './key.ts'
-import { otherReading, restoreSeparators } from './separator.ts'
+import { otherReadings, restoreSeparators } from './separator.ts'
 import { type Form, type Reading, readAnySymbol, readingOf } from './symbol.ts'
+import { uncapped } from './symbology.ts'
+
+/** `incomplete`: what the elements need stands on another symbol of the same label. */
+export const WARNING_CODES = [
+  'symbology_missing',
+  'symbology_guessed',
+  'separator_substituted',
+  'separator_lost',
+  'ambiguous',
+  'incomplete',
+] as const
 
 /** What was assumed, so that a person can look twice. `other` is the other way to read the same scan. */
 export interface Warning {
-  code: 'symbology_missing' | 'separator_substituted' | 'separator_lost' | 'ambiguous'
+  code: (typeof WARNING_CODES)[number]
   message: string
   other?: Element[]
 }
@@ -27,6 +38,8 @@ export interface Scan {
 export interface ScanOptions {
   /** What this scanner sends instead of GS, for example `{GS}` or `~`. */
   separator?: string
+  /** Some symbols of the item may be missing: what they would say is a warning (`incomplete`), not a refusal. */
+  part?: boolean
 }
 
 /** More than any GS1 symbol holds: a QR Code carries at most 7,089 characters. */
@@ -43,11 +56,16 @@ function readKey(text: string): Reading | null {
   return isSscc(text) ? (readingOf([{ ai: '00', value: text, at: 0 }], 'sscc') as Reading) : null
 }
 
-/** Many scanners end a scan as a keyboard would. */
-function withoutReturn(text: string): string {
+/** What scanners put around a scan: a line end or a tab, and STX and ETX. */
+const ENDS = new Set(['\r', '\n', '\t', '\u0003'])
+const BEGINS = '\u0002'
+
+/** Linear, which a pattern with an end would not be. */
+function unwrapped(text: string): { typed: string; from: number } {
+  const from = text.startsWith(BEGINS) ? 1 : 0
   let end = text.length
-  while (end > 0 && (text[end - 1] === '\r' || text[end - 1] === '\n')) end--
-  return text.slice(0, end)
+  while (end > from && ENDS.has(text[end - 1]!)) end--
+  return { typed: text.slice(from, end), from }
 }
 
 interface Guess {
@@ -73,10 +91,27 @@ function readBare(text: string): Guess {
   return { reading: key, warnings: [{ code: 'ambiguous', message, other: bare(elements.elements) }] }
 }
 
+/** A 13-digit key under `]e0` is an EAN that a keyboard sent in lower case: no such symbol of GS1 is that short. */
+const EAN_LOWER = /^\]e0\d{13}$/
+/** A UPC-A that came without the zero in front which makes it an EAN-13. */
+const UPC = /^\]E0\d{12}$/
+
+function readIdentified(text: string): Guess {
+  const found = text.slice(0, 3)
+  const key = EAN_LOWER.test(text) ? readKey(text.slice(3)) : null
+  const meant = key === null ? uncapped(found) : ']E0'
+  const body = text.slice(3)
+  if (meant === null && UPC.test(text) && gtin14(body) !== null)
+    return { reading: readAnySymbol(`]E00${body}`), warnings: [] }
+  if (meant === null) return { reading: readAnySymbol(text), warnings: [] }
+  const message = `Read ${found} as ${meant}: with Caps Lock the letters of the values are changed too.`
+  return { reading: readAnySymbol(meant + body), warnings: [{ code: 'symbology_guessed', message }] }
+}
+
 function readAny(text: string): Guess {
   if (text.startsWith('(')) return { reading: readingOf(readBracketed(text), 'bracketed'), warnings: [] }
   if (isLink(text)) return { reading: readingOf(readDigitalLink(text), 'digital_link'), warnings: [] }
-  if (text.startsWith(']')) return { reading: readAnySymbol(text), warnings: [] }
+  if (text.startsWith(']')) return readIdentified(text)
   return readBare(text)
 }
 
@@ -90,26 +125,33 @@ function readRestored(text: string, options: ScanOptions): Guess {
   if (restored === null) return plain
   const again = readAny(restored.text)
   if (!again.reading.ok) return plain
-  const message = `Read "${restored.was}" as the separator GS.`
+  const message = `Read ${JSON.stringify(restored.was)} as the separator GS.`
   return { ...again, warnings: [...again.warnings, { code: 'separator_substituted', message }] }
 }
 
 /** Says it when one of the symbols can be read in another way that keeps company with the rest. */
-function lostSeparator(readings: readonly Reading[], place: number): Warning[] {
+function lostSeparator(readings: readonly Reading[], place: number, options: ScanOptions): Warning[] {
   const { form, elements } = readings[place]!
-  const changed = form === 'element_string' ? otherReading(elements) : null
-  if (changed === null) return []
-  const other = once(readings.flatMap((reading, at) => (at === place ? changed : reading.elements)))
-  if (associationFault(other) !== null) return []
-  const message = 'The separator behind a value may be lost: compare with the label.'
-  return [{ code: 'separator_lost', message, other: bare(other) }]
+  if (form !== 'element_string') return []
+  const before = readings.slice(0, place).flatMap(reading => reading.elements)
+  const behind = readings.slice(place + 1).flatMap(reading => reading.elements)
+  for (const changed of otherReadings(elements)) {
+    const other = [...before, ...changed, ...behind]
+    const whole = contentFault(other) === null
+    if (associationFault(other, whole ? options : { part: true }) !== null) continue
+    const message = 'The separator behind a value may be lost: compare with the label.'
+    return [{ code: 'separator_lost', message, ...(whole ? { other: bare(once(other)) } : {}) }]
+  }
+  return []
 }
 
 /** One symbol, its elements still with their places and not yet held against each other. */
 function readOne(text: string, options: ScanOptions): Guess {
   if (text.length > LENGTH_MAX) return refused(fault('gs1_length', LENGTH_MAX, 'no symbol is that long'))
-  const typed = withoutReturn(text)
-  return typed === '' ? refused(fault('gs1_empty', 0, 'the scan is empty')) : readRestored(typed, options)
+  const { typed, from } = unwrapped(text)
+  if (typed === '') return refused(fault('gs1_empty', 0, 'the scan is empty'))
+  const guess = readRestored(typed, options)
+  return guess.reading.ok ? guess : refused({ ...guess.reading, at: guess.reading.at + from })
 }
 
 /**
@@ -134,9 +176,12 @@ export function parseSymbols(texts: readonly string[], options: ScanOptions = {}
   if (first === undefined) return fault('gs1_empty', 0, 'nothing was scanned')
   const elements = readings.flatMap(reading => reading.elements)
   const wrong = associationFault(elements)
-  if (wrong !== null) return wrong
-  const lost = readings.flatMap((_, place) => lostSeparator(readings, place))
-  const warnings = [...guesses.flatMap(guess => guess.warnings), ...lost]
+  const incomplete = wrong?.code === 'gs1_requires' && options.part === true
+  const refusal = incomplete ? associationFault(elements, options) : wrong
+  if (refusal !== null) return refusal
+  const lost = readings.flatMap((_, place) => lostSeparator(readings, place, options))
+  const missing: Warning[] = incomplete ? [{ code: 'incomplete', message: `${wrong.message}. ${wrong.hint}` }] : []
+  const warnings = [...guesses.flatMap(guess => guess.warnings), ...lost, ...missing]
   return { ok: true, form: first.form, symbology: first.symbology, elements: bare(once(elements)), warnings }
 }
 

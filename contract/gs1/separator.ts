@@ -1,66 +1,91 @@
-import { findAi } from './ai.ts'
+import { type Ai, aiAt, findAi } from './ai.ts'
+import type { Check } from './ai-row.ts'
+import { CHARACTERS_82 } from './check-digit.ts'
 import { contentFault, type Found } from './element.ts'
 import { cutElements, GS } from './element-string.ts'
 
-/**
- * What scanners and keyboards make of GS. None of these can stand in a value (the 82 characters of GS1
- * have none of them), so reading one as GS loses nothing.
- */
-const SUBSTITUTES = [
-  '{GS}',
-  '[GS]',
-  '\\u001d',
-  '\\x1d',
-  '\\x1D',
-  '\u241d',
-  '\u2194',
-  '\u001e',
-  '^',
-  '~',
-  '|',
-  ']',
-  '#',
-  '@',
-]
+/** How scanners and keyboards write GS out. */
+const WRITTEN = ['{GS}', '{gs}', '[GS]', '[gs]', '\\u001d', '\\u001D', '\\x1d', '\\x1D', '&#29;', '^]']
 
-/** The text with GS where the scanner put something else, and what that was; null when nothing stands for GS. */
+/** One of the characters that stand in no value. What stands in a link is no separator. */
+const FOREIGN = new RegExp(`[^${CHARACTERS_82.replace(/[-\\\]^/]/g, '\\$&')}]`, 'u')
+
+/**
+ * The text with GS where the scanner put something else, and what that was; null when nothing stands for GS.
+ * A character that no value can hold, whichever it is, can only have been a separator: reading it as one loses nothing.
+ */
 export function restoreSeparators(text: string, own?: string): { text: string; was: string } | null {
   if (text.includes(GS)) return null
-  const known = own === undefined || own === '' ? SUBSTITUTES : [own, ...SUBSTITUTES]
-  const was = known.find(substitute => text.includes(substitute, 1))
   // The first character may be the "]" of the symbology identifier.
-  return was === undefined ? null : { text: text[0] + text.slice(1).replaceAll(was, GS), was }
+  const from = text.startsWith(']') ? 1 : 0
+  const body = text.slice(from)
+  const known = own === undefined || own === '' ? WRITTEN : [own, ...WRITTEN]
+  const was = known.find(written => body.includes(written)) ?? FOREIGN.exec(body)?.[0]
+  return was === undefined ? null : { text: text.slice(0, from) + body.replaceAll(was, GS), was }
 }
 
-/** Dates and measures: what usually follows a lot, and what a lot swallows when its separator is lost. */
-const SWALLOWED = /^(1[1-7]|3[1-6]\d[0-5])/
+/** Checks that hardly any text passes by chance: what passes them may be an element that a lot has swallowed. */
+const TELLING: ReadonlySet<Check> = new Set([
+  'check_digit',
+  'check_pair',
+  'country',
+  'country_or_many',
+  'date',
+  'date_or_month',
+  'iban',
+])
 
-/** The elements that a tail is, to its last character; null when it is none. */
-function tailOf(value: string, from: number): Found[] | null {
-  const tail = value.slice(from)
-  if (!SWALLOWED.test(tail)) return null
-  const cut = cutElements(tail)
-  if (!Array.isArray(cut) || contentFault(cut) !== null) return null
-  return cut.every(element => findAi(element.ai)?.predefined === true) ? cut : null
+/** Dates, measures and keys: what usually follows a lot, and shows by itself that it is one. */
+function isTelling({ ai, pieces }: Ai): boolean {
+  return /^3[1-6]\d\d$/.test(ai) || pieces.some(({ checks }) => checks.some(check => TELLING.has(check)))
+}
+
+/** Elements with one of them cut in two where its value may have swallowed others. */
+interface Split {
+  head: Found
+  tail: Found[]
+}
+
+/** Where the value of an element of open length may have swallowed what followed it. */
+function* splits(element: Found, seen: Map<string, Found[] | null>): Generator<Split> {
+  if (findAi(element.ai)?.predefined !== false) return
+  for (let from = 1; from < element.value.length; from++) {
+    const tail = tailOf(element.value.slice(from), seen)
+    if (tail === null) continue
+    const head = { ...element, value: element.value.slice(0, from) }
+    if (contentFault([head]) !== null) continue
+    yield { head, tail: tail.map(found => ({ ...found, at: element.at + from + found.at })) }
+  }
+}
+
+/** The elements that a text is, to its last character; null when it is none, or when any text could be the first. */
+function tailOf(text: string, seen: Map<string, Found[] | null>): Found[] | null {
+  const known = seen.get(text)
+  if (known !== undefined) return known
+  const row = aiAt(text, 0)
+  const cut = row !== undefined && isTelling(row) ? cutElements(text) : null
+  const tail = Array.isArray(cut) ? whole(cut, seen) : null
+  seen.set(text, tail)
+  return tail
+}
+
+/** What was swallowed may have swallowed others in its turn: then it is cut again, or stays longer than it can be. */
+function whole(cut: Found[], seen: Map<string, Found[] | null>): Found[] | null {
+  if (contentFault(cut) === null) return cut
+  const [before, last] = [cut.slice(0, -1), cut.at(-1)!]
+  if (contentFault(before) !== null) return null
+  const { value: split } = splits(last, seen).next()
+  if (split) return [...before, split.head, ...split.tail]
+  return last.value.length > findAi(last.ai)!.length_max ? cut : null
 }
 
 /**
- * The other way to read elements when the separator behind a value of open length may be lost: `10` +
- * `LOT4217261231` may be lot LOT42 with a use-by date. Null when there is only one way.
- * A value has at most 90 characters, so this stays linear.
+ * The other ways to read elements when the separator behind a value of open length may be lost: `10` +
+ * `LOT4217261231` may be lot LOT42 with a use-by date. A value has at most 90 characters, and what it ends in is
+ * read once, so this stays linear. Where more is lost than can be told apart, the last value is longer than it can be.
  */
-export function otherReading(elements: readonly Found[]): Found[] | null {
-  for (const [place, element] of elements.entries()) {
-    const row = findAi(element.ai)
-    if (row === undefined || row.predefined || row.pieces.at(-1)?.charset !== 'X') continue
-    for (let from = 1; from < element.value.length; from++) {
-      const tail = tailOf(element.value, from)
-      if (tail === null) continue
-      const head = { ...element, value: element.value.slice(0, from) }
-      if (contentFault([head]) !== null) continue
-      const moved = tail.map(found => ({ ...found, at: element.at + from + found.at }))
-      return [...elements.slice(0, place), head, ...moved, ...elements.slice(place + 1)]
-    }
-  }
-  return null
+export function* otherReadings(elements: readonly Found[]): Generator<Found[]> {
+  for (const [place, element] of elements.entries())
+    for (const { head, tail } of splits(element, new Map()))
+      yield [...elements.slice(0, place), head, ...tail, ...elements.slice(place + 1)]
 }

@@ -12,6 +12,7 @@ const CARRIERS: Record<string, Carrier> = {
   ']J0': 'free',
   ']E0': 'ean',
   ']E4': 'ean',
+  ']I0': 'itf',
   ']I1': 'itf',
   ']C0': 'internal',
   ']A0': 'internal',
@@ -23,4 +24,13 @@ const CARRIERS: Record<string, Carrier> = {
 /** The carrier behind an identifier; undefined for one that is not read here. */
 export function carrierOf(identifier: string): Carrier | undefined {
   return CARRIERS[identifier]
+}
+
+/** The identifier as it was meant, where Caps Lock changed its letter; null when it is right, or none that is read here. */
+export function uncapped(identifier: string): string | null {
+  if (carrierOf(identifier) !== undefined) return null
+  const letter = identifier[1] ?? ''
+  const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()
+  const meant = `]${other}${identifier.slice(2)}`
+  return carrierOf(meant) === undefined ? null : meant
 }

@@ -104,6 +104,7 @@ export const ProblemCode = {
   reprint_reason_missing: 'reprint_reason_missing',
   reprint_invalid: 'reprint_invalid',
   print_queue_full: 'print_queue_full',
+  scan_unknown: 'scan_unknown',
   trace_too_large: 'trace_too_large',
   read_busy: 'read_busy',
   read_timed_out: 'read_timed_out',

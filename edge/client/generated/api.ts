@@ -126,6 +126,7 @@ export const ProblemCode = {
   reprint_reason_missing: 'reprint_reason_missing',
   reprint_invalid: 'reprint_invalid',
   print_queue_full: 'print_queue_full',
+  scan_unknown: 'scan_unknown',
   trace_too_large: 'trace_too_large',
   read_busy: 'read_busy',
   read_timed_out: 'read_timed_out',
@@ -4208,6 +4209,13 @@ export type RecallWholeResultTotal = {
   voided_mg: number;
   on_hand_mg: number;
   unexplained_mg: number;
+  received_mg: number;
+  produced_mg: number;
+  rework_mg: number;
+  run_waste_mg: number;
+  run_sample_mg: number;
+  run_loss_mg: number;
+  entered_mg: number;
   lot_count: number;
   run_count: number;
   in_process_mg: number;
@@ -4444,6 +4452,13 @@ export type RecallResultTotal = {
   voided_mg: number;
   on_hand_mg: number;
   unexplained_mg: number;
+  received_mg: number;
+  produced_mg: number;
+  rework_mg: number;
+  run_waste_mg: number;
+  run_sample_mg: number;
+  run_loss_mg: number;
+  entered_mg: number;
   lot_count: number;
   run_count: number;
   in_process_mg: number;
@@ -5723,8 +5738,8 @@ export type ScanAnswerWhat = typeof ScanAnswerWhat[keyof typeof ScanAnswerWhat];
 export const ScanAnswerWhat = {
   lot: 'lot',
   handling_unit: 'handling_unit',
+  hold: 'hold',
   item: 'item',
-  unknown: 'unknown',
 } as const;
 
 export type ScanAnswerLotsItem = {
@@ -5865,9 +5880,11 @@ export type ScanAnswerWarningsItemCode = typeof ScanAnswerWarningsItemCode[keyof
 
 export const ScanAnswerWarningsItemCode = {
   symbology_missing: 'symbology_missing',
+  symbology_guessed: 'symbology_guessed',
   separator_substituted: 'separator_substituted',
   separator_lost: 'separator_lost',
   ambiguous: 'ambiguous',
+  incomplete: 'incomplete',
 } as const;
 
 export type ScanAnswerWarningsItemOtherItem = {
@@ -5892,6 +5909,7 @@ export interface ScanAnswer {
   what: ScanAnswerWhat;
   lots: ScanAnswerLotsItem[];
   hu_id: string | null;
+  hold_id: string | null;
   item_id: string | null;
   form: ScanAnswerForm;
   symbology: string | null;
@@ -6025,6 +6043,13 @@ export type RecallBalanceTotal = {
   voided_mg: number;
   on_hand_mg: number;
   unexplained_mg: number;
+  received_mg: number;
+  produced_mg: number;
+  rework_mg: number;
+  run_waste_mg: number;
+  run_sample_mg: number;
+  run_loss_mg: number;
+  entered_mg: number;
   lot_count: number;
   run_count: number;
   in_process_mg: number;
@@ -6076,6 +6101,12 @@ export type RecallBalanceRunsItem = {
   state: string;
   scope_mg: number;
   input_mg: number;
+  good_mg: number;
+  by_product_mg: number;
+  rework_mg: number;
+  waste_mg: number;
+  sample_mg: number;
+  process_loss_mg: number;
   given_mg: number;
   in_process_mg: number;
   unexplained_mg: number;
@@ -14155,7 +14186,7 @@ export const getReadScanUrl = () => {
 }
 
 /**
- * @summary Reads the symbols of one item and says what they are here: a lot, a handling unit, an item.
+ * @summary Reads the symbols of one item and says what they are here: a lot, a handling unit, a hold, an item.
  */
 export const readScan = async (scanRequest: ScanRequest, options?: Parameters<typeof appFetch>[1]): Promise<ScanAnswer> => {
 

@@ -1,4 +1,5 @@
 import { buildElementString } from '@flowviz/contract/gs1/build'
+import type { LabelPreview } from '@flowviz/contract/label'
 import type { HandlingUnit } from '@flowviz/contract/logistics-view'
 import type { Lot } from '@flowviz/contract/lot'
 import type { ScanAnswer } from '@flowviz/contract/scan'
@@ -14,6 +15,13 @@ async function scan(plant: TestPlant, ...symbols: string[]): Promise<ScanAnswer>
   })
   expect(answer.status).toBe(200)
   return (await answer.json()) as ScanAnswer
+}
+
+/** The refusal of a scan of which nothing is known here. */
+async function refused(plant: TestPlant, ...symbols: string[]) {
+  const answer = await plant.post('VIEWER', '/api/v1/scans', { body: { symbols } })
+  expect(answer.status).toBe(404)
+  return (await answer.json()) as { code: string; hint: string }
 }
 
 async function made<T>(plant: TestPlant, path: string, body: unknown): Promise<T> {
@@ -78,14 +86,87 @@ test('a pallet label is its handling unit, and a GTIN alone is the item', async 
   expect(await scan(plant, ']E09521234543213')).toMatchObject({ what: 'item', item_id: 'beef' })
 })
 
-test('what nobody here knows is unknown, and what is no label says why', async () => {
+test('what nobody here knows is refused with what was read, and what is no label says why', async () => {
   const { plant } = await plantWithBeef()
-  expect(await scan(plant, '(01)19521234543210')).toMatchObject({ what: 'unknown', item_id: null, fault: null })
-  expect(await scan(plant, ']C10109521234543214')).toMatchObject({
-    what: 'unknown',
-    elements: [],
-    fault: { code: 'gs1_check_digit', at: 18 },
+  expect(await refused(plant, '(01)19521234543210(10)LOT9')).toMatchObject({
+    code: 'scan_unknown',
+    label: { gtin: '19521234543210', lot: 'LOT9' },
+    fault: null,
   })
+  expect(await refused(plant, 'BEEF-9')).toMatchObject({ code: 'scan_unknown', fault: { code: 'gs1_unknown_ai' } })
+  const wrong = await refused(plant, ']C10109521234543214')
+  expect(wrong).toMatchObject({ elements: [], fault: { code: 'gs1_check_digit', at: 18 } })
+  expect(wrong.hint).toContain('One digit is wrong')
   expect(await scan(plant, `]C101${GTIN}10LOT4217261231`)).toMatchObject({ warnings: [{ code: 'separator_lost' }] })
   expect((await plant.post('VIEWER', '/api/v1/scans', { body: { symbols: [] } })).status).toBe(400)
+  expect((await plant.post('VIEWER', '/api/v1/scans', { body: { symbols: [null] } })).status).toBe(400)
+})
+
+test('control characters travel as they are or as their pictures, and line ends and tabs are no part of a code', async () => {
+  const { plant, lot } = await plantWithBeef()
+  for (const text of [
+    `]C101${GTIN}10BEEF-1\u001d17991231\r\n`,
+    `\u0002]d201${GTIN}10BEEF-1\u241d17991231\u0003`,
+    '\u0002]C0BEEF-1\u0003\t',
+    ']c0BEEF-1\r',
+  ]) {
+    const answer = await plant.post('VIEWER', '/api/v1/scans', { body: { symbols: [text] } })
+    expect([text, await answer.json()]).toMatchObject([text, { what: 'lot', lots: [{ lot_id: lot.lot_id }] }])
+  }
+})
+
+test('a code that several lots bear lists them all, whoever gave it', async () => {
+  const { plant, lot } = await plantWithBeef()
+  const other = await made<Lot>(plant, '/lots', {
+    lot_type: 'RAW',
+    lot_code: 'PORK-1',
+    supplier: 'Other farm',
+    supplier_lot_code: 'F/77',
+    weight_kg: '10',
+    manual_reason: 'no scale here',
+  })
+  const both = [lot, other].map(({ lot_id, lot_code }) => ({ lot_id, lot_code }))
+  expect(await scan(plant, ']C0F/77')).toMatchObject({ what: 'lot', lots: both })
+  expect(await scan(plant, ']C110F/77')).toMatchObject({ what: 'lot', lots: both, warnings: [{ code: 'incomplete' }] })
+  expect(await scan(plant, lot.lot_id)).toMatchObject({ what: 'lot', lots: [both[0]] })
+})
+
+test('every symbol of every label that the plant prints is found again', async () => {
+  const { plant, lot } = await plantWithBeef()
+  const bare = { lot_type: 'RAW', weight_kg: '10', manual_reason: 'no scale here' }
+  const salt = await made<Lot>(plant, '/lots', { ...bare, lot_code: 'TEST-00000042-LOAD-0001' })
+  const hu = await made<HandlingUnit>(plant, '/handling-units', {
+    kind: 'pallet',
+    location_id: 'receiving',
+    sscc: SSCC,
+  })
+  const held = { lot_ids: [salt.lot_id], reason: 'torn sack' }
+  const { hold_id } = await made<{ hold_id: string }>(plant, '/holds', held)
+  const labels = [
+    [
+      { label: 'case', lot_id: lot.lot_id },
+      { what: 'lot', lots: [{ lot_id: lot.lot_id }] },
+    ],
+    [
+      { label: 'ingredient', lot_id: salt.lot_id },
+      { what: 'lot', lots: [{ lot_id: salt.lot_id }] },
+    ],
+    [
+      { label: 'hold', hold_id },
+      { what: 'hold', hold_id },
+    ],
+  ] as const
+  for (const [subject, found] of labels) {
+    const body = { ...subject, format: 'zpl' }
+    const preview = (await (await plant.post('VIEWER', '/api/v1/labels/preview', { body })).json()) as LabelPreview
+    expect([subject, await scan(plant, preview.elements)]).toMatchObject([subject, found])
+    if (preview.link !== null) expect(await scan(plant, preview.link)).toMatchObject(found)
+  }
+  // A pallet has three rows of bars and a link, and a person scans any of them.
+  const pallet = { what: 'handling_unit', hu_id: hu.hu_id }
+  for (const symbol of [`]C100${SSCC}`, `https://id.gs1.org/00/${SSCC}`, `]d200${SSCC}02${GTIN}374\u001d10BEEF-1`])
+    expect(await scan(plant, symbol)).toMatchObject(pallet)
+  const row = { warnings: [{ code: 'incomplete' }] }
+  expect(await scan(plant, `]C102${GTIN}374`)).toMatchObject({ ...row, what: 'item', item_id: 'beef' })
+  expect(await scan(plant, ']C110BEEF-1')).toMatchObject({ ...row, what: 'lot', lots: [{ lot_id: lot.lot_id }] })
 })

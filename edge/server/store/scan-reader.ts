@@ -9,8 +9,8 @@ export interface LabelledLot {
 
 /** What stands behind a label. */
 export interface ScanReader {
-  /** Lots by their own code, or the supplier's, of an item with that GTIN or with none; at most 20. */
-  lots(gtin: string, code: string): LabelledLot[]
+  /** Lots by their own code, or the supplier's, of an item with that GTIN or with none; of any, without one; at most 20. */
+  lots(gtin: string | null, code: string): LabelledLot[]
   itemOf(gtin: string): string | null
   huOf(sscc: string): string | null
 }
@@ -19,13 +19,13 @@ const LOTS_MAX = 20
 
 export function scanReader(db: Sqlite, store: PlantStore): ScanReader {
   const lots = db
-    .prepare<{ code: string; gtin: string; limit: number }, number>(
+    .prepare<{ code: string; gtin: string | null; limit: number }, number>(
       `SELECT lot.lot_key
        FROM lot
        LEFT JOIN record ON record.kind = 'item' AND record.id = lot.item_id
        WHERE lot.lot_key IN (SELECT lot_key FROM lot WHERE lot_code = :code
                              UNION SELECT lot_key FROM supplier_tlc WHERE tlc = :code)
-         AND coalesce(record.body ->> '$.item.gtin', :gtin) = :gtin
+         AND (:gtin IS NULL OR coalesce(record.body ->> '$.item.gtin', :gtin) = :gtin)
        ORDER BY lot.lot_key
        LIMIT :limit`,
     )
