@@ -40,52 +40,36 @@ function isTelling({ ai, pieces }: Ai): boolean {
   return /^3[1-6]\d\d$/.test(ai) || pieces.some(({ checks }) => checks.some(check => TELLING.has(check)))
 }
 
-/** Elements with one of them cut in two where its value may have swallowed others. */
-interface Split {
-  head: Found
-  tail: Found[]
-}
-
-/** Where the value of an element of open length may have swallowed what followed it. */
-function* splits(element: Found, seen: Map<string, Found[] | null>): Generator<Split> {
-  if (findAi(element.ai)?.predefined !== false) return
-  for (let from = 1; from < element.value.length; from++) {
-    const tail = tailOf(element.value.slice(from), seen)
-    if (tail === null) continue
-    const head = { ...element, value: element.value.slice(0, from) }
-    if (contentFault([head]) !== null) continue
-    yield { head, tail: tail.map(found => ({ ...found, at: element.at + from + found.at })) }
-  }
-}
-
-/** The elements that a text is, to its last character; null when it is none, or when any text could be the first. */
-function tailOf(text: string, seen: Map<string, Found[] | null>): Found[] | null {
-  const known = seen.get(text)
-  if (known !== undefined) return known
+/**
+ * The elements that a text is, to its last character; null when it is none, or when any text could be the first. The
+ * last one may be longer than it can be: then it has swallowed others in its turn.
+ */
+function tailOf(text: string): Found[] | null {
   const row = aiAt(text, 0)
   const cut = row !== undefined && isTelling(row) ? cutElements(text) : null
-  const tail = Array.isArray(cut) ? whole(cut, seen) : null
-  seen.set(text, tail)
-  return tail
-}
-
-/** What was swallowed may have swallowed others in its turn: then it is cut again, or stays longer than it can be. */
-function whole(cut: Found[], seen: Map<string, Found[] | null>): Found[] | null {
+  if (!Array.isArray(cut)) return null
   if (contentFault(cut) === null) return cut
-  const [before, last] = [cut.slice(0, -1), cut.at(-1)!]
-  if (contentFault(before) !== null) return null
-  const { value: split } = splits(last, seen).next()
-  if (split) return [...before, split.head, ...split.tail]
-  return last.value.length > findAi(last.ai)!.length_max ? cut : null
+  const last = cut.at(-1)!
+  const swallows = cut.length > 1 && last.value.length > findAi(last.ai)!.length_max
+  return swallows && contentFault(cut.slice(0, -1)) === null ? cut : null
 }
 
 /**
  * The other ways to read elements when the separator behind a value of open length may be lost: `10` +
- * `LOT4217261231` may be lot LOT42 with a use-by date. A value has at most 90 characters, and what it ends in is
- * read once, so this stays linear. Where more is lost than can be told apart, the last value is longer than it can be.
+ * `LOT4217261231` may be lot LOT42 with a use-by date. A value has at most 90 characters, so this stays linear. Where
+ * more is lost than can be told apart, the last value is longer than it can be.
  */
 export function* otherReadings(elements: readonly Found[]): Generator<Found[]> {
-  for (const [place, element] of elements.entries())
-    for (const { head, tail } of splits(element, new Map()))
-      yield [...elements.slice(0, place), head, ...tail, ...elements.slice(place + 1)]
+  for (const [place, element] of elements.entries()) {
+    const row = findAi(element.ai)
+    if (row === undefined || row.predefined) continue
+    for (let from = 1; from < element.value.length; from++) {
+      const tail = tailOf(element.value.slice(from))
+      if (tail === null) continue
+      const head = { ...element, value: element.value.slice(0, from) }
+      if (contentFault([head]) !== null) continue
+      const moved = tail.map(found => ({ ...found, at: element.at + from + found.at }))
+      yield [...elements.slice(0, place), head, ...moved, ...elements.slice(place + 1)]
+    }
+  }
 }
