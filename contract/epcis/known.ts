@@ -45,6 +45,8 @@ export interface Known {
   picked(shipmentId: string): Piece[]
   /** Where a shipment goes, as it was planned. */
   shipTo(shipmentId: string): string | null
+  /** The place that a version of a monitor watches. */
+  watchedPlace(monitorId: string, version: number): string | null
   /** The events whose own subject this is (`run:019a...`), the oldest first. */
   history(subject: string): Placed[]
 }

@@ -5,6 +5,7 @@ import { LOGISTICS_RULES } from './map/logistics.ts'
 import { LOT_RULES } from './map/lot.ts'
 import { QUALITY_RULES } from './map/quality.ts'
 import { RUN_RULES } from './map/run.ts'
+import { SENSOR_RULES } from './map/sensor.ts'
 
 type Rule = (told: Told<never>, known: Known) => Said[]
 
@@ -14,6 +15,7 @@ export const RULES: Partial<Record<EventType, Rule>> = {
   ...RUN_RULES,
   ...QUALITY_RULES,
   ...LOGISTICS_RULES,
+  ...SENSOR_RULES,
 }
 
 /** An event and its place in the plant's ledger event: the first has its UUID, the others an address below it. */

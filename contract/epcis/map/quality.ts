@@ -3,6 +3,7 @@ import type { Decision, Disposition } from '../../quality-word.ts'
 import type { Said, SensorElement, Told } from '../event.ts'
 import { classes, deviceUri, type Known, kilograms, moved, recordTransaction } from '../known.ts'
 import { from, left, observed } from './lot.ts'
+import { measured } from './sensor.ts'
 
 const JUDGED: Readonly<Record<Decision, string>> = {
   PASS: 'conformant',
@@ -16,24 +17,12 @@ const STAYS: Readonly<Record<Decision, { set: string[]; unset: string[] } | null
   HOLD: null,
 }
 
-/** Units of measured values, by their UCUM code: what is measured, and the unit's code in UN/ECE Recommendation 20. */
-const MEASURED: Readonly<Record<string, [type: string, uom: string]>> = {
-  Cel: ['Temperature', 'CEL'],
-  '[degF]': ['Temperature', 'FAH'],
-  kg: ['Mass', 'KGM'],
-  g: ['Mass', 'GRM'],
-  '[lb_av]': ['Mass', 'LBR'],
-  L: ['Volume', 'LTR'],
-  '%': ['Dimensionless', 'P1'],
-}
-
 type GateDecided = EventData<'gate.decided'>
 
 function sensed({ values, instrument_id }: GateDecided, at: string, known: Known): SensorElement[] {
   const sensorReport = values.flatMap(({ parameter, value, unit }) => {
-    const [type, uom] = MEASURED[unit ?? ''] ?? []
-    if (type === undefined || uom === undefined || !/^-?\d+(\.\d+)?$/.test(value)) return []
-    return [{ type, value: Number(value), uom, 'fv:parameter': parameter }]
+    const report = measured(value, unit)
+    return report === null ? [] : [{ ...report, 'fv:parameter': parameter }]
   })
   if (sensorReport.length === 0) return []
   const device = instrument_id === null ? {} : { deviceID: deviceUri(instrument_id, known) }

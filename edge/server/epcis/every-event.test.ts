@@ -18,7 +18,7 @@ import { schemaVerdict } from './testing/anchor.ts'
 const HISTORIES_MIN = 8
 const HISTORIES_MAX = 60
 /** Too seldom in a random plant; emitted.test.ts makes them happen. */
-const SELDOM: readonly EventType[] = ['kde.corrected', 'excursion.ended']
+const SELDOM: readonly EventType[] = ['kde.corrected']
 
 const verdict = schemaVerdict()
 

@@ -1,10 +1,12 @@
 import type { Known, KnownLot, Piece, Placed } from '@flowviz/contract/epcis/known'
 import type { Item } from '@flowviz/contract/plant/item'
+import type { Monitor } from '@flowviz/contract/plant/monitor'
 import type { Party } from '@flowviz/contract/plant/party'
 import { eventIn, eventOf } from './event-body.ts'
 import { linesOf } from './logistics-record.ts'
 import { settingsOf } from './plan-record.ts'
 import type { PlantStore } from './plant-store.ts'
+import { versionRecord } from './version-record.ts'
 
 /** So many lots of a page are looked up once. */
 const LOTS_MAX = 5_000
@@ -33,6 +35,10 @@ export function epcisKnown(store: PlantStore, site: string): Known {
         ({ lot_id, hu_id, quantity }): Piece => ({ lot_id, hu_id, weight_mg: quantity.weight_mg }),
       ),
     shipTo: id => (store.records.get('shipment', id)?.body.ship_to as string | undefined) ?? null,
+    watchedPlace(id, version) {
+      const watched = versionRecord('monitor', { id, version }, store)?.body.monitor as Monitor | undefined
+      return watched?.location_id ?? null
+    },
     history(subject): Placed[] {
       const found = [...store.history.own(subject, Number.MAX_SAFE_INTEGER)].flatMap(stretch => stretch.found)
       return found.map(({ row }) => ({ seq: row.seq, event: eventIn(row.body) })).reverse()
