@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -24,50 +24,48 @@ async function made(plant: TestPlant, path: string, asked: object): Promise<stri
   return file
 }
 
-const ANSWERS: Record<string, (plant: TestPlant) => Promise<string>> = {
-  file: plant =>
+/** Everything that is streamed, or is larger than what a system keeps for a client that reads slowly. */
+const ANSWERS: ((plant: TestPlant) => Promise<string>)[] = [
+  plant =>
     made(plant, '/api/v1/fsma/exports', {
       request: { caller: 'FDA', reason: 'outbreak' },
       filter: { from: '2020-01-01', to: '2099-12-31' },
       format: 'xlsx',
     }),
-  pack: async plant => made(plant, '/api/v1/packs', { of: { lot_id: await lot(plant) }, format: 'pdf' }),
-  trace: async plant => `/api/v1/traceability/${await lot(plant)}`,
-  'EPCIS document': async () => '/api/v1/epcis/document',
-  'audit trail': async () => '/api/v1/audit/export?format=csv',
-  async attachment(plant) {
+  async plant => made(plant, '/api/v1/packs', { of: { lot_id: await lot(plant) }, format: 'pdf' }),
+  async plant => `/api/v1/traceability/${await lot(plant)}`,
+  async plant => `/api/v1/traceability/${await lot(plant)}/graph`,
+  async plant => {
     const path = `/api/v1/attachments?subject=lot:${await lot(plant)}&name=a.jpg`
     const init = { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body: JPEG }
     return (await plant.ask('OPERATOR', path, init)).headers.get('location')!
   },
-  'description of the API': async () => '/api/docs/swagger-ui-bundle.js',
-  stream: async () => '/api/v1/stream',
-}
+  async () => '/api/v1/epcis/document',
+  async () => '/api/v1/audit/export?format=csv',
+  async () => '/api/docs/swagger-ui-bundle.js',
+  async () => '/api/v1/stream',
+]
 
 /** A connection that asks for the path again and again and reads none of the answers. */
-async function silent(plant: TestPlant, path: string): Promise<Socket> {
-  const { access_token } = await plant.signIn('AUDITOR')
+async function silent(plant: TestPlant, { path, token }: { path: string; token: string }): Promise<void> {
   const socket = connect(plant.http_port, '127.0.0.1')
   onTestFinished(() => void socket.destroy())
   socket.on('error', () => undefined)
   await once(socket, 'connect')
-  const ask = `GET ${path} HTTP/1.1\r\nhost: plant\r\nauthorization: Bearer ${access_token}\r\n\r\n`
-  socket.write(ask.repeat(2_000))
+  const ask = `GET ${path} HTTP/1.1\r\nhost: plant\r\nauthorization: Bearer ${token}\r\n\r\n`
+  socket.write(ask.repeat(300))
   await once(socket, 'readable')
-  return socket
 }
 
-test.each(Object.keys(ANSWERS))(
-  'a client that does not read its %s does not hold up the end',
-  async what => {
-    const plant = await startPlant()
-    await silent(plant, await ANSWERS[what]!(plant))
-    const began = performance.now()
-    await plant.stop()
-    expect(performance.now() - began).toBeLessThan(5_000)
-  },
-  30_000,
-)
+test('a client that does not read its file does not hold up the end, whatever file, page or stream it is', async () => {
+  const plant = await startPlant()
+  const paths = await Promise.all(ANSWERS.map(answer => answer(plant)))
+  const { access_token: token } = await plant.signIn('AUDITOR')
+  await Promise.all(paths.map(path => silent(plant, { path, token })))
+  const began = performance.now()
+  await plant.stop()
+  expect(performance.now() - began).toBeLessThan(5_000)
+}, 60_000)
 
 test('an answer that is under way when the server stops is given whole, and its connection ends with it', async () => {
   const app = Fastify({ keepAliveTimeout: 72_000 })
