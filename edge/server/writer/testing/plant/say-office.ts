@@ -28,7 +28,7 @@ const BLOCKS = [
   {},
   { sscc_block: { company_prefix: '3401234', extension: 3, first: 2, last: 9 } },
   { sscc_block: { company_prefix: '3401234', extension: 3, first: 4, last: 2 } },
-]
+] as const
 
 const configure: Idea = ({ dice }) =>
   say('configure-site', {
