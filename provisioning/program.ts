@@ -4,6 +4,7 @@ import { deviceCommand } from './command/device.ts'
 import { doctorCommand } from './command/doctor.ts'
 import { enrollCommand } from './command/enroll.ts'
 import { ledgerCommand } from './command/ledger.ts'
+import { packCommand } from './command/pack.ts'
 import { restoreCommand } from './command/restore.ts'
 import { screensCommand } from './command/screens.ts'
 import type { Terminal } from './output.ts'
@@ -11,7 +12,7 @@ import type { Terminal } from './output.ts'
 /** The `flowviz` command with all that it can do; `exit` takes the exit code of a command that ran to its end. */
 export function buildProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command('flowviz')
-    .description("The technician's tool of FlowViz: demo, restore, ledger, doctor, enrolment.")
+    .description("The technician's tool of FlowViz: demo, restore, ledger, packs, doctor, enrolment.")
     .exitOverride()
     .showHelpAfterError('Run `flowviz --help` for what it can do.')
     .configureOutput({ writeOut: text => terminal.out(text.trimEnd()), writeErr: text => terminal.err(text.trimEnd()) })
@@ -19,6 +20,7 @@ export function buildProgram(terminal: Terminal, exit: (code: number) => void): 
     demoCommand,
     doctorCommand,
     ledgerCommand,
+    packCommand,
     enrollCommand,
     restoreCommand,
     deviceCommand,

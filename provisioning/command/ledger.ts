@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { FlowError } from '@flowviz/contract/error'
 import { Command } from 'commander'
-import { inheritedEnvironment, ROOT } from '../config.ts'
-import { nodePath } from '../node.ts'
-import { EXIT, type Terminal } from '../output.ts'
+import { argumentsOf, maintain } from '../maintain.ts'
+import type { Terminal } from '../output.ts'
 
 /** Verbs of the appliance's maintenance program: arguments, what they are for, and their flags. */
 const VERBS: { verb: string; takes: string; description: string; flags: [string, string][] }[] = [
@@ -58,22 +54,4 @@ export function ledgerCommand(_terminal: Terminal, exit: (code: number) => void)
       })
   }
   return ledger
-}
-
-/** Flags as commander gives them, back in the form in which they are typed. */
-function argumentsOf(given: Record<string, string | boolean>): string[] {
-  return Object.entries(given).flatMap(([name, value]) => {
-    const flag = `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-    return value === true ? [flag] : [flag, String(value)]
-  })
-}
-
-/** Runs the maintenance program with our own terminal. @returns 0 when it says ok, else 2 */
-function maintain(args: string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const entry = join(ROOT, 'edge', 'server', 'maintain', 'main.ts')
-    const child = spawn(nodePath(), [entry, ...args], { stdio: 'inherit', env: inheritedEnvironment() })
-    child.once('error', cause => reject(new FlowError('process_failed', `${entry} did not start.`, { cause })))
-    child.once('exit', code => resolve(code === 0 ? EXIT.ok : EXIT.failed))
-  })
 }

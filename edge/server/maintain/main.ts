@@ -9,9 +9,11 @@ import { exportLedger } from './export.ts'
 import { prove } from './prove.ts'
 import { checkTelemetry } from './telemetry-check.ts'
 import { verifyFile, withDatabase } from './verify.ts'
+import { verifyPack } from './verify-pack.ts'
 
 const USAGE = `maintain <verb> <file>
   verify FILE [--public-key B64] [--checkpoint FILE] [--proof FILE]   a database, an export or a proof
+  verify-pack FILE [--public-key B64]                                 a pack of records for an audit
   head FILE                                                           where a ledger ends
   export FILE --out FILE                                              every event, one a line
   proof FILE --seq N [--out FILE]                                     that one event is under a signed head
@@ -48,6 +50,7 @@ const VERBS: Record<string, () => Answer | Promise<Answer>> = {
     const checkpoint = flags.checkpoint === undefined ? undefined : readFileSync(flags.checkpoint, 'utf8')
     return { ...(await verifyFile(flags.proof ?? file(), { publicKey: flags['public-key'], checkpoint })) }
   },
+  'verify-pack': async () => ({ ...(await verifyPack(file(), { publicKey: flags['public-key'] })) }),
   head: () =>
     withDatabase(file(), db => {
       const state = ledgerStore(db).state()

@@ -1,58 +1,20 @@
 import { createHash, hash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rowHash } from '@flowviz/contract/chain'
 import { csvCells } from '@flowviz/contract/csv'
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import fc from 'fast-check'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyFile } from '../maintain/verify.ts'
 import { plantStore } from '../store/plant-store.ts'
 import { pagesOf } from '../testing/pdf.ts'
-import { type Box, folder, openBox, START_MS } from '../writer/testing/box.ts'
+import { type Box, folder, openBox } from '../writer/testing/box.ts'
 import { calibrate, configure, decide, lotOn, MANAGER, signedBy, thermometer } from '../writer/testing/line.ts'
 import { attempt, step } from '../writer/testing/quality-history.ts'
-import type { PackJob } from './job.ts'
-import { type Making, makePack } from './make.ts'
-import { openSource } from './source.ts'
+import { packOf, unpack } from './testing/pack.ts'
 
-const HOUR_MS = 3_600_000
-const MADE_AT = '2026-11-24T08:00:00.000Z'
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
-const stamp = (ms: number) => new Date(ms).toISOString()
 const publicKeyOf = (box: Box) => plantStore(box.engine.db).ledger.state()!.publicKey
-
-/** Makes a pack of what a box holds; gives the bytes of the file. */
-async function packOf(box: Box, change: Partial<PackJob> = {}, making: Partial<Making> = {}): Promise<Buffer> {
-  const { size } = box.submit('sign-checkpoint', { cause: 'time' })
-  const source = openSource(box.path)
-  onTestFinished(() => source.close())
-  const job: PackJob = {
-    plant: box.path,
-    folder: folder(),
-    pack_id: '019ab0a2-5c00-7000-8000-0000000000ff',
-    of: { from: stamp(START_MS), to: stamp(START_MS + 1_000 * HOUR_MS) },
-    format: 'zip',
-    site_name: 'Werk Kiel',
-    requested_at: MADE_AT,
-    requested_by: 'Anna Auditor (AUDITOR)',
-    upto: size,
-    ...change,
-  }
-  const made = await makePack(job, { source, made_at: MADE_AT, progress: () => undefined, ...making })
-  const bytes = readFileSync(join(job.folder, `${job.pack_id}.${job.format}`))
-  expect([bytes.length, hash('sha256', bytes)]).toEqual([made.size_bytes, made.sha256])
-  return bytes
-}
-
-/** The files of an archive by name. */
-async function unpack(zip: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>()
-  const reader = new ZipReader(new Uint8ArrayReader(zip), { useWebWorkers: false })
-  for (const entry of await reader.getEntries())
-    if (!entry.directory) files.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())))
-  return files
-}
 
 interface Records {
   rows: number

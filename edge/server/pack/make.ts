@@ -16,6 +16,7 @@ import { type Counted, headOf, noCounts } from './head.ts'
 import { integrityOf } from './integrity.ts'
 import { fileOf, type PackJob, type PackMade } from './job.ts'
 import { proofsOf } from './proof-file.ts'
+import { README, VERIFY_SH } from './read-me.ts'
 import { readRecord } from './read-record.ts'
 import { csvFile, jsonFile, type ReadRow } from './records-file.ts'
 import { recordsOf } from './scope.ts'
@@ -157,6 +158,7 @@ async function archiveFile(
     if (head.receipt !== null) await archive.add('receipt.txt', [head.receipt])
     await archive.add('public-key.txt', [`${head.public_key}\n`])
     await archive.add('README.txt', [README])
+    await archive.add('verify.sh', [VERIFY_SH])
     await archive.add('manifest.json', [manifestOf(content, archive)])
     return await archive.finish()
   } catch (error) {
@@ -192,17 +194,3 @@ function manifestOf({ job, head, seqs, tree }: Content, { files }: Archive): str
   const ledger = { head: head.head, tree_size: tree.size, public_key, ...head.integrity }
   return `${JSON.stringify({ v: 1, site, site_name, ...what, ledger, files }, null, 2)}\n`
 }
-
-const README = `Records of a plant, for an audit.
-
-pack.pdf         the records on paper, in volumes when they are many
-records.json     the same records; "body" is the exact text that was hashed
-records.csv      the same records as a table
-proofs/          one file a record: that it stands in the tree whose head the plant's box signed (C2SP tlog-proof)
-checkpoint.txt   that head, signed (C2SP tlog-checkpoint); receipt.txt: the same, countersigned by headquarters
-public-key.txt   the public key of the box, Ed25519, base64; compare it with the one that you were given otherwise
-manifest.json    SHA-256 of each file
-
-Check one record, offline and without the plant:
-  flowviz ledger verify --proof proofs/<number>.tlog-proof --public-key "$(cat public-key.txt)"
-`
