@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { SameRoom, Trace, TraceGraph, TraceOptions } from '@flowviz/contract/trace'
 import Type, { type Static } from 'typebox'
-import type { TraceQuestion } from '../read/trace-find.ts'
+import type { TraceStart } from '../store/trace-start.ts'
 import { type Doors, REFUSAL } from './door.ts'
 import type { AppParts } from './parts.ts'
 import { LotParams, startOf, TraceSearch } from './traceability-start.ts'
@@ -28,16 +28,18 @@ export function traceability(app: Doors, { read, now }: Pick<AppParts, 'read' | 
   const response = { 200: Trace, ...REFUSAL }
   const tags = ['traceability']
 
-  async function answer(start: TraceQuestion['start'], query: Static<typeof Query>): Promise<Readable> {
+  /** `gone` is the request's: who hangs up while the question waits gives up its place. */
+  async function answer(asked: { start: TraceStart; query: Static<typeof Query>; gone: AbortSignal }) {
+    const { start, query, gone } = asked
     const question = { start, ...optionsOf(query), same_room: query.same_room === 'true', now: now() }
-    return Readable.from(await read.ask('trace', question), { objectMode: false })
+    return Readable.from(await read.ask('trace', question, gone), { objectMode: false }) as never
   }
 
   app.get(
     '/api/v1/traceability/:lot',
     { schema: { operationId: 'traceLot', tags, params: LotParams, querystring: Query, response } },
-    async ({ params: { lot }, query }, reply) =>
-      reply.type(JSON_TYPE).send((await answer({ by: 'lot', ref: lot }, query)) as never),
+    async ({ params: { lot: ref }, query, signal: gone }, reply) =>
+      reply.type(JSON_TYPE).send(await answer({ start: { by: 'lot', ref }, query, gone })),
   )
 
   app.get(
@@ -52,10 +54,10 @@ export function traceability(app: Doors, { read, now }: Pick<AppParts, 'read' | 
         response: { 200: TraceGraph, ...REFUSAL },
       },
     },
-    async ({ params: { lot }, query }, reply) => {
+    async ({ params: { lot }, query, signal }, reply) => {
       const start = { by: 'lot', ref: lot } as const
       const question = { start, ...optionsOf(query), column_max: query.column_max ?? COLUMN_MAX }
-      const graph = await read.ask('trace_graph', question)
+      const graph = await read.ask('trace_graph', question, signal)
       return reply.type(JSON_TYPE).send(Readable.from(graph, { objectMode: false }) as never)
     },
   )
@@ -71,7 +73,8 @@ export function traceability(app: Doors, { read, now }: Pick<AppParts, 'read' | 
         response,
       },
     },
-    async ({ query }, reply) => reply.type(JSON_TYPE).send((await answer(startOf(query), query)) as never),
+    async ({ query, signal: gone }, reply) =>
+      reply.type(JSON_TYPE).send(await answer({ start: startOf(query), query, gone })),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { FlowError } from '@flowviz/contract/error'
+import { FlowError } from '@flowviz/contract/error'
 import { errorOf } from '../writer/outcome.ts'
 import type { FromReader } from './message.ts'
 
@@ -39,21 +39,31 @@ export class AnswerBuffer {
     if (this.#chunks.length === 0 && this.#over !== 'whole') throw this.#over!
   }
 
-  async *stream(): AsyncGenerator<Uint8Array, undefined, undefined> {
-    try {
-      for (;;) {
+  /** What comes, in order. Not a generator: one that is left before its first step would never hear of it. */
+  stream(): AsyncIterableIterator<Uint8Array, undefined, undefined> {
+    return {
+      next: async () => {
         await this.ready()
-        const chunk = this.#chunks.shift()
-        if (chunk === undefined) return
+        const value = this.#chunks.shift()
+        if (value === undefined) return { done: true, value }
         this.#ends.onTaken(1)
-        yield chunk
-      }
-    } finally {
-      if (this.#over === null) {
-        this.#ends.onLeft()
-        this.#finish('whole')
-      }
+        return { done: false, value }
+      },
+      return: () => {
+        this.leave()
+        return Promise.resolve({ done: true, value: undefined })
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      },
     }
+  }
+
+  /** Nobody takes the rest; who does so all the same gets an error, not an end. */
+  leave(): void {
+    if (this.#over !== null) return
+    this.#ends.onLeft()
+    this.#finish(new FlowError('not_ready', 'The answer was left before its end.'))
   }
 
   #finish(over: 'whole' | FlowError): void {

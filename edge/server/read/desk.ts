@@ -41,7 +41,6 @@ const SLICE_MS = 20
  */
 export class Desk<Q> {
   readonly #options: DeskOptions<Q>
-  readonly #encoder = new TextEncoder()
   readonly #queue: Asked[] = []
   readonly #running = new Map<number, Running>()
   readonly #free: Sqlite[] = []
@@ -123,7 +122,9 @@ export class Desk<Q> {
 
   #send(running: Running, text: string): void {
     if (text === '') return
-    const bytes = this.#encoder.encode(text)
+    // Of its own memory, so that it can be handed over; a TextEncoder takes twice as long.
+    const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+    bytes.write(text)
     running.credit -= 1
     this.#options.say({ of: running.id, bytes }, [bytes.buffer])
   }

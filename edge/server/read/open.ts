@@ -7,19 +7,20 @@ import type { ReadWorker } from './question.ts'
 /** So many questions are answered or wait; the next one is refused. */
 const QUESTIONS_MAX = 32
 const RETRY_AFTER_S = 2
+const THREAD = new URL('./read-worker.ts', import.meta.url)
 
 /**
  * Heavy reads of `plant.db`, which the writer must have opened once. The thread starts with the first question and
  * stays; one that ended by itself is started again by the next question.
  */
-export function openReadWorker(path: string): ReadWorker {
+export function openReadWorker(path: string, thread = THREAD): ReadWorker {
   const answers = new Map<number, AnswerBuffer>()
   let last = 0
   let worker: Worker | null = null
   let closed = false
 
   function start(): Worker {
-    const started = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: { path } })
+    const started = new Worker(thread, { workerData: { path } })
     // It keeps no process alive that has nothing else to do.
     started.unref()
     started.on('message', (message: FromReader) => {
@@ -42,7 +43,7 @@ export function openReadWorker(path: string): ReadWorker {
   }
 
   return {
-    async ask(kind, takes) {
+    async ask(kind, takes, gone) {
       if (closed) throw new FlowError('not_ready')
       if (answers.size >= QUESTIONS_MAX)
         throw new FlowError('read_busy', undefined, { extra: { retry_after_s: RETRY_AFTER_S } })
@@ -57,6 +58,7 @@ export function openReadWorker(path: string): ReadWorker {
         onLeft: () => tell({ stop: id }),
       })
       answers.set(id, answer)
+      gone?.addEventListener('abort', () => answer.leave(), { once: true })
       tell({ ask: id, kind, takes })
       await answer.ready()
       return answer.stream()

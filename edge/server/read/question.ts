@@ -34,9 +34,10 @@ export type AnswerStream = AsyncIterableIterator<Uint8Array, undefined, undefine
 export interface ReadWorker {
   /**
    * Resolves with the first bytes of the answer at hand, so that a refusal still has a status to answer with.
+   * Who asked and is gone gives up the place in the queue with `gone`.
    * @throws FlowError read_busy, read_timed_out, storage_failed, and what the question refuses with.
    */
-  ask<K extends QuestionKind>(kind: K, takes: Questions[K]): Promise<AnswerStream>
+  ask<K extends QuestionKind>(kind: K, takes: Questions[K], gone?: AbortSignal): Promise<AnswerStream>
   /** Ends what is being answered, closes the file. */
   close(): Promise<void>
 }

@@ -53,3 +53,28 @@ test('nothing is asked of a closed worker', async () => {
     'not_ready',
   )
 })
+
+test('an answer whose thread dies in the middle of it breaks, and the next question has a new thread', async () => {
+  const read = openReadWorker(':memory:', new URL('./testing/dying-worker.ts', import.meta.url))
+  onTestFinished(() => read.close())
+  const ask = () => read.ask('trace', { ...QUESTION, start: { by: 'lot', ref: 'X' } })
+  for (const round of [1, 2])
+    expect([
+      round,
+      await ask()
+        .then(textOf)
+        .then(() => 'whole', codeOf),
+    ]).toEqual([round, 'storage_failed'])
+})
+
+test('who is gone before the first bytes gives up the place in the queue', async () => {
+  const { read } = await worker()
+  const gone = new AbortController()
+  const start = { by: 'lot', ref: 'NOBODY' } as const
+  const waiting = Array.from({ length: 32 }, () =>
+    read.ask('trace', { ...QUESTION, start }, gone.signal).then(() => 'answered', codeOf),
+  )
+  gone.abort()
+  expect(await read.ask('trace', { ...QUESTION, start }).then(() => 'answered', codeOf)).toBe('lot_not_found')
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(['not_ready']))
+})

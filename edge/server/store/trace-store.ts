@@ -34,9 +34,11 @@ export function traceStore(db: Sqlite) {
       )
       .pluck()
   const links = (end: string) =>
-    db.prepare<[string], TracedLink>(
-      `SELECT src, dst, kind, weight_mg, count FROM json_each(?) AS node CROSS JOIN link ON ${end} = node.value`,
-    )
+    db
+      .prepare<[string], [number, number, LinkKind, number, number | null]>(
+        `SELECT src, dst, kind, weight_mg, count FROM json_each(?) AS node CROSS JOIN link ON ${end} = node.value`,
+      )
+      .raw()
   const forward = 'SELECT link.dst FROM found CROSS JOIN link ON link.src = found.node'
   const backward = 'SELECT link.src FROM found CROSS JOIN link ON link.dst = found.node'
   const plain = "AND link.kind <> 'REWORK'"
@@ -52,7 +54,8 @@ export function traceStore(db: Sqlite) {
     /** The links that leave these nodes (`forward`), or that lead into them (`backward`). */
     links: (nodes: readonly number[], { way, rework }: Omit<WayQuery, 'limit'>): TracedLink[] => {
       const found = ways[way].links.all(JSON.stringify(nodes))
-      return rework ? found : found.filter(({ kind }) => kind !== 'REWORK')
+      const wanted = rework ? found : found.filter(([, , kind]) => kind !== 'REWORK')
+      return wanted.map(([src, dst, kind, weight_mg, count]) => ({ src, dst, kind, weight_mg, count }))
     },
     /** Of which site, and up to which event. */
     head: (): { site: string; seq: number } => head.get() ?? { site: '', seq: 0 },
