@@ -1,4 +1,5 @@
 import { decimalOf, scaleDecimal } from './decimal.ts'
+import type { LotType } from './lot-word.ts'
 import type { LotBalance, RecallGoal, RecallTotal, RunShare } from './recall-word.ts'
 
 /** What left a lot for an account outside of the plant, less what came back from it. */
@@ -61,12 +62,30 @@ export function unexplainedMg(registered_mg: number, on_hand_mg: number, sums: L
   return Object.values(sums).reduce((left, weight_mg) => left - weight_mg, registered_mg - on_hand_mg)
 }
 
-/** The balance over all lots in scope and the runs that they went into. */
-export function totalOf(lots: readonly LotBalance[], runs: readonly RunShare[]): RecallTotal {
+/** What a lot was made of. */
+export interface LotSource {
+  lot_type: LotType
+  /** Runs that made it. */
+  run_ids: readonly string[]
+  /** Milligrams of it that other lots became, and of them those in scope. */
+  of_lots_mg: number
+  of_scope_mg: number
+}
+
+/** The balance over all lots in scope and the runs that they went into. @param sourceOf by the id of the lot */
+export function totalOf(
+  lots: readonly LotBalance[],
+  runs: readonly RunShare[],
+  sourceOf: (lotId: string) => LotSource,
+): RecallTotal {
   const sum = (field: Field | 'registered_mg' | 'on_hand_mg' | 'unexplained_mg') =>
     lots.reduce((total, lot) => total + lot[field], 0)
-  const ofRuns = (field: 'in_process_mg' | 'unexplained_mg') => runs.reduce((total, run) => total + run[field], 0)
+  const ofRuns = (field: keyof RunShare & `${string}_mg`) => runs.reduce((total, run) => total + run[field], 0)
   const registered_mg = sum('registered_mg')
+  const sources = lots.map(lot => ({ ...sourceOf(lot.lot_id), registered_mg: lot.registered_mg }))
+  const registeredOf = (some: typeof sources) => some.reduce((total, lot) => total + lot.registered_mg, 0)
+  const produced = sources.filter(({ run_ids }) => run_ids.length > 0)
+  const entered_mg = enteredMg(sources, runs)
   const run_unexplained_mg = ofRuns('unexplained_mg')
   const unexplained_mg = sum('unexplained_mg') + run_unexplained_mg
   return {
@@ -86,14 +105,37 @@ export function totalOf(lots: readonly LotBalance[], runs: readonly RunShare[]):
     run_count: runs.length,
     in_process_mg: ofRuns('in_process_mg'),
     run_unexplained_mg,
-    accounted_pct: accountedPct(registered_mg, unexplained_mg),
+    received_mg: registeredOf(sources.filter(({ run_ids, of_lots_mg }) => run_ids.length === 0 && of_lots_mg === 0)),
+    produced_mg: registeredOf(produced),
+    rework_mg: registeredOf(produced.filter(({ lot_type }) => lot_type === 'REWORK')),
+    run_waste_mg: ofRuns('waste_mg'),
+    run_sample_mg: ofRuns('sample_mg'),
+    run_loss_mg: ofRuns('process_loss_mg'),
+    entered_mg,
+    accounted_pct: accountedPct(entered_mg, unexplained_mg),
   }
 }
 
-/** Explained of registered, percent with two decimals, rounded away from 100; null when nothing was registered. */
-export function accountedPct(registered_mg: number, unexplained_mg: number): string | null {
-  if (registered_mg === 0) return null
-  const whole = BigInt(registered_mg)
+/**
+ * What goes through three runs is registered four times: a loss would be a quarter of what it is if it were judged by
+ * all that was registered. Counted is what came from outside.
+ */
+function enteredMg(
+  lots: readonly (LotSource & { registered_mg: number })[],
+  runs: readonly Pick<RunShare, 'run_id' | 'input_mg' | 'scope_mg'>[],
+): number {
+  const inScope = new Set(runs.map(({ run_id }) => run_id))
+  const ofLots = lots.reduce((total, { run_ids, registered_mg, of_scope_mg }) => {
+    const ofRuns_mg = run_ids.some(id => inScope.has(id)) ? registered_mg : 0
+    return total + registered_mg - ofRuns_mg - of_scope_mg
+  }, 0)
+  return runs.reduce((total, { input_mg, scope_mg }) => total + input_mg - scope_mg, ofLots)
+}
+
+/** Explained of what there was, percent with two decimals, rounded away from 100; null when there was nothing to explain. */
+export function accountedPct(whole_mg: number, unexplained_mg: number): string | null {
+  if (whole_mg <= 0) return null
+  const whole = BigInt(whole_mg)
   const explained = (whole - BigInt(unexplained_mg)) * 10_000n
   const up = unexplained_mg < 0 ? whole - 1n : 0n
   return decimalOf(Number((explained + up) / whole), 2)

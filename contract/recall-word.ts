@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Decimal } from './decimal.ts'
+import { RunTotals } from './event/run.ts'
 import { object, oneOf, orNull, Text } from './event/shape.ts'
 import { LotStatus } from './lot-word.ts'
 import { Name } from './name.ts'
@@ -108,13 +109,16 @@ export const LotBalance = object({
 })
 export type LotBalance = Static<typeof LotBalance>
 
-/** What a run of which lots in scope are the input has taken in and given; `scope_mg` is what of it is in scope. */
+/**
+ * What a run of which lots in scope are the input has taken in and given; `scope_mg` is what of its input is in scope,
+ * `given_mg` the sum of all that it gave.
+ */
 export const RunShare = object({
   run_id: Uuid,
   run_code: Type.String(),
   state: Type.String(),
   scope_mg: Mg,
-  input_mg: Mg,
+  ...RunTotals.properties,
   given_mg: Mg,
   /** Input that nothing came of, in a run that has ended; what is still in a running one is in process. */
   in_process_mg: Mg,
@@ -135,11 +139,20 @@ const {
 /** The sums over all lots and runs; `unexplained_mg` holds what runs cannot explain too. */
 export const RecallTotal = object({
   ...SUMS,
+  /** Of what was registered: what no run and no other lot became, and what runs made; of that, what is to be worked again. */
+  received_mg: Mg,
+  produced_mg: Mg,
+  rework_mg: Mg,
+  run_waste_mg: Mg,
+  run_sample_mg: Mg,
+  run_loss_mg: Mg,
+  /** What came into the scope from outside, each milligram once: lots that nothing in scope became, and what else its runs took in. */
+  entered_mg: Mg,
   lot_count: Type.Integer(),
   run_count: Type.Integer(),
   in_process_mg: Mg,
   run_unexplained_mg: Mg,
-  /** What is explained of what was registered, percent with two decimals; null when there is nothing. */
+  /** What is explained of what entered, percent with two decimals; null when there is nothing. */
   accounted_pct: orNull(Decimal),
 })
 export type RecallTotal = Static<typeof RecallTotal>

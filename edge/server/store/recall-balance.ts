@@ -1,6 +1,6 @@
 import { givenMg } from '@flowviz/contract/balance'
 import { shownStatus } from '@flowviz/contract/lot-status'
-import { type AccountNet, sumsOf, totalOf, unexplainedMg } from '@flowviz/contract/recall-balance'
+import { type AccountNet, type LotSource, sumsOf, totalOf, unexplainedMg } from '@flowviz/contract/recall-balance'
 import type { LotBalance, RecallTotal, RunShare } from '@flowviz/contract/recall-word'
 import { eventIn } from './event-body.ts'
 import type { LotPlace } from './lot-store.ts'
@@ -26,7 +26,8 @@ export function scopeBalance(keys: readonly number[], stores: Stores): ScopeBala
     places: Map.groupBy(recalls.places(keys), ({ lot_key }) => lot_key),
     shipped: Map.groupBy(recalls.shipped(keys), ({ lot_key }) => lot_key),
   }
-  const lots = recalls.lots(keys).map(lot => {
+  const found = recalls.lots(keys)
+  const lots = found.map(lot => {
     const places = (byLot.places.get(lot.lot_key) ?? []).map(({ location_id, weight_mg }) => ({
       location_id,
       weight_mg,
@@ -35,7 +36,31 @@ export function scopeBalance(keys: readonly number[], stores: Stores): ScopeBala
     return lotBalance(lot, { net: byLot.net.get(lot.lot_key) ?? [], places, shipped })
   })
   const runs = runShares(net, stores)
-  return { lots, runs, total: totalOf(lots, runs) }
+  return { lots, runs, total: totalOf(lots, runs, sources(found, net, recalls)) }
+}
+
+/** What each of the lots was made of, in scope and outside of it. */
+function sources(
+  lots: readonly LotPlace[],
+  net: readonly NetRow[],
+  recalls: Stores['recalls'],
+): (lotId: string) => LotSource {
+  const ofScope = new Map<string, number>()
+  for (const { account, weight_mg } of net)
+    if (account.startsWith('lot:')) {
+      const id = account.slice('lot:'.length)
+      ofScope.set(id, (ofScope.get(id) ?? 0) + weight_mg)
+    }
+  const made = Map.groupBy(recalls.made(lots.map(({ lot_key }) => lot_key)), ({ lot_key }) => lot_key)
+  const known = new Map(
+    lots.map(({ lot_key, lot_id, lot_type }): [string, LotSource] => {
+      const from = made.get(lot_key) ?? []
+      const run_ids = from.flatMap(({ run_id }) => run_id ?? [])
+      const of_lots_mg = from.reduce((sum, { run_id, weight_mg }) => sum + (run_id === null ? weight_mg : 0), 0)
+      return [lot_id, { lot_type, run_ids, of_lots_mg, of_scope_mg: ofScope.get(lot_id) ?? 0 }]
+    }),
+  )
+  return id => known.get(id)!
 }
 
 interface Known extends Pick<LotBalance, 'places' | 'shipped'> {
@@ -101,7 +126,7 @@ function runShares(net: readonly NetRow[], { records }: Stores): RunShare[] {
       run_code,
       state,
       scope_mg,
-      input_mg: totals.input_mg,
+      ...totals,
       given_mg,
       in_process_mg: ended ? 0 : left,
       unexplained_mg: ended ? left : 0,

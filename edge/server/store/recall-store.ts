@@ -1,5 +1,6 @@
 import { type LotPlace, type LotRow, PLACE, placeOf } from './lot-store.ts'
 import type { Sqlite } from './open.ts'
+import { uuidText } from './uuid-bytes.ts'
 
 export type RecallStore = ReturnType<typeof recallStore>
 
@@ -90,6 +91,13 @@ export function recallStore(db: Sqlite) {
      WHERE lot_key IN (SELECT value FROM json_each(@keys)) AND from_account LIKE 'customer:%'
      ORDER BY seq, lot_key`,
   )
+  const made = db.prepare<[string], { lot_key: number; run_id: Buffer | null; weight_mg: number }>(
+    `SELECT link.dst AS lot_key, stage.run_id, sum(link.weight_mg) AS weight_mg
+     FROM json_each(?) AS asked
+     CROSS JOIN link ON link.dst = asked.value
+     LEFT JOIN stage ON stage.stage_key = -link.src
+     GROUP BY link.dst, stage.run_id`,
+  )
   const ofItem = db.prepare<[string], number>('SELECT lot_key FROM lot WHERE item_id = +? ORDER BY lot_key').pluck()
   const ofTlc = db.prepare<[string], number>('SELECT lot_key FROM supplier_tlc WHERE tlc = +? ORDER BY lot_key').pluck()
   return {
@@ -102,6 +110,11 @@ export function recallStore(db: Sqlite) {
     net: (keys: readonly number[]): NetRow[] => net.all({ keys: JSON.stringify(keys) }),
     places: (keys: readonly number[]) => places.all(JSON.stringify(keys)),
     shipped: (keys: readonly number[]): ShippedRow[] => shipped.all({ keys: JSON.stringify(keys) }),
+    /** The runs that made lots, and what other lots became of them (run_id null). */
+    made: (keys: readonly number[]) =>
+      made
+        .all(JSON.stringify(keys))
+        .map(({ run_id, ...row }) => ({ ...row, run_id: run_id === null ? null : uuidText(run_id) })),
     ofItem: (itemId: string): number[] => ofItem.all(itemId),
     /** Lots that bear a supplier's code, whoever gave it. */
     ofTlc: (code: string): number[] => ofTlc.all(code),

@@ -8,8 +8,19 @@ export interface Truth {
   /** What of a lot is where, by account, in milligrams; `location:*` is on hand. */
   accounts(lotId: string): Record<string, number>
   registered(lotId: string): number
+  /** What of a lot became part of another one, by its id, in milligrams. */
+  divided(lotId: string): ReadonlyMap<string, number>
   /** What a run took in less all that it gave, and whether it has ended. */
-  run(runId: string): { input_mg: number; given_mg: number; ended: boolean }
+  run(runId: string): RunTruth
+}
+
+interface RunTruth {
+  input_mg: number
+  given_mg: number
+  lost_mg: number
+  ended: boolean
+  /** Milligrams that it made, by the id of the lot. */
+  made: Map<string, number>
 }
 
 const ENDS = ['run.completed', 'run.reconciled', 'run.reviewed', 'run.closed', 'run.aborted', 'run.voided']
@@ -20,7 +31,8 @@ export function truthOf(events: readonly LedgerEvent[]): Truth {
   const up = new Map<string, Set<string>>()
   const weights = new Map<string, number>()
   const accounts = new Map<string, Map<string, number>>()
-  const runs = new Map<string, { input_mg: number; given_mg: number; ended: boolean }>()
+  const divided = new Map<string, Map<string, number>>()
+  const runs = new Map<string, RunTruth>()
 
   const edge = (from: string, to: string) => {
     down.set(from, (down.get(from) ?? new Set()).add(to))
@@ -35,11 +47,15 @@ export function truthOf(events: readonly LedgerEvent[]): Truth {
     for (const { lot_id, from, to, quantity } of postings) {
       add(lot_id, from, -quantity.weight_mg)
       add(lot_id, to, quantity.weight_mg)
-      if (to.startsWith('lot:')) edge(lot_id, to.slice('lot:'.length))
+      if (!to.startsWith('lot:')) continue
+      const into = to.slice('lot:'.length)
+      edge(lot_id, into)
+      const parts = divided.get(lot_id) ?? new Map<string, number>()
+      divided.set(lot_id, parts.set(into, (parts.get(into) ?? 0) + quantity.weight_mg))
     }
   }
   const runOf = (run_id: string) => {
-    const run = runs.get(run_id) ?? { input_mg: 0, given_mg: 0, ended: false }
+    const run = runs.get(run_id) ?? { input_mg: 0, given_mg: 0, lost_mg: 0, ended: false, made: new Map() }
     runs.set(run_id, run)
     return run
   }
@@ -57,8 +73,11 @@ export function truthOf(events: readonly LedgerEvent[]): Truth {
     } else if (type === 'run.produced') {
       edge(`${data.run_id}/${data.stage}`, data.lot_id)
       runOf(data.run_id).given_mg += data.quantity.weight_mg
-    } else if (type === 'run.lost') runOf(data.run_id).given_mg += data.quantity.weight_mg
-    else if (type === 'run.returned') runOf(data.run_id).input_mg -= data.quantity.weight_mg
+      runOf(data.run_id).made.set(data.lot_id, data.quantity.weight_mg)
+    } else if (type === 'run.lost') {
+      runOf(data.run_id).given_mg += data.quantity.weight_mg
+      runOf(data.run_id).lost_mg += data.quantity.weight_mg
+    } else if (type === 'run.returned') runOf(data.run_id).input_mg -= data.quantity.weight_mg
     if (ENDS.includes(type)) runOf((data as { run_id: string }).run_id).ended = true
   }
   return {
@@ -69,6 +88,7 @@ export function truthOf(events: readonly LedgerEvent[]): Truth {
       return new Set([...seen].filter(node => weights.has(node)))
     },
     accounts: lotId => Object.fromEntries(accounts.get(lotId) ?? []),
+    divided: lotId => divided.get(lotId) ?? new Map(),
     registered: lotId => weights.get(lotId) ?? 0,
     run: runOf,
   }
