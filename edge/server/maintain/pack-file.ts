@@ -16,11 +16,15 @@ export interface PackedFile {
   lines(): AsyncGenerator<string>
 }
 
-/** The files of an archive in their order. @throws FlowError not_found; Error when it is no archive. */
+/** The files of an archive in their order. @throws FlowError not_found, or config_invalid when it is none. */
 export async function packedFiles(path: string): Promise<PackedFile[]> {
   if (!existsSync(path)) throw new FlowError('not_found', `There is no file ${path}.`)
   const zip = new ZipReader(new BlobReader(await openAsBlob(path)), { useWebWorkers: false, checkSignature: true })
-  const entries = await zip.getEntries()
+  const entries = await zip.getEntries().catch((cause: unknown) => {
+    throw new FlowError('config_invalid', `${path} is no pack that can be checked: only the ZIP carries proofs.`, {
+      cause,
+    })
+  })
   return entries.flatMap(entry => (entry.directory ? [] : [fileOf(entry)]))
 }
 

@@ -38,7 +38,7 @@ interface Manifest {
  * Checks a pack by itself, offline: each record gives its hash and stands in the tree whose head the holder of the key
  * signed, says outside what its hashed text says, and every file is as the manifest names it. Memory holds a hash a
  * record, never the ledger.
- * @throws Error when the file is no archive; FlowError config_invalid when the key is none.
+ * @throws FlowError not_found, or config_invalid when the file is no archive or the key is none.
  */
 export async function verifyPack(
   path: string,
