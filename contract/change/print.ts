@@ -34,6 +34,9 @@ export const PRINT_CHANGES = {
     if (data.hu_id === null) return [job]
     return [job, { to: 'record', of: 'hu', id: data.hu_id, set: { print_job_id: data.job_id } }]
   },
+  'print.sent': ({ data: { job_id, ...progress } }: Told<EventData<'print.sent'>>): Change[] => [
+    { to: 'record', of: 'print_job', id: job_id, set: { ...progress, trouble: null } },
+  ],
   'print.done': ({ data: { job_id, ...progress }, recorded_at }: Told<EventData<'print.done'>>): Change[] => [
     {
       to: 'record',

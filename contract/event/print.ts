@@ -19,6 +19,8 @@ export const PRINT_EVENTS = {
     reprint_of: orNull(Uuid),
     content: LabelContent,
   }),
+  /** Copies are about to be sent: kept before, so that no end of the box lets them be sent again as if for the first time. */
+  'print.sent': PrintProgress,
   /** The printer confirmed every copy. */
   'print.done': PrintProgress,
   /** Something is in the way; `given_up`: the job will not be printed any more. */

@@ -16,6 +16,8 @@ export interface CopiesParts {
   zplOf: (copies: number) => string
   poll_ms: number
   signal: AbortSignal
+  /** Keeps how many are sent after this, before they are. False: the job was taken back, or the box ends. */
+  onSend: () => Promise<boolean>
   /** Every status that the printer tells, with what is in its way. */
   onStatus: (trouble: PrintCause | null) => Promise<void>
 }
@@ -30,7 +32,7 @@ const SILENCES_MAX = 3
  * `progress`. Gives null when all are confirmed, else what is in the way; `progress` says how far it came.
  */
 export async function printCopies(progress: Progress, parts: CopiesParts): Promise<PrintCause | null> {
-  const { line, zplOf, onStatus } = parts
+  const { line, zplOf, onSend, onStatus } = parts
   const before = await line.status()
   if (typeof before === 'string') return before
   const trouble = troubleOf(before)
@@ -41,6 +43,10 @@ export async function printCopies(progress: Progress, parts: CopiesParts): Promi
     if (isPrinting(before)) return 'busy'
     const left = progress.copies - progress.done
     progress.sent += left
+    if (!(await onSend())) {
+      progress.sent -= left
+      return 'cancelled'
+    }
     if (!(await line.send(zplOf(left)))) return 'dropped'
   }
   return confirm(progress, parts)

@@ -21,6 +21,8 @@ type Drawn = Printing & { zplOf: (copies: number) => string }
 export interface QueueParts {
   /** The job, if it is still to be printed. */
   find(job_id: string): Printing | null
+  /** Keeps in the ledger that copies are about to be sent. Resolves when it is kept; false: they may not be sent. */
+  tellSending(job: PrintJob, progress: Progress): Promise<boolean>
   /** Keeps in the ledger that every copy is confirmed, or what is in the way. Resolves when it is kept. */
   tellDone(job: PrintJob, progress: Progress): Promise<void>
   tellTrouble(job: PrintJob, progress: Progress, cause: PrintCause): Promise<void>
@@ -71,6 +73,7 @@ export function openQueue(parts: QueueParts): Queue {
       ...parts,
       line: reached,
       zplOf: printing.zplOf,
+      onSend: () => parts.tellSending(printing.job, progress),
       async onStatus(trouble) {
         if (trouble !== 'silent') known.seen_at = timestampOf(now())
         say(trouble === null ? 'printing' : 'trouble', trouble)
@@ -94,6 +97,7 @@ export function openQueue(parts: QueueParts): Queue {
         await parts.tellDone(job, progress)
         return
       }
+      if (cause === 'cancelled') continue
       say('trouble', cause)
       if (FAR.includes(cause)) hangUp()
       await parts.tellTrouble(job, progress, cause)

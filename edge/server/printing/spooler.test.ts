@@ -155,3 +155,11 @@ test('a job that is cancelled before it was sent never comes out', async () => {
   expect(codes(printer.out)).toEqual(['1'])
   expect(job(first.job_id)).toMatchObject({ state: 'FAILED', trouble: 'cancelled', copies_sent: 0 })
 })
+
+test('what is sent stands in the ledger before the printer has it', async () => {
+  const { printer, print, job, until } = await openPrintRoom()
+  const { job_id } = print({ copies: 3 })
+  await until(() => printer.formats.length === 1)
+  expect(job(job_id).copies_sent).toBe(3)
+  await until(() => job(job_id).state === 'DONE')
+})

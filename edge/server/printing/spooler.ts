@@ -117,7 +117,7 @@ function findPrinting(job_id: string, reader: SpoolerParts['reader']): Printing 
   }
 }
 
-type Fact = Extract<CommandTakes<'record'>, { type: 'print.done' | 'print.failed' }>
+type Fact = Extract<CommandTakes<'record'>, { type: 'print.sent' | 'print.done' | 'print.failed' }>
 
 /** Writes into the ledger what became of a job: a new trouble once, and the end for certain. */
 function tellerOf({ plant, reader, actor, logger }: SpoolerParts, signal: AbortSignal) {
@@ -132,24 +132,31 @@ function tellerOf({ plant, reader, actor, logger }: SpoolerParts, signal: AbortS
     const { data, ...fact } = factOf(job, progress)
     return { type: 'print.failed', ...fact, data: { ...data, ...how } }
   }
-  // An end that the ledger does not know of would be printed twice.
-  const end = async (job: PrintJob, fact: Fact): Promise<void> => {
+  // What the ledger does not know of would be printed twice.
+  const keep = async (job: PrintJob, fact: Fact): Promise<boolean> => {
     told.delete(job.job_id)
     for (;;) {
       try {
         await plant.submit('record', fact)
-        return
+        return true
       } catch (err) {
-        logger.warn({ err, job_id: job.job_id }, 'the end of a print job could not be recorded; trying again')
-        if (signal.aborted) return
+        logger.warn({ err, job_id: job.job_id, type: fact.type }, 'a print job could not be recorded; trying again')
+        if (signal.aborted) return false
         await rest(AGAIN_MS, signal)
       }
     }
   }
+  const stateOf = ({ job_id }: PrintJob) => reader.record('print_job', job_id)?.state
+  const end = async (job: PrintJob, fact: Fact): Promise<void> => void (await keep(job, fact))
   return {
+    async tellSending(job: PrintJob, progress: Progress): Promise<boolean> {
+      if (stateOf(job) !== 'QUEUED') return false
+      // Asked again: it may have been taken back while this was written.
+      return (await keep(job, { type: 'print.sent', ...factOf(job, progress) })) && stateOf(job) === 'QUEUED'
+    },
     async tellDone(job: PrintJob, progress: Progress): Promise<void> {
       // Taken back while it came out: it stays taken back, with what came out.
-      const cancelled = reader.record('print_job', job.job_id)?.state === 'FAILED'
+      const cancelled = stateOf(job) === 'FAILED'
       if (cancelled) await end(job, failure(job, progress, { cause: 'cancelled', given_up: true }))
       else await end(job, { type: 'print.done', ...factOf(job, progress) })
     },
@@ -159,7 +166,7 @@ function tellerOf({ plant, reader, actor, logger }: SpoolerParts, signal: AbortS
       const news = [cause, progress.done, progress.sent].join()
       if ((told.get(job.job_id) ?? [job.trouble, job.copies_done, job.copies_sent].join()) === news) return
       // Taken back meanwhile: the trouble of it is nobody's any more.
-      if (reader.record('print_job', job.job_id)?.state !== 'QUEUED') return
+      if (stateOf(job) !== 'QUEUED') return
       try {
         await plant.submit('record', failure(job, progress, { cause, given_up: false }))
         told.set(job.job_id, news)
