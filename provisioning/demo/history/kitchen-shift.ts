@@ -42,7 +42,12 @@ export async function kitchenShift(story: Story, shift: string): Promise<Held[]>
   const run = (recipe_id: string, line: string, more: Pick<RunStory, 'inputs' | 'yield' | 'outputs'>) =>
     produce(story, { recipe_id, line, shift, to: 'chilled-wip', gates: [COOK, CHILL], ...more })
   const sauce = await run('curry-sauce', 'K1', {
-    inputs: [...draw(of('coconut-milk'), 70), ...draw(of('curry-paste'), 14), ...draw(of('onions'), 36)],
+    inputs: [
+      ...draw(of('coconut-milk'), 70),
+      ...draw(of('curry-paste'), 14),
+      ...draw(of('onions'), 34),
+      ...draw(of('coriander'), 2),
+    ],
     yield: [0.93, 0.97],
     outputs: 2,
   })
@@ -100,11 +105,14 @@ async function deliveries(story: Story): Promise<Map<string, Held[]>> {
       supplier_id: 'green-field',
       from: 'Green Field Vegetables, Marsch 8, 21680 Stade',
       prefix: 'GF',
-      lines: [{ item_id: 'onions', kg: [37, 42], to: 'cold-room', chilled: true }],
+      lines: [
+        { item_id: 'onions', kg: [37, 42], to: 'cold-room', chilled: true },
+        { item_id: 'coriander', kg: [2.5, 4], to: 'cold-room', chilled: true },
+      ],
     }),
     await receive(story, {
       supplier_id: 'town-water',
-      from: 'Town water works, Kiel',
+      from: 'Town water works, Quellweg 1, 24103 Kiel',
       prefix: 'TW',
       lines: [{ item_id: 'water', kg: [96, 100], to: 'kitchen' }],
     }),

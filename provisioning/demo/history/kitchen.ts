@@ -1,6 +1,7 @@
 import type { Recipe } from '@flowviz/contract/plant/recipe'
 import { CHILLED, COLD_ROOM, FREEZER } from './chilled.ts'
 import { item, type Master, party, place } from './master.ts'
+import { tracePlan } from './trace-plan.ts'
 
 const kg = (item_id: string, target_kg: string) => ({ item_id, target_kg })
 
@@ -10,7 +11,7 @@ const RECIPES: Recipe[] = [
     title: 'Curry sauce, 120 kg',
     item_id: 'curry-sauce',
     batch_kg: '120',
-    inputs: [kg('coconut-milk', '70'), kg('curry-paste', '14'), kg('onions', '36')],
+    inputs: [kg('coconut-milk', '70'), kg('curry-paste', '14'), kg('onions', '34'), kg('coriander', '2')],
     yield_min_pct: '90',
     yield_max_pct: '101',
     rework_max_pct: '5',
@@ -63,6 +64,7 @@ export const KITCHEN: Master = {
     party('supplier', 'meadow-farms', {
       title: 'Meadow Farms',
       city: 'Husum',
+      region: 'SH',
       street: 'Deichweg 4',
       postal_code: '25813',
       phone: '+49 4841 555010',
@@ -70,6 +72,7 @@ export const KITCHEN: Master = {
     party('supplier', 'golden-grain', {
       title: 'Golden Grain',
       city: 'Hamburg',
+      region: 'HH',
       street: 'Speicher 12',
       postal_code: '20457',
       phone: '+49 40 555020',
@@ -77,6 +80,7 @@ export const KITCHEN: Master = {
     party('supplier', 'spice-harbour', {
       title: 'Spice Harbour',
       city: 'Bremen',
+      region: 'HB',
       street: 'Hafen 3',
       postal_code: '28217',
       phone: '+49 421 555030',
@@ -84,19 +88,35 @@ export const KITCHEN: Master = {
     party('supplier', 'green-field', {
       title: 'Green Field Vegetables',
       city: 'Stade',
+      region: 'NI',
       street: 'Marsch 8',
       postal_code: '21680',
       phone: '+49 4141 555040',
     }),
-    party('supplier', 'town-water', { title: 'Town water works', city: 'Kiel' }),
+    party('supplier', 'town-water', {
+      title: 'Town water works',
+      city: 'Kiel',
+      region: 'SH',
+      street: 'Quellweg 1',
+      postal_code: '24103',
+      phone: '+49 431 555045',
+    }),
     party('customer', 'south-packing', {
       title: 'South Packing',
       city: 'Kassel',
+      region: 'HE',
       street: 'Packhof 1',
       postal_code: '34117',
       phone: '+49 561 555050',
     }),
-    party('carrier', 'north-haul', { title: 'North Haul' }),
+    party('carrier', 'north-haul', {
+      title: 'North Haul',
+      city: 'Kiel',
+      region: 'SH',
+      street: 'Ostuferhafen 15',
+      postal_code: '24149',
+      phone: '+49 431 555055',
+    }),
   ],
   items: [
     item('chicken-breast', 'RAW', { title: 'Chicken breast, skinless', days: 8 }),
@@ -104,11 +124,17 @@ export const KITCHEN: Master = {
     item('coconut-milk', 'RAW', { title: 'Coconut milk', days: 300, storage: 'ambient' }),
     item('curry-paste', 'RAW', { title: 'Curry paste', days: 180, allergens: ['celery', 'mustard'] }),
     item('onions', 'RAW', { title: 'Onions, peeled', days: 6 }),
+    item('coriander', 'RAW', { title: 'Fresh coriander', days: 5, ftl_category: 'HERBS_FRESH' }),
     item('water', 'RAW', { title: 'Drinking water', days: 2, storage: 'ambient' }),
     item('curry-sauce', 'WIP', { title: 'Curry sauce', days: 5, allergens: ['celery', 'mustard'] }),
     item('cooked-rice', 'WIP', { title: 'Cooked rice', days: 3 }),
     item('cooked-chicken', 'WIP', { title: 'Cooked chicken', days: 4 }),
-    item('chicken-curry-bulk', 'FG', { title: 'Chicken curry, bulk tray', days: 9, allergens: ['celery', 'mustard'] }),
+    item('chicken-curry-bulk', 'FG', {
+      title: 'Chicken curry, bulk tray',
+      days: 9,
+      allergens: ['celery', 'mustard'],
+      gtin: '09521234540014',
+    }),
   ],
   instruments: [
     {
@@ -145,4 +171,16 @@ export const KITCHEN: Master = {
   plans: [],
   recipes: RECIPES,
   monitors: [COLD_ROOM, FREEZER],
+  tracePlan: tracePlan(
+    {
+      business: 'North Kitchen',
+      phone: '+49 431 555060',
+      street: 'Werftstrasse 2',
+      city: 'Kiel',
+      region: 'SH',
+      postal_code: '24143',
+      gln: '9521234500018',
+    },
+    '+49 431 555061',
+  ),
 }

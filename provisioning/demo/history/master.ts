@@ -1,5 +1,5 @@
-import type { Allergen } from '@flowviz/contract/allergen'
 import type { CommandBody, CommandParams } from '@flowviz/contract/command'
+import type { TracePlanText } from '@flowviz/contract/event/fsma'
 import type { LotType } from '@flowviz/contract/lot-word'
 import type { Item } from '@flowviz/contract/plant/item'
 import type { Location, LocationKind } from '@flowviz/contract/plant/location'
@@ -23,6 +23,7 @@ export interface Master {
   plans: QcPlan[]
   recipes: Recipe[]
   monitors: Monitor[]
+  tracePlan: TracePlanText
 }
 
 type Definition = 'define-location' | 'define-party' | 'define-item'
@@ -31,17 +32,15 @@ type Definition = 'define-location' | 'define-party' | 'define-item'
 export function item(
   item_id: string,
   lot_type: LotType,
-  of: { title: string; days?: number; storage?: Item['storage']; allergens?: Allergen[]; plan_id?: string },
+  of: { title: string; days?: number } & Pick<Item, 'storage' | 'allergens' | 'plan_id' | 'gtin' | 'ftl_category'>,
 ): Item {
-  const { title, days, storage = 'chilled', allergens, plan_id } = of
+  const { days, storage = 'chilled', ...more } = of
   return {
     item_id,
-    title,
     lot_type,
     storage,
+    ...more,
     ...(days === undefined ? {} : { shelf_life_days: days }),
-    ...(allergens === undefined ? {} : { allergens }),
-    ...(plan_id === undefined ? {} : { plan_id }),
   }
 }
 
@@ -92,4 +91,6 @@ export async function defineMaster({ operator, manager, quality }: Crew, master:
     const { version } = await manager.do('draft-monitor', { body: monitor })
     await quality.do('approve-monitor', { params: { monitor_id: monitor.monitor_id, version }, signed: true })
   }
+  // The last: it says how the plant is set up, and that it is by now.
+  await quality.do('issue-trace-plan', { body: { plan: master.tracePlan }, signed: true })
 }

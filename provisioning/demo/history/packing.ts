@@ -2,6 +2,7 @@ import type { QcGate, QcPlan } from '@flowviz/contract/plant/qc-plan'
 import { SEVEN_GATES } from '@flowviz/contract/plant/seven-gates'
 import { CHILLED, COLD_ROOM } from './chilled.ts'
 import { item, type Master, party, place } from './master.ts'
+import { tracePlan } from './trace-plan.ts'
 
 /** The packing hall does not cook: its plan is the release's without cook and chill, in a version that two people made. */
 const PACKING_GATES: QcPlan = {
@@ -30,6 +31,7 @@ export const PACKING: Master = {
     party('supplier', 'north-kitchen', {
       title: 'North Kitchen',
       city: 'Kiel',
+      region: 'SH',
       street: 'Werftstrasse 2',
       postal_code: '24143',
       phone: '+49 431 555060',
@@ -37,6 +39,7 @@ export const PACKING: Master = {
     party('supplier', 'tray-and-lid', {
       title: 'Tray & Lid',
       city: 'Fulda',
+      region: 'HE',
       street: 'Folienweg 9',
       postal_code: '36037',
       phone: '+49 661 555070',
@@ -44,6 +47,7 @@ export const PACKING: Master = {
     party('customer', 'fresh-market', {
       title: 'Fresh Market',
       city: 'Frankfurt',
+      region: 'HE',
       street: 'Markt 1',
       postal_code: '60311',
       phone: '+49 69 555080',
@@ -51,17 +55,26 @@ export const PACKING: Master = {
     party('customer', 'corner-shops', {
       title: 'Corner Shops',
       city: 'Hannover',
+      region: 'NI',
       street: 'Ring 20',
       postal_code: '30159',
       phone: '+49 511 555090',
     }),
-    party('carrier', 'cool-wheels', { title: 'Cool Wheels' }),
+    party('carrier', 'cool-wheels', {
+      title: 'Cool Wheels',
+      city: 'Kassel',
+      region: 'HE',
+      street: 'Lange Feldstrasse 7',
+      postal_code: '34123',
+      phone: '+49 561 555056',
+    }),
   ],
   items: [
     item('chicken-curry-bulk', 'RAW', {
       title: 'Chicken curry, bulk tray',
       days: 9,
       allergens: ['celery', 'mustard'],
+      gtin: '09521234540014',
       plan_id,
     }),
     item('tray-400', 'PACKAGING', { title: 'Trays 400 g', storage: 'ambient', plan_id }),
@@ -70,6 +83,7 @@ export const PACKING: Master = {
       title: 'Chicken curry 400 g, case of 24',
       days: 8,
       allergens: ['celery', 'mustard'],
+      gtin: '09521234540021',
       plan_id,
     }),
   ],
@@ -118,4 +132,16 @@ export const PACKING: Master = {
     },
   ],
   monitors: [COLD_ROOM],
+  tracePlan: tracePlan(
+    {
+      business: 'South Packing',
+      phone: '+49 561 555050',
+      street: 'Packhof 1',
+      city: 'Kassel',
+      region: 'HE',
+      postal_code: '34117',
+      gln: '9521234500025',
+    },
+    '+49 561 555051',
+  ),
 }
