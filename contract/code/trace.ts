@@ -8,6 +8,11 @@ export const TRACE = {
       'The trace reaches more lots than one answer holds; none is shown, because a part would look like the whole.',
     hint: 'Trace one direction at a time, or start nearer to what you look for.',
   },
+  lot_ambiguous: {
+    status: 409,
+    title: 'Lots of several sources bear this code, and a code means a lot only together with its source.',
+    hint: 'Ask by the lot_id of the one that is meant; `lots` names them with their sources.',
+  },
   read_busy: {
     status: 503,
     title: 'Too many traces and exports wait.',

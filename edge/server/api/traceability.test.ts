@@ -57,4 +57,26 @@ test('what nobody bears is not found, and half a search is refused', async () =>
   expect(await code('?gtin=09506000134352')).toBe('body_invalid')
   expect(await code('?sscc=106141412345678908&supplier_lot_code=X')).toBe('body_invalid')
   expect(await code('/A?direction=sideways')).toBe('body_invalid')
+  expect(await code(`?scan=${encodeURIComponent('(21)7')}`)).toBe('lot_not_found')
+  expect(await code(`?scan=${encodeURIComponent('https://id.gs1.org/00/106141412345678908')}`)).toBe('lot_not_found')
+  expect(
+    await code(`?scan=${encodeURIComponent('https://example.com/a/very/long/address/that/is/no/digital-link/of/gs1')}`),
+  ).toBe('scan_unknown')
+  expect(await code('?scan=A&sscc=106141412345678908')).toBe('body_invalid')
+})
+
+test('a lot is traced from its label: element string, Digital Link, GTIN of any length, plain code', async () => {
+  const plant = await startPlant()
+  const { lot_id } = await register(plant, 'A-1')
+  const found = async (query: string) => {
+    const trace = (await (await plant.ask('VIEWER', `/api/v1/traceability?${query}`)).json()) as Trace
+    return trace.start_lot_ids
+  }
+  const scan = (text: string) => found(`scan=${encodeURIComponent(text)}`)
+  expect(await scan(']C1010950600013435210A-1')).toEqual([lot_id])
+  expect(await scan('(01)09506000134352(10)A-1')).toEqual([lot_id])
+  expect(await scan('https://id.gs1.org/01/09506000134352/10/A-1?17=270101')).toEqual([lot_id])
+  expect(await scan(']C0A-1')).toEqual([lot_id])
+  expect(await scan(lot_id)).toEqual([lot_id])
+  expect(await found('gtin=9506000134352&lot_code=A-1')).toEqual([lot_id])
 })

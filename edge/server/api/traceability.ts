@@ -68,7 +68,9 @@ export function traceability(app: Doors, { read, now }: Pick<AppParts, 'read' | 
       schema: {
         operationId: 'traceByKey',
         tags,
-        description: 'The same by what a label or a document says. Where several lots bear it, all of them are traced.',
+        description:
+          'The same by what a label or a document says. Where several lots of one source bear it, all of them are traced; ' +
+          'of several sources it is refused: lot_ambiguous.',
         querystring: Search,
         response,
       },

@@ -1,3 +1,4 @@
+import type { EpcisDocumentQuestion } from './epcis-document.ts'
 import type { ProofQuestion } from './proof.ts'
 import type { Sight } from './sight.ts'
 import type { TraceQuestion } from './trace-find.ts'
@@ -8,12 +9,14 @@ import type { GraphQuestion } from './trace-graph.ts'
  * last one came; what ends early rejects with a code, so that nothing shorter is ever taken for the whole.
  */
 export interface Questions {
-  /** A trace as one JSON document (contract/trace.ts). Refusals: trace_too_large, lot_not_found. */
+  /** A trace as one JSON document (contract/trace.ts). Refusals: lot_not_found, lot_ambiguous, trace_too_large. */
   trace: TraceQuestion
   /** The same to be drawn: columns of stages, with what is too much for a column in one. Same refusals. */
   trace_graph: GraphQuestion
   /** The proof of one event against the newest signed tree. Refusals: not_found, not_ready. */
   proof: ProofQuestion
+  /** A stretch of the ledger as one EPCISDocument. */
+  epcis_document: EpcisDocumentQuestion
 }
 
 export type QuestionKind = keyof Questions

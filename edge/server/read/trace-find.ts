@@ -1,6 +1,6 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { TraceDirection } from '@flowviz/contract/trace'
-import type { TraceStart } from '../store/trace-start.ts'
+import type { StartLot, TraceStart } from '../store/trace-start.ts'
 import type { TraceStore, TraceWay } from '../store/trace-store.ts'
 
 export interface TraceQuestion {
@@ -28,7 +28,10 @@ export interface FoundNodes {
 /** So many lots and stages one answer holds. */
 export const NODES_MAX = 1_000_000
 
-/** @throws FlowError lot_not_found when nothing bears what was asked for, trace_too_large for more nodes than `most` */
+/**
+ * @throws FlowError lot_not_found when nothing bears what was asked for, lot_ambiguous (with `lots`) when lots of several
+ *   sources do, trace_too_large for more nodes than `most`
+ */
 export function findNodes(
   { start, direction, rework }: Pick<TraceQuestion, 'start' | 'direction' | 'rework'>,
   {
@@ -37,12 +40,11 @@ export function findNodes(
     most = NODES_MAX,
   }: {
     store: TraceStore
-    starts: (start: TraceStart) => number[]
+    starts: (start: TraceStart) => StartLot[]
     most?: number
   },
 ): FoundNodes {
-  const starts = startsOf(start)
-  if (starts.length === 0) throw new FlowError('lot_not_found', 'No lot of this site bears what was asked for.')
+  const starts = onlyOf(startsOf(start))
   const wanted: readonly TraceWay[] = direction === 'both' ? ['forward', 'backward'] : [direction]
   const ways = wanted.map(way => ({ way, nodes: store.reached(starts, { way, rework, limit: most + 1 }) }))
   const sets = new Map(ways.map(({ way, nodes }) => [way, new Set(nodes)]))
@@ -58,4 +60,17 @@ export function findNodes(
     stages: nodes.filter(node => node < 0).map(node => -node),
     reachedBy: (way, node) => sets.get(way)?.has(node) ?? false,
   }
+}
+
+const NAMED_MAX = 20
+
+/** Lots with one code from one source bear one label: they are traced together. */
+function onlyOf(found: readonly StartLot[]): number[] {
+  if (found.length === 0) throw new FlowError('lot_not_found', 'No lot of this site bears what was asked for.')
+  const sources = new Set(found.map(({ source }) => source))
+  if (sources.size > 1) {
+    const lots = found.slice(0, NAMED_MAX).map(({ lot_id, lot_code, source }) => ({ lot_id, lot_code, source }))
+    throw new FlowError('lot_ambiguous', `Lots of ${sources.size} sources bear this code.`, { extra: { lots } })
+  }
+  return [...new Set(found.map(({ lot_key }) => lot_key))]
 }

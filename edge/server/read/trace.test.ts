@@ -152,8 +152,47 @@ test('a lot is found by what its supplier, its label or its pallet says', () => 
   room.pass(lot!, 1)
   const lines = [{ lot_id: lot!.lot_id, weight_kg: '30' }]
   room.box.act('pack-hu', { params: { hu_id: hu.hu_id }, body: { lines } })
-  expect(by({ by: 'sscc', sscc: '106141412345678908' })).toEqual(lot_id)
+  const sscc = '106141412345678908'
+  expect(by({ by: 'sscc', sscc })).toEqual(lot_id)
+  expect(by({ by: 'lot', ref: sscc })).toEqual(lot_id)
+  expect(by({ by: 'gtin', gtin: '09506000134352', lot_code: 'LOT-9' })).toEqual(lot_id)
+  expect(() => by({ by: 'gtin', gtin: '09506000134369', lot_code: 'LOT-9' })).toThrow()
+  const foreign = { by: 'label', sscc: '106141412345678915', gtin: '09506000134352', lot_code: 'LOT-9' } as const
+  expect(by(foreign)).toEqual(lot_id)
   expect(trace(lot!.lot_id).lots).toMatchObject([{ supplier_id: 'farm', supplier_lot_code: 'LOT-9' }])
+})
+
+test('a pallet that was used up is still traced by its number', () => {
+  const room = openDock()
+  const lot = room.lot()
+  room.pass(lot, 1)
+  const sscc = '106141412345678908'
+  const params = room.box.act('create-hu', { body: { kind: 'pallet', location_id: 'receiving', sscc } })
+  const lines = [{ lot_id: lot.lot_id, weight_kg: '30' }]
+  room.box.act('pack-hu', { params, body: { lines } })
+  room.box.act('unpack-hu', { params, body: { lines } })
+  expect(ids(tracer(room.box)('', { start: { by: 'sscc', sscc } }).lots)).toEqual([lot.lot_id])
+})
+
+test('a supplier code of two suppliers is refused with the lots of both, and of two deliveries it is one trace', () => {
+  const room = openDock()
+  room.box.act('define-party', {
+    params: { party_id: 'mill' },
+    body: { title: 'Mill', kinds: ['supplier'], approved: true },
+  })
+  const tlc = { supplier_lot_code: 'LOT-9', weight_kg: '100' }
+  const deliver = (supplier_id: string) =>
+    room.box.act('receive-goods', receipt([{ item_id: 'beef', ...tlc }], { supplier_id })).lots[0]!.lot_id
+  const mine = [deliver('farm'), deliver('farm')].sort()
+  const trace = tracer(room.box)
+  const by = (supplier_id: string | null) =>
+    ids(trace('', { start: { by: 'supplier_lot', supplier_lot_code: 'LOT-9', supplier_id } }).lots)
+  expect(by(null)).toEqual(mine)
+  const other = deliver('mill')
+  const asked = () => by(null)
+  expect(asked).toThrow(expect.objectContaining({ code: 'lot_ambiguous' }))
+  expect(by('mill')).toEqual([other])
+  expect(by('farm')).toEqual(mine)
 })
 
 test('who stood in the same room at the same time is a neighbour, with a confidence below one', () => {

@@ -42,7 +42,7 @@ export function traceParts(db: Sqlite) {
   return known
 }
 
-/** The whole trace (contract/trace.ts), batch by batch; `whole` comes last. @throws FlowError lot_not_found, trace_too_large */
+/** The whole trace (contract/trace.ts), batch by batch; `whole` comes last. @throws FlowError lot_not_found, lot_ambiguous, trace_too_large */
 export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<string> {
   const { store, detail, starts, stays } = traceParts(db)
   const found = findNodes(question, { store, starts })
