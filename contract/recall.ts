@@ -19,7 +19,7 @@ import { Uuid } from './uuid.ts'
 
 /** A step of a recall: when it was done last, and by whom. */
 const RecallStep = object({
-  step: oneOf('opened', 'scoped', 'held', 'notified', 'answered', 'reconciled', 'closed'),
+  step: oneOf('opened', 'scoped', 'held', 'notified', 'answered', 'checked', 'reconciled', 'closed'),
   at: Timestamp,
   by: Type.String(),
   /** Minutes since the recall was opened. */
@@ -116,8 +116,30 @@ export const RecallConsignee = object({
   answered_at: Text,
   answer: Text,
   found: orNull(Quantity),
+  /** The last effectiveness check: null until there is one. */
+  checked_at: Text,
+  checked_by: Text,
+  check_channel: Text,
+  effective: orNull(Type.Boolean()),
+  check: Text,
 })
 export type RecallConsignee = Static<typeof RecallConsignee>
+
+/** How far the notices have reached and what they brought back. */
+export const RecallEffect = object({
+  consignee_count: Type.Integer(),
+  notified_count: Type.Integer(),
+  answered_count: Type.Integer(),
+  checked_count: Type.Integer(),
+  effective_count: Type.Integer(),
+  shipped_mg: Type.Integer(),
+  returned_mg: Type.Integer(),
+  /** What consignees say that they still have. */
+  found_mg: Type.Integer(),
+  /** Shipped, and neither back nor found: used, sold, or nobody has said. */
+  gone_mg: Type.Integer(),
+})
+export type RecallEffect = Static<typeof RecallEffect>
 
 export const RecallWhole = Type.Object(
   {
@@ -125,6 +147,7 @@ export const RecallWhole = Type.Object(
     tasks: Type.Array(RecallTask),
     scopes: Type.Array(RecallScope),
     consignees: Type.Array(RecallConsignee),
+    effect: RecallEffect,
   },
   { $id: 'RecallWhole', additionalProperties: false },
 )

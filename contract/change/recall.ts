@@ -71,6 +71,14 @@ export const RECALL_CHANGES = {
       part('recall_consignee', recall_id, { id: `${recall_id}/${customer_id}`, state: 'ANSWERED', set }),
     ]
   },
+  'recall.checked': ({ data, recorded_at, actor }: Told<EventData<'recall.checked'>>): Change[] => {
+    const { recall_id, customer_id, channel: check_channel, effective, text: check } = data
+    const set = { customer_id, check_channel, effective, check, checked_at: recorded_at, checked_by: actor.id }
+    return [
+      recall(data, { checked_at: recorded_at, checked_by: actor.id }),
+      part('recall_consignee', recall_id, { id: `${recall_id}/${customer_id}`, state: 'CHECKED', set }),
+    ]
+  },
   'recall.balanced': ({ data }: Told<EventData<'recall.balanced'>>): Change[] => {
     const { recall_id, attempt, part: at } = data
     return [part('recall_balance', recall_id, { id: `${recall_id}@${attempt}.${at}`, state: 'FIXED', set: data })]

@@ -100,6 +100,18 @@ export const RECALL_COMMANDS = {
     status: 201,
     gives: RecallWhole,
   }),
+  'check-consignee': command({
+    route: 'POST /api/v1/recalls/:recall_id/checks',
+    tag: 'recall',
+    summary: 'Notes an effectiveness check: whether a customer who was notified has done what they were told.',
+    params: RecallParams,
+    body: Type.Object(
+      { customer_id: Name, channel: RecallChannel, effective: Type.Boolean(), text: Sentence },
+      { $id: 'ConsigneeCheck', additionalProperties: false },
+    ),
+    status: 201,
+    gives: RecallWhole,
+  }),
   'reconcile-recall': command({
     route: 'POST /api/v1/recalls/:recall_id/reconciliation',
     tag: 'recall',

@@ -77,6 +77,7 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'recall.task_done': 'paper',
   'recall.notified': 'paper',
   'recall.answered': 'paper',
+  'recall.checked': 'paper',
   'recall.balanced': 'a calculation',
   'recall.reconciled': 'a calculation',
   'recall.closed': 'paper',

@@ -70,6 +70,15 @@ export const RECALL_EVENTS = {
     found: orNull(Quantity),
     text: Sentence,
   }),
+  /** Whether a notice had its effect: somebody asked, or went there and looked. */
+  'recall.checked': object({
+    recall_id: Uuid,
+    state: RecallState,
+    customer_id: Name,
+    channel: RecallChannel,
+    effective: Type.Boolean(),
+    text: Sentence,
+  }),
   /** The balance as it was when the recall was reconciled, in parts of a bounded size. */
   'recall.balanced': object({
     recall_id: Uuid,

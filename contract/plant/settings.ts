@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Name } from '../name.ts'
+import { RecallGoal } from '../recall-word.ts'
 
 /** A range of serials under a GS1 company prefix, both ends included. */
 const SsccRange = Type.Object(
@@ -29,6 +30,8 @@ export const SiteSettings = Type.Object(
     tolerance_pct: Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,3})?$' }),
     /** Lots in the house that were made of a held lot are held with it. */
     hold_descendants: Type.Boolean(),
+    /** What recalls and drills are judged by; left out: 240 minutes, and from 99.0 to 101.0 % accounted for. */
+    recall_goal: Type.Optional(RecallGoal),
     /** The QC plan of lots whose item names none. */
     plan_id: Name,
     /** Global location number of the site: what it tells others (EPCIS, labels) is named under it. */

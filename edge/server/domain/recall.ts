@@ -5,7 +5,7 @@ import { timestampOf } from '@flowviz/contract/time'
 import { STILL } from './same-room.ts'
 
 /** Everything that is done with a recall, in the order of food-domain F3. */
-export type RecallAct = 'scope' | 'hold' | 'notify' | 'answer' | 'task' | 'reconcile' | 'close'
+export type RecallAct = 'scope' | 'hold' | 'notify' | 'answer' | 'check' | 'task' | 'reconcile' | 'close'
 
 const SCOPED: readonly RecallState[] = ['SCOPING', 'HOLD_PLACED', 'NOTIFYING', 'RECOVERING', 'RECONCILED']
 const UNSCOPED: readonly RecallState[] = ['DRAFT', 'MOCK']
@@ -16,6 +16,8 @@ const FROM: Readonly<Record<RecallAct, readonly RecallState[]>> = {
   hold: ['SCOPING'],
   notify: ['HOLD_PLACED', 'NOTIFYING', 'RECOVERING'],
   answer: ['NOTIFYING', 'RECOVERING'],
+  // Whether it had an effect shows long after the clock has stopped.
+  check: ['NOTIFYING', 'RECOVERING', 'RECONCILED'],
   task: [...UNSCOPED, ...SCOPED],
   reconcile: ['HOLD_PLACED', 'NOTIFYING', 'RECOVERING', 'RECONCILED'],
   close: ['RECONCILED'],
@@ -124,12 +126,16 @@ export function gapsOf(of: {
   const late = tasks.filter(task => task.state === 'DONE' && task.late)
   const silent = consignees.filter(({ answered_at }) => answered_at === null)
   const unreachable = consignees.filter(({ phone }) => phone === null)
+  const unchecked = consignees.filter(({ effective }) => effective === null)
+  const vain = consignees.filter(({ effective }) => effective === false)
   return [
     ...(passed ? [] : [`The goal was missed: ${accounted_pct ?? 'no'} % accounted for after ${minutes} minutes.`]),
     ...open.map(({ title }) => `Not done: ${title}.`),
     ...late.map(({ title }) => `Done late: ${title}.`),
     ...silent.map(({ title }) => `No answer from ${title}.`),
     ...unreachable.map(({ title }) => `No telephone number of ${title}.`),
+    ...vain.map(({ title }) => `The notice had no effect at ${title}.`),
+    ...unchecked.map(({ title }) => `Nobody checked whether the notice had an effect at ${title}.`),
   ].slice(0, GAPS_MAX)
 }
 const GAPS_MAX = 80

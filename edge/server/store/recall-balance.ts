@@ -5,6 +5,7 @@ import type { LotBalance, RecallTotal, RunShare } from '@flowviz/contract/recall
 import { eventIn } from './event-body.ts'
 import type { LotPlace } from './lot-store.ts'
 import type { PlantStore } from './plant-store.ts'
+import type { ShippedLot } from './recall-consignee.ts'
 import type { NetRow, ShippedRow } from './recall-store.ts'
 import type { RunBody } from './run-record.ts'
 
@@ -83,6 +84,14 @@ function lotBalance(lot: LotPlace, { net, places, shipped }: Known): LotBalance 
     places,
     shipped,
   }
+}
+
+/** Those of the lots of which anything was shipped, with what it was. */
+export function shippedLots(keys: readonly number[], stores: Stores): ShippedLot[] {
+  const rows = Map.groupBy(stores.recalls.shipped(keys), ({ lot_key }) => lot_key)
+  return stores.recalls
+    .lots([...rows.keys()])
+    .map(({ lot_key, lot_id, lot_code }) => ({ lot_id, lot_code, shipped: shippedOf(rows.get(lot_key)!, stores) }))
 }
 
 /** What went to each customer with each shipment, and came back of it. */

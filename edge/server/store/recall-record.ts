@@ -1,7 +1,6 @@
 import { decimalOf } from '@flowviz/contract/decimal'
 import type { EventData } from '@flowviz/contract/event'
 import { shownStatus } from '@flowviz/contract/lot-status'
-import type { Party } from '@flowviz/contract/plant/party'
 import type {
   Recall,
   RecallBalance,
@@ -11,14 +10,15 @@ import type {
   RecallTask,
   RecallWhole,
 } from '@flowviz/contract/recall'
-import type { LotBalance, RecallState } from '@flowviz/contract/recall-word'
+import type { RecallState } from '@flowviz/contract/recall-word'
 import { everyRecord } from './logistics-record.ts'
 import type { PlantStore } from './plant-store.ts'
-import { type ScopeBalance, scopeBalance } from './recall-balance.ts'
+import { type ScopeBalance, scopeBalance, shippedLots } from './recall-balance.ts'
+import { consigneeViews, effectOf } from './recall-consignee.ts'
 import type { RecordStore, StoredRecord } from './record-store.ts'
 
 type Stores = Pick<PlantStore, 'recalls' | 'records' | 'ledger' | 'lots'>
-type Moment = `${'scoped' | 'held' | 'notified' | 'answered' | 'reconciled' | 'closed'}_${'at' | 'by'}`
+type Moment = `${'scoped' | 'held' | 'notified' | 'answered' | 'checked' | 'reconciled' | 'closed'}_${'at' | 'by'}`
 
 /** A recall as its record holds it (contract/change/recall.ts). */
 export interface RecallBody extends Omit<EventData<'recall.opened'>, 'tasks'>, Partial<Record<Moment, string>> {
@@ -36,7 +36,7 @@ export interface RecallBody extends Omit<EventData<'recall.opened'>, 'tasks'>, P
   actions?: string[]
 }
 
-const STEPS = ['opened', 'scoped', 'held', 'notified', 'answered', 'reconciled', 'closed'] as const
+const STEPS = ['opened', 'scoped', 'held', 'notified', 'answered', 'checked', 'reconciled', 'closed'] as const
 const MINUTE_MS = 60_000
 
 export const bodyOf = ({ body }: StoredRecord): RecallBody => body as unknown as RecallBody
@@ -84,11 +84,13 @@ export function recallView(record: StoredRecord): Recall {
 
 /** A recall with its tasks, its scopes and its consignees. @param now Timestamp that tasks are late by. */
 export function recallWhole(record: StoredRecord, stores: Stores, now: string): RecallWhole {
+  const consignees = consigneesOf(record, stores)
   return {
     ...recallView(record),
     tasks: tasksOf(record.id, stores.records, now),
     scopes: scopesOf(record.id, stores.records),
-    consignees: consigneesOf(record, stores),
+    consignees,
+    effect: effectOf(consignees),
   }
 }
 
@@ -172,12 +174,16 @@ export function recallLots(record: StoredRecord, stores: Stores): RecallLots {
 export function recallBalance(record: StoredRecord, stores: Stores): RecallBalance {
   const body = bodyOf(record)
   const version = body.version ?? 0
-  const fixed = body.balance !== undefined && body.balance_version === version ? body.balance : null
+  const fixed = fixedOf(body)
   const { lots, runs, total } =
     fixed === null ? scopeBalance(scopedKeys(record.id, stores), stores) : fixedBalance(record.id, fixed, stores)
   const fixed_at = fixed === null ? null : (body.reconciled_at ?? null)
   return { recall_id: record.id, version, fixed_at, total, lots, runs }
 }
+
+/** The balance that was fixed for the scope as it stands. */
+const fixedOf = ({ balance, balance_version, version = 0 }: RecallBody) =>
+  balance !== undefined && balance_version === version ? balance : null
 
 function fixedBalance(
   id: string,
@@ -189,52 +195,10 @@ function fixedBalance(
   return { lots: bodies.flatMap(({ lots }) => lots), runs: bodies.flatMap(({ runs }) => runs), total }
 }
 
-type Notice = Partial<RecallConsignee>
-
 /** Everybody who received something of the scope, and everybody who was notified. */
 export function consigneesOf(record: StoredRecord, stores: Stores): RecallConsignee[] {
-  const { records } = stores
-  const notices = new Map<string, Notice>()
-  for (const { body } of everyRecord(records, { kind: 'recall_consignee', parent: record.id }))
-    notices.set(body.customer_id as string, body as Notice)
-  const received = receivedBy(recallBalance(record, stores).lots)
-  const customers = [...new Set([...received.keys(), ...notices.keys()])].sort()
-  return customers.map(customer_id => {
-    const lots = received.get(customer_id) ?? []
-    const party = records.get('party', customer_id)?.body.party as Party | undefined
-    const { notified_at, notified_by, channel, contact, answered_at, answer, found } = notices.get(customer_id) ?? {}
-    return {
-      customer_id,
-      title: party?.title ?? customer_id,
-      phone: party?.phone ?? null,
-      address: addressOf(party),
-      gln: party?.gln ?? null,
-      shipped_mg: lots.reduce((sum, { shipped_mg }) => sum + shipped_mg, 0),
-      returned_mg: lots.reduce((sum, { returned_mg }) => sum + returned_mg, 0),
-      lots,
-      notified_at: notified_at ?? null,
-      notified_by: notified_by ?? null,
-      channel: channel ?? null,
-      contact: contact ?? null,
-      answered_at: answered_at ?? null,
-      answer: answer ?? null,
-      found: found ?? null,
-    }
-  })
-}
-
-function receivedBy(lots: readonly LotBalance[]): Map<string, RecallConsignee['lots']> {
-  const rows = lots.flatMap(({ lot_id, lot_code, shipped }) =>
-    shipped.map(({ customer_id, ...rest }) => ({ customer_id, line: { lot_id, lot_code, ...rest } })),
-  )
-  const groups = Map.groupBy(rows, ({ customer_id }) => customer_id)
-  return new Map([...groups].map(([customer_id, found]) => [customer_id, found.map(({ line }) => line)]))
-}
-
-function addressOf(party: Party | undefined): string | null {
-  if (party === undefined) return null
-  const { street, postal_code, city, region, country } = party
-  const place = [postal_code, city].filter(part => part !== undefined).join(' ')
-  const parts = [street, place, region, country].filter(part => part !== undefined && part !== '')
-  return parts.length === 0 ? null : parts.join(', ')
+  const fixed = fixedOf(bodyOf(record))
+  const lots =
+    fixed === null ? shippedLots(scopedKeys(record.id, stores), stores) : fixedBalance(record.id, fixed, stores).lots
+  return consigneeViews(record.id, lots, stores.records)
 }

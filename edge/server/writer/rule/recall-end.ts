@@ -39,6 +39,17 @@ export const RECALL_END_RULES = {
     return wholeRecall(recall_id, context)
   },
 
+  /** @throws FlowError record_not_found (nobody notified them), role_insufficient, state_wrong. */
+  'check-consignee': ({ actor, params: { recall_id }, body }, context) => {
+    const recall = findRecall(recall_id, actor, context)
+    const state = recallState('check', recall.state)
+    findRecord('recall_consignee', `${recall_id}/${body.customer_id}`, context)
+    const { customer_id, channel, effective, text } = body
+    const data = { recall_id, state, customer_id, channel, effective, text }
+    context.ledger.append({ type: 'recall.checked', actor, subject: `recall:${recall_id}`, data })
+    return wholeRecall(recall_id, context)
+  },
+
   /** @throws FlowError record_not_found, role_insufficient, state_wrong, recall_unnotified, recall_unexplained. */
   'reconcile-recall': ({ actor, params: { recall_id }, body }, context) => {
     const { store, ledger } = context

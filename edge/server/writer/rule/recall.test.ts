@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@flowviz/contract/plant/settings'
 import type { RecallStart } from '@flowviz/contract/recall-word'
 import { expect, test } from 'vitest'
 import { plantStore } from '../../store/plant-store.ts'
@@ -63,6 +64,22 @@ test('a drill goes from the code on a sack to a signed report, and its balance c
   expect(box.act('answer-consignee', answer, AUDITOR)).toMatchObject({
     state: 'RECOVERING',
     consignees: [{ answer: 'five were sold', found: { weight_mg: 20_000_000 } }],
+  })
+  const check = { customer_id: 'shop', channel: 'visit' as const, effective: true, text: 'The shelf is empty.' }
+  expect(box.act('check-consignee', { ...at(recall), body: check }, AUDITOR)).toMatchObject({
+    state: 'RECOVERING',
+    consignees: [{ effective: true, check: 'The shelf is empty.', check_channel: 'visit' }],
+    effect: {
+      consignee_count: 1,
+      notified_count: 1,
+      answered_count: 1,
+      checked_count: 1,
+      effective_count: 1,
+      shipped_mg: 25_000_000,
+      returned_mg: 0,
+      found_mg: 20_000_000,
+      gone_mg: 5_000_000,
+    },
   })
   box.clock.ms += 90 * 60_000
   const reconciled = box.act('reconcile-recall', bare(recall), AUDITOR)
@@ -214,6 +231,29 @@ test('each step has its place: nothing is held before there is a scope, and noth
   const closed = box.act('close-recall', { ...at(recall), body: {} }, { ...BOSS, signer: signerOf(MANAGER) })
   expect(closed.gaps).toContain('Done late: Find where the material went and fix the scope.')
   expect(refusal(() => box.act('scope-recall', bare(recall), AUDITOR))).toBe('state_wrong')
+})
+
+test('a site settles on its own goal, an effect is checked after the clock has stopped, and what is missing is a gap', () => {
+  const { box } = soup()
+  const goal = { minutes_max: 120, accounted_min_pct: '99.5', accounted_max_pct: '100.5' }
+  const settings = { ...DEFAULT_SETTINGS, recall_goal: goal }
+  box.act('configure-site', { body: settings }, { actor: { ...MANAGER, role: 'ADMIN' } })
+  const recall = open(box, { supplier_lot_code: 'B-1' })
+  expect(recall.goal).toEqual(goal)
+  const body = { mode: 'mock' as const, scenario: 'Faster still', start: { item_id: 'beef' }, minutes_max: 30 }
+  expect(box.act('open-recall', { body }, AUDITOR).goal).toEqual({ ...goal, minutes_max: 30 })
+  box.act('scope-recall', bare(recall), AUDITOR)
+  box.act('hold-recall', bare(recall), AUDITOR)
+  const check = { customer_id: 'shop', channel: 'phone' as const, effective: false, text: 'It is still on sale.' }
+  expect(refusal(() => box.act('check-consignee', { ...at(recall), body: check }, AUDITOR))).toBe('state_wrong')
+  box.act('notify-consignee', { ...at(recall), body: { customer_id: 'shop', channel: 'mail' } }, AUDITOR)
+  const stranger = { ...at(recall), body: { ...check, customer_id: 'farm' } }
+  expect(refusal(() => box.act('check-consignee', stranger, AUDITOR))).toBe('record_not_found')
+  box.act('reconcile-recall', bare(recall), AUDITOR)
+  expect(box.act('check-consignee', { ...at(recall), body: check }, AUDITOR).state).toBe('RECONCILED')
+  const { gaps } = box.act('close-recall', bare(recall), { ...BOSS, signer: signerOf(MANAGER) })
+  expect(gaps).toEqual(expect.arrayContaining(['No answer from shop.', 'The notice had no effect at shop.']))
+  expect(rebuildProjections(box.engine.db).differences).toEqual([])
 })
 
 test('a balance that runs cannot explain is outside of its goal until somebody explains it', () => {

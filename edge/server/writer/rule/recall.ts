@@ -1,8 +1,9 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { RecallWhole } from '@flowviz/contract/recall'
-import { RECALL_GOAL } from '@flowviz/contract/recall-word'
+import { RECALL_GOAL, type RecallGoal } from '@flowviz/contract/recall-word'
 import { partsOf, recallState, requireRecaller, scopeDiff, tasksOf } from '../../domain/recall.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
+import { settingsOf } from '../../store/plan-record.ts'
 import { bodyOf, type RecallBody, recallView, recallWhole, scopedKeys, scopedLots } from '../../store/recall-record.ts'
 import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
@@ -36,11 +37,7 @@ export const RECALL_RULES = {
         scenario,
         start,
         direction,
-        goal: {
-          minutes_max: body.minutes_max ?? RECALL_GOAL.minutes_max,
-          accounted_min_pct: body.accounted_min_pct ?? RECALL_GOAL.accounted_min_pct,
-          accounted_max_pct: body.accounted_max_pct ?? RECALL_GOAL.accounted_max_pct,
-        },
+        goal: goalOf(body, context),
         tasks: tasksOf(ledger.stamp(), newId),
       },
     })
@@ -113,6 +110,16 @@ export function findRecall(id: string, { role }: Ask['actor'], context: Context)
 /** A recall as the API shows it, with what this transaction has changed so far. */
 export const wholeRecall = (id: string, context: Context): RecallWhole =>
   recallWhole(findRecord('recall', id, context), context.store, context.ledger.stamp())
+
+/** What is asked for, else what the site has settled on. */
+function goalOf({ minutes_max, accounted_min_pct, accounted_max_pct }: Partial<RecallGoal>, { store }: Context) {
+  const settled = settingsOf(store).recall_goal ?? RECALL_GOAL
+  return {
+    minutes_max: minutes_max ?? settled.minutes_max,
+    accounted_min_pct: accounted_min_pct ?? settled.accounted_min_pct,
+    accounted_max_pct: accounted_max_pct ?? settled.accounted_max_pct,
+  }
+}
 
 /** A time alone would be everything that the plant ever had in it. @throws FlowError body_invalid */
 function requireCriteria({ from: _, to: __, ...criteria }: RecallBody['start']): void {
