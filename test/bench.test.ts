@@ -68,6 +68,31 @@ t.test('bench:trace --json: every contender finds the same lots, in a time of it
   for (const size of [10, 1_000]) t.equal(new Set(rows.filter(row => row.about === size).map(row => row.lots)).size, 1)
 })
 
+t.test('bench:export --json: each format holds every row, while people go on registering', async t => {
+  const Timed = Type.Number({ minimum: 0 })
+  const Report = reportOf('export', {
+    what: Type.String(),
+    seconds: Positive,
+    file_mb: Timed,
+    rows: Type.Integer({ minimum: 0 }),
+    registrations: Positive,
+    p50_ms: Positive,
+    p99_ms: Positive,
+  })
+  const report = await quick('export')
+  t.same([...Report.Errors(report)], [])
+  const { rows, goals } = report as { rows: { what: string }[]; goals: { value: number; goal: number }[] }
+  t.same(
+    rows.map(({ what }) => what),
+    ['registrations alone', 'xlsx', 'csv'],
+  )
+  t.same(
+    goals.filter(({ goal }) => goal === 0).map(({ value }) => value),
+    [0, 0],
+    'no row is missing or too many',
+  )
+})
+
 t.test('bench:day --json: a small day is acknowledged whole, and its file agrees', async t => {
   const Report = reportOf(
     'day',
