@@ -266,6 +266,7 @@ const KINDS: Record<RecordKind, true> = {
   signature: true,
   attachment: true,
   epcis_event: true,
+  epcis_name: true,
   epcis_capture: true,
   alarm: true,
   printer: true,

@@ -28,6 +28,7 @@ export type RecordKind =
   | 'signature'
   | 'attachment'
   | 'epcis_event'
+  | 'epcis_name'
   | 'epcis_capture'
   | 'alarm'
   | 'recall'

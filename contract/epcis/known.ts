@@ -79,6 +79,14 @@ export function huUri(huId: string, known: Known): string {
   return sscc === null ? own(known, 'hu', huId) : linkUri('00', sscc)
 }
 
+/** The id or the SSCC of a handling unit that a URI says; null for another. */
+export function huIn(uri: string, { site }: Pick<Known, 'site'>): { hu_id: string } | { sscc: string } | null {
+  const start = `${OWN}/${encodeURIComponent(site)}/hu/`
+  if (uri.startsWith(start)) return { hu_id: uri.slice(start.length) }
+  const [key, sscc] = partsOf(uri) ?? []
+  return key === '00' && sscc !== undefined ? { sscc } : null
+}
+
 /** A place of the plant: a part of the site's GLN, else its own address. */
 export function placeUri(locationId: string, known: Known): string {
   const { gln } = known

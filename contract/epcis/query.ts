@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { isJson, type Json } from './finding.ts'
+import { CLASSES, classesIn, EPCS, epcsIn, listIn } from './goods.ts'
 import { canonicalUri } from './gs1-uri.ts'
 
 const Moment = Type.String({
-  minLength: 20,
-  maxLength: 40,
+  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`,
   description: 'With its offset; recordTime is that of this plant.',
 })
 const Words = Type.String({ minLength: 1, maxLength: 1_000, description: 'One, or several with | between them.' })
@@ -17,7 +17,7 @@ export const EpcisQuery = Type.Object(
     LT_eventTime: Type.Optional(Moment),
     GE_recordTime: Type.Optional(Moment),
     LT_recordTime: Type.Optional(Moment),
-    EQ_action: Type.Optional(Words),
+    EQ_action: Type.Optional(Type.String({ pattern: String.raw`^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$` })),
     EQ_bizStep: Type.Optional(Words),
     EQ_disposition: Type.Optional(Words),
     EQ_persistentDisposition_set: Type.Optional(Words),
@@ -41,10 +41,8 @@ export const EpcisQuery = Type.Object(
 )
 export type EpcisQuery = Static<typeof EpcisQuery>
 
-const EPCS = ['epcList', 'childEPCs']
-const CLASSES = ['quantityList', 'childQuantityList']
-const INPUT = ['inputQuantityList']
-const OUTPUT = ['outputQuantityList']
+const WHOLE_EPCS = ['epcList', 'childEPCs']
+const WHOLE_CLASSES = ['quantityList', 'childQuantityList']
 
 /** Values of an event that a parameter is compared with. */
 const VALUES: Readonly<Record<string, (event: Json) => unknown[]>> = {
@@ -59,18 +57,24 @@ const VALUES: Readonly<Record<string, (event: Json) => unknown[]>> = {
   EQ_transformationID: ({ transformationID }) => [transformationID],
   EQ_eventID: ({ eventID }) => [eventID],
   MATCH_parentID: ({ parentID }) => [parentID],
-  MATCH_epc: event => epcs(event, EPCS),
-  MATCH_epcClass: event => classes(event, CLASSES),
-  MATCH_inputEPCClass: event => classes(event, INPUT),
-  MATCH_outputEPCClass: event => classes(event, OUTPUT),
-  MATCH_anyEPC: event => [event.parentID, ...epcs(event, [...EPCS, 'inputEPCList', 'outputEPCList'])],
-  MATCH_anyEPCClass: event => classes(event, [...CLASSES, ...INPUT, ...OUTPUT]),
+  MATCH_epc: event => epcsIn(event, WHOLE_EPCS),
+  MATCH_epcClass: event => classesIn(event, WHOLE_CLASSES),
+  MATCH_inputEPCClass: event => classesIn(event, ['inputQuantityList']),
+  MATCH_outputEPCClass: event => classesIn(event, ['outputQuantityList']),
+  MATCH_anyEPC: event => [event.parentID, ...epcsIn(event, EPCS)],
+  MATCH_anyEPCClass: event => classesIn(event, CLASSES),
 }
 
-const listIn = (held: unknown, key: string): unknown[] => (isJson(held) && Array.isArray(held[key]) ? held[key] : [])
-const epcs = (event: Json, fields: string[]): unknown[] => fields.flatMap(field => listIn(event, field))
-const classes = (event: Json, fields: string[]): unknown[] =>
-  fields.flatMap(field => listIn(event, field).map(one => (isJson(one) ? one.epcClass : null)))
+/** The goods that a query is about, by each of its parts: an event that matches names one of every part. */
+export function goodsAsked(query: EpcisQuery): string[][] {
+  return Object.entries(query).flatMap(([name, value]) =>
+    name.startsWith('MATCH_') ? [String(value).split('|').map(canonicalUri)] : [],
+  )
+}
+
+/** The long forms of the words of the vocabulary mean the bare words. */
+const WORD =
+  /^(?:(?:urn:epcglobal:cbv:(?:bizstep|disp):)|(?:(?:https:\/\/ref\.gs1\.org\/cbv\/|cbv:)(?:BizStep|Disp)-))(?<word>\w+)$/
 
 const TIMES = [
   ['GE_eventTime', 'eventTime', (is: number, asked: number) => is >= asked],
@@ -79,7 +83,8 @@ const TIMES = [
   ['LT_recordTime', 'recordTime', (is: number, asked: number) => is < asked],
 ] as const
 
-const plain = (value: unknown): unknown => (typeof value === 'string' ? canonicalUri(value) : value)
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' ? (WORD.exec(value)?.groups?.word ?? canonicalUri(value)) : value
 
 /** Makes the question that a query asks of each event; every part that is given must hold. */
 export function matcher(query: EpcisQuery): (event: Json) => boolean {

@@ -80,7 +80,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     // A body that trickles in holds a connection no longer than this.
     ...patience(30_000),
-    routerOptions: { maxParamLength: 100 },
+    // An EPCIS id is a whole URI, percent-encoded; every door bounds its own.
+    routerOptions: { maxParamLength: 1_000 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void refuse(error, request as FastifyRequest, reply as FastifyReply),
   }).withTypeProvider<TypeBoxTypeProvider>()

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Json } from '@flowviz/contract/epcis/finding'
-import type { EpcisReader } from '../store/epcis-reader.ts'
+import type { EpcisReader, SaidRow } from '../store/epcis-reader.ts'
 
 /** Rows that are looked at before other requests get their turn. */
 const STEP_ROWS = 200
@@ -9,7 +9,6 @@ const STEP_ROWS = 200
 export interface Placed {
   seq: number
   at: number
-  recorded_at: string
   event: Json
 }
 
@@ -26,12 +25,29 @@ export async function* walk(reader: EpcisReader, fromSeq: number): AsyncGenerato
     const rows = reader.rows(seq, STEP_ROWS)
     const last = rows.at(-1)?.seq
     if (last === undefined) return
-    const placed = rows.flatMap(row =>
-      row.events.map((event, at) => ({ seq: row.seq, at, recorded_at: row.recorded_at, event })),
-    )
-    yield { placed, rows: rows.length, last }
+    yield stretchOf(rows, last)
     if (rows.length < STEP_ROWS) return
     seq = last + 1
     await setImmediate()
   }
 }
+
+/** The same of the rows alone that may name one of some goods. */
+export async function* walkNaming(
+  reader: EpcisReader,
+  goods: readonly string[],
+  fromSeq: number,
+): AsyncGenerator<Stretch> {
+  const seqs = reader.naming(goods).filter(seq => seq >= fromSeq)
+  for (let at = 0; at < seqs.length; at += STEP_ROWS) {
+    const step = seqs.slice(at, at + STEP_ROWS)
+    yield stretchOf(reader.rowsOf(step), step.at(-1)!)
+    await setImmediate()
+  }
+}
+
+const stretchOf = (rows: readonly SaidRow[], last: number): Stretch => ({
+  placed: rows.flatMap(({ seq, events }) => events.map((event, at) => ({ seq, at, event }))),
+  rows: rows.length,
+  last,
+})

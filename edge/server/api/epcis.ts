@@ -1,17 +1,18 @@
-import { Readable } from 'node:stream'
-import { queryDocument, SCHEMA_VERSION } from '@flowviz/contract/epcis/document'
+import { queryDocument } from '@flowviz/contract/epcis/document'
 import { eventHash } from '@flowviz/contract/epcis/event-hash'
 import type { Json } from '@flowviz/contract/epcis/finding'
+import { canonicalUri } from '@flowviz/contract/epcis/gs1-uri'
 import { namespacesOf, OWN_CONTEXT } from '@flowviz/contract/epcis/namespace'
-import { EpcisQuery, matcher } from '@flowviz/contract/epcis/query'
+import { EpcisQuery, goodsAsked, matcher } from '@flowviz/contract/epcis/query'
 import { FlowError } from '@flowviz/contract/error'
-import { Timestamp, timestampOf } from '@flowviz/contract/time'
+import { timestampOf } from '@flowviz/contract/time'
 import Type from 'typebox'
 import { sha256 } from '../writer/ledger.ts'
 import { type Doors, REFUSAL } from './door.ts'
 import { epcisCapture } from './epcis-capture.ts'
+import { epcisDocument } from './epcis-document.ts'
 import { versions } from './epcis-version.ts'
-import { type Placed, walk } from './epcis-walk.ts'
+import { walk, walkNaming } from './epcis-walk.ts'
 import type { AppParts } from './parts.ts'
 
 const PER_PAGE = 30
@@ -20,17 +21,39 @@ const ROWS_MAX = 4_000
 
 const Document = Type.Unsafe<Json>({ type: 'object', additionalProperties: true })
 const Params = Type.Object({ event_id: Type.String({ minLength: 1, maxLength: 500 }) })
-const Range = Type.Object(
-  { from: Type.Optional(Timestamp), to: Type.Optional(Timestamp) },
-  { additionalProperties: false },
-)
+const OfResource = Type.Object({ value: Type.String({ minLength: 1, maxLength: 500 }) })
 
-type Parts = Pick<AppParts, 'reader' | 'now' | 'site' | 'plant' | 'newId' | 'sync'>
+/** What a query asks of each event, and the goods that it is about. */
+interface Question {
+  matches(event: Json): boolean
+  goods: string[][]
+}
+
+const questionOf = (query: EpcisQuery): Question => ({ matches: matcher(query), goods: goodsAsked(query) })
+
+/** Resources of the standard that have events of their own: how they are asked for, by the name of the operation. */
+const RESOURCES: Readonly<Record<string, { of: string; ask: (value: string) => Question }>> = {
+  epcs: {
+    of: 'Epc',
+    ask: value => {
+      const anyOf = [matcher({ MATCH_anyEPC: value }), matcher({ MATCH_anyEPCClass: value })]
+      return { matches: event => anyOf.some(matches => matches(event)), goods: [[canonicalUri(value)]] }
+    },
+  },
+  bizSteps: { of: 'BizStep', ask: value => questionOf({ EQ_bizStep: value }) },
+  bizLocations: { of: 'BizLocation', ask: value => questionOf({ EQ_bizLocation: value }) },
+  readPoints: { of: 'ReadPoint', ask: value => questionOf({ EQ_readPoint: value }) },
+  dispositions: { of: 'Disposition', ask: value => questionOf({ EQ_disposition: value }) },
+  eventTypes: { of: 'EventType', ask: value => questionOf({ eventType: value }) },
+}
+
+type Parts = Pick<AppParts, 'reader' | 'read' | 'now' | 'site' | 'plant' | 'newId' | 'sync'>
 
 /** The plant in the words of EPCIS 2.0: queries, one event, a document of all, and the capture of what others say. */
 export function epcis(app: Doors, parts: Parts): void {
   queries(app, parts)
-  documents(app, parts)
+  resources(app, parts)
+  epcisDocument(app, parts)
   epcisCapture(app, parts)
 }
 
@@ -48,8 +71,8 @@ function queries(app: Doors, { reader, now }: Parts): void {
       },
     },
     async ({ query }, reply) => {
-      const { found, next } = await page(query, { reader })
-      if (next !== null) reply.header('link', `<${address(query, next)}>; rel="next"`)
+      const { found, next } = await page(query, questionOf(query), reader)
+      if (next !== null) reply.header('link', address('events', query, next))
       return versions(reply).send(queryDocument(found, timestampOf(now())))
     },
   )
@@ -76,21 +99,49 @@ function queries(app: Doors, { reader, now }: Parts): void {
   )
 }
 
-function address(query: EpcisQuery, next: string): string {
-  const given = Object.entries({ ...query, nextPageToken: next }).map(([key, value]) => [key, String(value)])
-  return `/api/v1/epcis/events?${new URLSearchParams(given as [string, string][]).toString()}`
+function resources(app: Doors, { reader, now }: Parts): void {
+  for (const [name, { of, ask }] of Object.entries(RESOURCES))
+    app.get(
+      `/api/v1/epcis/${name}/:value/events`,
+      {
+        schema: {
+          operationId: `listEpcisEventsOf${of}`,
+          tags: ['epcis'],
+          description: 'The events of one of these, restricted by the same parameters as all events are.',
+          params: OfResource,
+          querystring: EpcisQuery,
+          response: { 200: Document, ...REFUSAL },
+        },
+      },
+      async ({ params: { value }, query }, reply) => {
+        const [own, asked] = [ask(value), questionOf(query)]
+        const matches = (event: Json) => own.matches(event) && asked.matches(event)
+        const { found, next } = await page(query, { matches, goods: [...own.goods, ...asked.goods] }, reader)
+        if (next !== null) reply.header('link', address(`${name}/${encodeURIComponent(value)}/events`, query, next))
+        return versions(reply).send(queryDocument(found, timestampOf(now())))
+      },
+    )
 }
 
-/** Events that match from a place on, and the place where the next page begins. */
-async function page(query: EpcisQuery, { reader }: Pick<Parts, 'reader'>) {
-  const { perPage = PER_PAGE, nextPageToken = '1.0' } = query
+function address(path: string, query: EpcisQuery, next: string): string {
+  const given = Object.entries({ ...query, nextPageToken: next }).map(([key, value]) => [key, String(value)])
+  return `</api/v1/epcis/${path}?${new URLSearchParams(given as [string, string][]).toString()}>; rel="next"`
+}
+
+/** Events that match from a place on, and the place where the next page begins: what comes later is behind it. */
+async function page(
+  { perPage = PER_PAGE, nextPageToken = '1.0' }: EpcisQuery,
+  asked: Question,
+  reader: Parts['reader'],
+) {
   const [fromSeq, fromAt] = nextPageToken.split('.').map(Number) as [number, number]
-  const matches = matcher(query)
+  const [goods] = asked.goods
   const found: Json[] = []
   let looked = 0
-  for await (const { placed, rows, last } of walk(reader.epcis, fromSeq)) {
+  const stretches = goods === undefined ? walk(reader.epcis, fromSeq) : walkNaming(reader.epcis, goods, fromSeq)
+  for await (const { placed, rows, last } of stretches) {
     for (const { seq, at, event } of placed) {
-      if ((seq === fromSeq && at < fromAt) || !matches(event)) continue
+      if ((seq === fromSeq && at < fromAt) || !asked.matches(event)) continue
       if (found.length === perPage) return { found, next: `${seq}.${at}` }
       found.push(event)
     }
@@ -98,51 +149,4 @@ async function page(query: EpcisQuery, { reader }: Pick<Parts, 'reader'>) {
     if (looked >= ROWS_MAX) return { found, next: `${last + 1}.0` }
   }
   return { found, next: null }
-}
-
-function documents(app: Doors, { reader, now, site }: Parts): void {
-  app.get(
-    '/api/v1/epcis/document',
-    {
-      schema: {
-        operationId: 'exportEpcisDocument',
-        tags: ['epcis'],
-        description: 'One EPCISDocument, streamed: all that was recorded from a moment on and before another one.',
-        querystring: Range,
-        response: {
-          200: { description: 'The document.', content: { 'application/ld+json': { schema: Document } } },
-          ...REFUSAL,
-        },
-      },
-    },
-    async ({ query }, reply) => {
-      const { from = '', to = '9' } = query
-      const created = timestampOf(now())
-      const name = `epcis-${site}-${created.slice(0, 10)}.jsonld`
-      versions(reply).header('content-disposition', `attachment; filename="${name}"`).type('application/ld+json')
-      const isIn = ({ recorded_at }: Placed) => recorded_at >= from && recorded_at < to
-      return reply.send(Readable.from(documentText(reader, created, isIn)) as never)
-    },
-  )
-}
-
-/** A document event by event; a file without its last line is not whole. */
-async function* documentText(
-  reader: AppParts['reader'],
-  creationDate: string,
-  isIn: (placed: Placed) => boolean,
-): AsyncGenerator<string> {
-  const head = { '@context': OWN_CONTEXT, type: 'EPCISDocument', schemaVersion: SCHEMA_VERSION, creationDate }
-  yield `${JSON.stringify(head).slice(0, -1)},"epcisBody":{"eventList":[`
-  let isFirst = true
-  for await (const { placed } of walk(reader.epcis, 1)) {
-    const lines = placed.filter(isIn).map(({ event }) => {
-      // When this plant recorded it is no business of whoever captures it next.
-      const { recordTime: _, ...rest } = event
-      return JSON.stringify(rest)
-    })
-    if (lines.length > 0) yield `${isFirst ? '\n' : ',\n'}${lines.join(',\n')}`
-    isFirst &&= lines.length === 0
-  }
-  yield '\n]}}\n'
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { checkDocument } from '@flowviz/contract/epcis/check-document'
 import { epcisDocument } from '@flowviz/contract/epcis/document'
 import type { EpcisEvent } from '@flowviz/contract/epcis/event'
+import { goodsOf } from '@flowviz/contract/epcis/goods'
 import type { Known } from '@flowviz/contract/epcis/known'
 import { epcisOf, MAPPED } from '@flowviz/contract/epcis/map'
 import type { EventType } from '@flowviz/contract/event'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { epcisKnown } from '../store/epcis-known.ts'
+import { epcisReader } from '../store/epcis-reader.ts'
 import { plantStore } from '../store/plant-store.ts'
 import { SITE } from '../writer/testing/actor.ts'
 import { type Beat, beats, RandomPlant } from '../writer/testing/random-plant.ts'
@@ -31,6 +33,16 @@ function numbered(known: Known): Known {
   return { ...known, gln: '9521234500001', lot, partyGln: () => '9520000900007' }
 }
 
+/** The index finds at least the rows that name any goods. */
+function requireFound(plant: RandomPlant): void {
+  const reader = epcisReader(plantStore(plant.engine.db))
+  const rows = reader.rows(1, 1_000_000)
+  const naming = new Map<string, number[]>()
+  for (const { seq, events } of rows)
+    for (const uri of new Set(events.flatMap(goodsOf))) naming.set(uri, [...(naming.get(uri) ?? []), seq])
+  for (const [uri, seqs] of naming) expect(reader.naming([uri]), uri).toEqual(expect.arrayContaining(seqs))
+}
+
 interface Telling {
   type: EventType
   said: EpcisEvent[]
@@ -44,6 +56,7 @@ function tell(history: readonly Beat[]): { own: Telling[]; gs1: Telling[] } {
     for (const beat of history) plant.live(beat)
     plant.settle()
     const events = plant.told().map(({ event }) => event)
+    requireFound(plant)
     const known = epcisKnown(plantStore(plant.engine.db), SITE)
     const toldBy = (by: Known) => events.map(event => ({ type: event.type, said: epcisOf(event, by) }))
     return { own: toldBy(known), gs1: toldBy(numbered(known)) }

@@ -1,3 +1,4 @@
+import { epcisDocumentAnswer } from './epcis-document.ts'
 import { proofAnswer } from './proof.ts'
 import type { Answers, Questions } from './question.ts'
 import { traceAnswer } from './trace.ts'
@@ -10,4 +11,5 @@ export const ANSWERS: Answers<Questions> = {
   trace: { answer: traceAnswer, time_ms: MINUTE_MS },
   trace_graph: { answer: graphAnswer, time_ms: MINUTE_MS },
   proof: { answer: proofAnswer, time_ms: MINUTE_MS },
+  epcis_document: { answer: epcisDocumentAnswer, time_ms: 5 * MINUTE_MS },
 }

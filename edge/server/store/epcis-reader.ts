@@ -5,6 +5,7 @@ import { epcisOf, ownEventId } from '@flowviz/contract/epcis/map'
 import type { LedgerEvent } from '@flowviz/contract/event'
 import { isUuid } from '@flowviz/contract/uuid'
 import { epcisKnown } from './epcis-known.ts'
+import { epcisPlaces } from './epcis-places.ts'
 import { eventIn } from './event-body.ts'
 import type { PlantStore } from './plant-store.ts'
 import type { StoredRecord } from './record-store.ts'
@@ -20,6 +21,10 @@ export interface SaidRow {
 export interface EpcisReader {
   /** Some rows of the ledger from a number on, in their order; fewer than `limit` at its end. */
   rows(fromSeq: number, limit: number): SaidRow[]
+  /** The rows of some numbers that are there, in the order in which they are given. */
+  rowsOf(seqs: readonly number[]): SaidRow[]
+  /** Numbers of the rows in which one of some goods may be named, rising; never too few of them. */
+  naming(goods: readonly string[]): number[]
   /** All that was said under an event id: the event, and the declaration that it was wrong. */
   byId(eventId: string): Json[]
   capture(captureId: string): StoredRecord | null
@@ -50,6 +55,17 @@ export function epcisReader(store: PlantStore): EpcisReader {
     rows(fromSeq, limit) {
       const known = knownNow()
       return store.ledger.rows(fromSeq, limit).map(({ seq, body }) => said(seq, body, known))
+    },
+    rowsOf(seqs) {
+      const known = knownNow()
+      return seqs.flatMap(seq => {
+        const row = store.ledger.row(seq)
+        return row === null ? [] : [said(seq, row.body, known)]
+      })
+    },
+    naming(goods) {
+      const known = knownNow()
+      return [...new Set(goods.flatMap(uri => epcisPlaces(uri, { known, store })))].sort((a, b) => a - b)
     },
     byId(eventId) {
       const known = knownNow()

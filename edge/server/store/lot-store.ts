@@ -51,6 +51,7 @@ export function lotStore(db: Sqlite) {
   const byKey = db.prepare<[number], Row>(`${PLACE} WHERE lot_key = ?`)
   // `= +?`: for `= ?` beside an ORDER BY, SQLite 3.54 prepares the statement anew for every value, which takes 14 us.
   const byCode = db.prepare<[string], Row>(`${PLACE} WHERE lot_code = +? ORDER BY code_rank LIMIT 1`)
+  const allByCode = db.prepare<[string], Row>(`${PLACE} WHERE lot_code = +?`)
   const keyOf = db.prepare<[Uint8Array], number>('SELECT lot_key FROM lot WHERE lot_id = ?').pluck()
   const ofLine = db.prepare<[string, number], Row>(`${PLACE} WHERE line = +? AND seq > ? ORDER BY lot_key`)
   // What is used up has nothing to expire: the few lots in the house are asked, not all that ever had a last day.
@@ -86,6 +87,8 @@ export function lotStore(db: Sqlite) {
     byId: (id: string): LotPlace | null => placed(byId.get(uuidBytes(id))),
     byKey: (key: number): LotPlace | null => placed(byKey.get(key)),
     byCode: (code: string): LotPlace | null => placed(byCode.get(code)),
+    /** Every lot with a code, of whatever source. */
+    allByCode: (code: string): LotPlace[] => allByCode.all(code).map(placeOf),
     keyOf: (id: string): number | null => keyOf.get(uuidBytes(id)) ?? null,
     /** Lots of a line that were registered after a ledger number. */
     ofLine: (line: string, after: number): LotPlace[] => ofLine.all(line, after).map(placeOf),
