@@ -77,7 +77,7 @@ export default {
     rule(
       'edge-takes-only-decoders',
       'The appliance reads the devices file and foreign MQTT payloads with pure decoders; drivers and ports live in another process.',
-      { path: '^edge/server/', pathNot: TEST },
+      { path: '^edge/server/', pathNot: [TEST, '/testing/'] },
       { path: '^firmware-adapters/', pathNot: '^firmware-adapters/(payload|plant)/' },
     ),
     rule(

@@ -15,6 +15,10 @@ export const Control = Type.Object(
     humidity: Type.Optional(decimal),
     probe_broken: Type.Optional(flag),
     delay_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
+    /** Label printer: so many labels are left; paused at its button; its head is open. */
+    paper: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+    paused: Type.Optional(flag),
+    head_open: Type.Optional(flag),
     /** Any: answers no more; pulls the plug or puts it in; sends bytes that mean nothing. */
     silent: Type.Optional(flag),
     unplug: Type.Optional(Type.Literal(true)),
@@ -33,6 +37,8 @@ export interface Pretended {
   place: Readonly<Record<string, string | number>>
   /** Names of the fields that this device does not know; empty when all was done. */
   control(id: string, control: Control): Promise<string[]>
+  /** What it shows to whoever looks, `GET /<id>`; left out: nothing. */
+  show?(): unknown
   stop(): Promise<void>
 }
 

@@ -74,6 +74,18 @@ export const SensorPlan = Type.Object(
 )
 export type SensorPlan = Static<typeof SensorPlan>
 
+/** A label printer on a TCP port; 0 takes a free one. */
+export const PrinterPlan = Type.Object(
+  {
+    kind: Type.Literal('zpl'),
+    id: Name,
+    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
+    copy_ms: Type.Integer({ minimum: 1, maximum: 60_000, default: 150 }),
+  },
+  closed,
+)
+export type PrinterPlan = Static<typeof PrinterPlan>
+
 /** The file that `FLOWVIZ_SIMULATORS_FILE` names. */
 export const SimulatorPlan = Type.Object(
   {
@@ -82,7 +94,7 @@ export const SimulatorPlan = Type.Object(
     seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff, default: 1 }),
     /** Port on 127.0.0.1 of the control door; 0 takes a free one. */
     control_port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
-    devices: Type.Array(Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, SensorPlan]), { maxItems: 100 }),
+    devices: Type.Array(Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, SensorPlan, PrinterPlan]), { maxItems: 100 }),
   },
   closed,
 )
@@ -95,6 +107,7 @@ const validators = {
   'xy-md02-rtu': Compile(RtuBusPlan),
   'xy-md02-tcp': Compile(TcpBusPlan),
   'mqtt-json': Compile(SensorPlan),
+  zpl: Compile(PrinterPlan),
 } as const
 
 /** Checks a plan and fills its defaults in. @throws FlowError config_invalid, naming every problem */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { codeOf } from '@flowviz/contract/error'
 import { expect, onTestFinished, test } from 'vitest'
@@ -97,3 +98,26 @@ function codeFrom(work: () => unknown): string {
     return codeOf(error)
   }
 }
+
+test('a label printer prints, runs out of paper when it is told to, and shows what came out', async () => {
+  const { simulator, control } = await start([{ kind: 'zpl', id: 'printer-1', copy_ms: 1 }])
+  const shown = async (id: string) => fetch(`http://127.0.0.1:${simulator.control_port}/${id}`)
+  const labels = async () => ((await (await shown('printer-1')).json()) as { labels: string[] }).labels
+  const line = connect(Number(simulator.devices['printer-1']!.port))
+  onTestFinished(() => void line.destroy())
+  let heard = ''
+  line.on('data', bytes => {
+    heard += String(bytes)
+  })
+  expect(await control('printer-1', { paper: 1 })).toBe('done')
+  line.write('^XA^FDone^FS^PQ2^XZ')
+  while ((await labels()).length < 1) await new Promise(resolve => setTimeout(resolve, 5))
+  line.write('~HS')
+  while (!heard.includes('1234,0')) await new Promise(resolve => setTimeout(resolve, 5))
+  expect(heard).toContain('\x02030,1,0,')
+  expect(await control('printer-1', { paper: 5 })).toBe('done')
+  while ((await labels()).length < 2) await new Promise(resolve => setTimeout(resolve, 5))
+  expect(await labels()).toEqual(['^XA^FDone^FS^PQ2^XZ', '^XA^FDone^FS^PQ2^XZ'])
+  expect(await control('printer-1', { load_kg: '1' })).toBe('body_invalid')
+  expect((await shown('printer-2')).status).toBe(404)
+})

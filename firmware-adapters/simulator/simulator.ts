@@ -4,6 +4,7 @@ import type { Pretended } from './control.ts'
 import { serveControl } from './control-door.ts'
 import type { DevicePlan, SimulatorPlan } from './plan.ts'
 import { pretendRtuBus, pretendTcpBus } from './pretend-bus.ts'
+import { pretendPrinter } from './pretend-printer.ts'
 import { type Chance, pretendScale } from './pretend-scale.ts'
 import { pretendSensor } from './pretend-sensor.ts'
 
@@ -59,5 +60,7 @@ function pretend(plan: DevicePlan, chance: Chance): Promise<Pretended> {
       return pretendTcpBus(plan, chance)
     case 'mqtt-json':
       return pretendSensor(plan, chance)
+    case 'zpl':
+      return pretendPrinter(plan)
   }
 }

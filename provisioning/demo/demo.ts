@@ -9,6 +9,7 @@ import { PLANT_PEOPLE } from './people.ts'
 import { enrolPlant, type Plant, preparePlant } from './plant.ts'
 import { type PortUse, requireFreePorts } from './port.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
+import { definePrinter } from './printer.ts'
 import type { Progress } from './progress.ts'
 import { buildScreens } from './screens.ts'
 import { makeSupervisor, type Supervisor } from './supervise.ts'
@@ -44,6 +45,7 @@ export function demoPorts(base: number): PortUse[] {
     { port: base + offset + 1, what: `${siteName}: MQTT` },
     { port: base + offset + 2, what: `${siteName}: pretended Modbus device` },
     { port: base + offset + 3, what: `${siteName}: steering of the pretended devices` },
+    { port: base + offset + 4, what: `${siteName}: pretended label printer` },
   ])
   return [{ port: base, what: 'headquarters' }, { port: base + 1, what: 'Postgres' }, ...plants]
 }
@@ -156,6 +158,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
       mqttPort: port + 1,
       modbusPort: port + 2,
       controlPort: port + 3,
+      printerPort: port + 4,
       litestreamBin: options.litestream_bin,
       now: options.now,
       onDeath: watch(siteName),
@@ -169,6 +172,7 @@ async function startPlants(stage: Stage, headquarters: Headquarters, forgotten: 
     step(`${plant.siteName} is enrolled; starting its devices, appliance, gateway and replication`)
   }
   await Promise.all(plants.map(plant => plant.start()))
+  await Promise.all(plants.map((plant, at) => definePrinter(plant, options.port_base + DEMO_PLANTS[at]!.offset + 4)))
   const [kitchen, packing] = plants as [Plant, Plant]
   const told = await tellHistory({ kitchen: kitchen.url, packing: packing.url, seed: SEED, now: options.now, step })
   if (!told) return plants

@@ -12,6 +12,8 @@ export interface SimulationWish {
   modbusPort: number
   /** Port of the door by which a test or a person steers the pretended devices. */
   controlPort: number
+  /** Port of the pretended label printer; left out: there is none. */
+  printerPort?: number | undefined
   gateway: string
 }
 
@@ -41,6 +43,8 @@ const climate = (low: string, high: string): Channel[] => [
 const SCALE_WEIGHT: Channel[] = [
   { name: 'weight', unit: 'kg', report: { strategy: 'on_change_or_period', period_s: 1 } },
 ]
+/** The label printer, as the plant and the control door know it. */
+export const PRINTER = 'printer-1'
 const DOOR_TOPIC = 'sensors/door-1/climate'
 
 /** The devices file of a demo plant: two scales, two transmitters on one bus and one behind TCP, one MQTT sensor. */
@@ -96,6 +100,7 @@ function devicesOf({ site, linesDir, gateway: identity, modbusPort }: Simulation
 /** The plan of firmware-adapters/simulator that pretends exactly those devices. */
 function simulatorsOf(wish: SimulationWish): unknown {
   const link = (name: string) => join(wish.linesDir, name)
+  const printers = wish.printerPort === undefined ? [] : [{ kind: 'zpl', id: PRINTER, port: wish.printerPort }]
   const air = (temperature_c: string, humidity: string, swing_c: string) => ({ temperature_c, humidity, swing_c })
   return {
     v: 1,
@@ -130,6 +135,7 @@ function simulatorsOf(wish: SimulationWish): unknown {
         period_ms: 5_000,
         ...air('6.0', '65.0', '2.5'),
       },
+      ...printers,
     ],
   }
 }

@@ -57,6 +57,8 @@ export interface PlantWish {
   modbusPort: number
   /** Port of the simulator's control door: `POST /<device>/control`. */
   controlPort: number
+  /** Port of the pretended label printer; left out: there is none. */
+  printerPort?: number | undefined
   people?: readonly DemoPerson[] | undefined
   now: () => number
 }
@@ -88,6 +90,7 @@ export function writePlantFiles(wish: PlantWish): PlantFiles {
     mqttPort: wish.mqttPort,
     modbusPort: wish.modbusPort,
     controlPort: wish.controlPort,
+    printerPort: wish.printerPort,
     gateway: GATEWAY,
   })
   writePrivate(files.identities, identitiesOf(gatewaySecret, simulation))

@@ -18,6 +18,8 @@ export interface PlantOptions extends UnitOptions {
   mqttPort: number
   modbusPort: number
   controlPort: number
+  /** Left out: the plant has no label printer. */
+  printerPort?: number
   now: () => number
   people?: readonly DemoPerson[]
   litestreamBin?: string | null

@@ -21,6 +21,12 @@ export async function loadDecoder(): Promise<void> {
   await prepareZXingModule({ overrides: { wasmBinary: wasm.buffer as ArrayBuffer }, fireImmediately: true })
 }
 
+/** What a scanner sends for each symbol on an image of a label. */
+export async function symbolsOn(image: Uint8Array | ImageData): Promise<string[]> {
+  const found = await readBarcodes(image, OPTIONS)
+  return found.map(({ symbologyIdentifier, bytes }) => symbologyIdentifier + Buffer.from(bytes).toString('latin1'))
+}
+
 /** Looks at an image of a label as a scanner does. Throws when a symbol is none that GS1 knows. */
 export async function readLabel(image: Uint8Array | ImageData): Promise<ReadLabel> {
   const read: Record<string, string[]> = {}

@@ -1,9 +1,10 @@
 import type { CommandAnswer, CommandBody } from '@flowviz/contract/command'
 import type { LabelPrinter, PrintJob } from '@flowviz/contract/print'
+import type { LabelPrinter as PretendedPrinter } from '@flowviz/firmware-adapters/simulator/label-printer'
 import { onTestFinished } from 'vitest'
 import { openPlantReader } from '../../store/plant-reader.ts'
 import { printJobOf } from '../../store/print-record.ts'
-import { type LabelPrinterStub, startLabelPrinter } from '../../testing/label-printer.ts'
+import { startLabelPrinter } from '../../testing/label-printer.ts'
 import type { PlantWriter } from '../../writer/command.ts'
 import { BOX, type Box, openBox } from '../../writer/testing/box.ts'
 import { type Spooler, startSpooler } from '../spooler.ts'
@@ -12,7 +13,7 @@ const GTIN = '09521234543213'
 
 export interface PrintRoom {
   box: Box
-  printer: LabelPrinterStub
+  printer: PretendedPrinter
   port: number
   spooler: Spooler
   lot_id: string
