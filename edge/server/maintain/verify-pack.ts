@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Checkpoint } from '@flowviz/contract/checkpoint'
 import type { ArchivedFile } from '../pack/archive.ts'
@@ -25,6 +26,8 @@ export interface PackVerdict {
 }
 
 const PROOF = /^proofs\/(?<seq>[1-9]\d{0,15})\.tlog-proof$/
+
+type Files = ReadonlyMap<string, PackedFile>
 
 interface Manifest {
   pack_id: string
@@ -55,14 +58,14 @@ export async function verifyPack(
   if (manifest !== null) await checkFiles(files, manifest, check)
   const records = files.get('records.json')
   if (records !== undefined) await checkRecords(records, { csv: files.get('records.csv'), site: manifest?.site, check })
-  if (head !== null) await checkProofs(files, head, check)
+  if (head !== null) await checkProofs(files, { manifest, head, check })
   if (manifest !== null && manifest.records !== check.rows.size)
     check.fault('records.json', `it has ${check.rows.size} records, not ${manifest.records} as the manifest says`)
   const { sha256 } = await digestOf(createReadStream(path))
   return verdictOf(check, { manifest, head, sha256, key_given: publicKey !== undefined })
 }
 
-async function manifestIn(files: ReadonlyMap<string, PackedFile>, check: PackCheck): Promise<Manifest | null> {
+async function manifestIn(files: Files, check: PackCheck): Promise<Manifest | null> {
   try {
     const manifest = JSON.parse((await files.get('manifest.json')?.text()) ?? '') as Manifest
     if (Array.isArray(manifest.files) && Number.isSafeInteger(manifest.ledger.tree_size)) return manifest
@@ -79,7 +82,7 @@ interface Head extends Checkpoint {
 }
 
 async function headIn(
-  files: ReadonlyMap<string, PackedFile>,
+  files: Files,
   { check, manifest, publicKey }: { check: PackCheck; manifest: Manifest | null; publicKey: string | undefined },
 ): Promise<Head | null> {
   const textOf = async (name: string) =>
@@ -100,40 +103,48 @@ async function headIn(
   return { ...signed, note }
 }
 
-async function checkFiles(files: ReadonlyMap<string, PackedFile>, manifest: Manifest, check: PackCheck): Promise<void> {
-  const seqOf = (name: string) => (PROOF.test(name) ? Number(PROOF.exec(name)!.groups!.seq) : null)
+/** Every file but the proofs, which are read once, each with its record. */
+async function checkFiles(files: Files, manifest: Manifest, check: PackCheck): Promise<void> {
   const named = new Set(manifest.files.map(({ name }) => name))
   for (const name of files.keys())
     if (!named.has(name) && name !== 'manifest.json') check.fault(name, 'the manifest does not name it')
   for (const { name, size_bytes, sha256 } of manifest.files) {
+    if (PROOF.test(name)) continue
     const file = files.get(name)
-    if (file === undefined) {
-      check.fault(name, 'it is missing', seqOf(name))
-      continue
-    }
-    const found = await digestOf(file.bytes()).catch((error: unknown) => String(error))
-    if (typeof found === 'string') check.fault(name, `it cannot be read (${found})`, seqOf(name))
+    const found = file && (await digestOf(file.bytes()).catch((error: unknown) => String(error)))
+    if (found === undefined) check.fault(name, 'it is missing')
+    else if (typeof found === 'string') check.fault(name, `it cannot be read (${found})`)
     else if (found.sha256 !== sha256 || found.size_bytes !== size_bytes)
-      check.fault(name, 'it is not the file that the manifest names', seqOf(name))
+      check.fault(name, 'it is not the file that the manifest names')
   }
 }
 
-async function checkProofs(files: ReadonlyMap<string, PackedFile>, head: Head, check: PackCheck): Promise<void> {
-  for (const [seq, row] of check.rows) {
+async function checkProofs(
+  files: Files,
+  { manifest, head, check }: { manifest: Manifest | null; head: Head; check: PackCheck },
+): Promise<void> {
+  const stated = new Map(manifest?.files.map(({ name, sha256 }) => [name, sha256]))
+  for (const [seq, { hash }] of check.rows) {
     const name = `proofs/${seq}.tlog-proof`
-    const text = await files
-      .get(name)
-      ?.text()
-      .catch(() => '')
-    const why = text === undefined ? 'the record has no proof' : checkProof(text, { seq, hash: row.hash, head })
+    const text = await textIn(files, name)
+    const why = text === null ? 'the record has no proof that can be read' : checkProof(text, { seq, hash, head })
     if (why !== null) check.fault(name, why, seq)
+    else if (createHash('sha256').update(text!).digest('hex') !== stated.get(name))
+      check.fault(name, 'it is not the file that the manifest names', seq)
   }
-  for (const name of files.keys()) {
+  for (const name of [...files.keys(), ...stated.keys()]) {
     const seq = PROOF.exec(name)?.groups?.seq
     if (seq !== undefined && !check.rows.has(Number(seq)))
       check.fault(name, 'it proves no record of the pack', Number(seq))
   }
 }
+
+/** Null when it is not there, or cannot be read. */
+const textIn = async (files: Files, name: string): Promise<string | null> =>
+  (await files
+    .get(name)
+    ?.text()
+    .catch(() => null)) ?? null
 
 function verdictOf(
   { faults, fault_count, rows }: PackCheck,

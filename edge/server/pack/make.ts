@@ -49,6 +49,8 @@ interface Content {
   head: PackHead
   seqs: readonly number[]
   sections: ReadonlyMap<Section, readonly number[]>
+  /** Numbers of the signatures that name a record. */
+  signed: ReadonlyMap<number, readonly number[]>
 }
 
 /**
@@ -74,24 +76,27 @@ function contentOf(job: PackJob, { source: read, made_at, records_max, heed = ()
   if (tree === null) throw new FlowError('not_ready', 'No signed head covers these records yet.')
   const source = { ...read, upto: tree.size }
   const seqs = recordsOf(job.of, source, { records_max: records_max ?? MAX[job.format], heed })
-  const { sections, counted } = sorted(seqs, source)
+  const { sections, counted, signed } = sorted(seqs, source)
   const integrity = integrityOf(seqs, { source, tree, heed })
-  return { job, source, tree, head: headOf(job, source, { tree, counted, made_at, integrity }), seqs, sections }
+  return { job, source, tree, head: headOf(job, source, { tree, counted, made_at, integrity }), seqs, sections, signed }
 }
 
 function sorted(seqs: readonly number[], { ledger }: Source) {
   const sections = new Map<Section, number[]>(SECTIONS.map(section => [section, []]))
   const plans = new Map<string, { plan_id: string; version: number }>()
+  const signed = new Map<number, number[]>()
   for (const seq of seqs) {
     const event = eventIn(ledger.row(seq)!.body)
     sections.get(sectionOf(event.type))!.push(seq)
+    if (event.type === 'record.signed')
+      for (const { seq: at } of event.data.signs) signed.set(at, [...(signed.get(at) ?? []), seq])
     if (event.type !== 'gate.decided') continue
     const { plan_id, plan_version: version } = event.data as EventData<'gate.decided'>
     plans.set(`${plan_id}@${version}`, { plan_id, version })
   }
   const counted: Counted = { sections: noCounts(), plans }
   for (const [section, found] of sections) counted.sections[section] = found.length
-  return { sections, counted }
+  return { sections, counted, signed }
 }
 
 async function paperFile(
@@ -111,10 +116,11 @@ async function paperFile(
 
 /** The records on paper, section by section, in documents of so many records. */
 async function* volumes(
-  { head, seqs, sections, source }: Content,
+  { head, seqs, sections, signed, source }: Content,
   { volume_records = VOLUME_RECORDS }: Making,
   progress: (done: number) => void,
 ): AsyncGenerator<Uint8Array> {
+  const read = (seq: number) => readRecord(source.ledger.row(seq)!, source)
   const order = SECTIONS.flatMap(section => sections.get(section) ?? [])
   for (let start = 0; start === 0 || start < order.length; start += volume_records) {
     const here = order.slice(start, start + volume_records)
@@ -124,7 +130,10 @@ async function* volumes(
       here: here.length,
     })
     for (const [at, seq] of here.entries()) {
-      paper.record(readRecord(source.ledger.row(seq)!, source))
+      paper.record(
+        read(seq),
+        (signed.get(seq) ?? []).flatMap(by => read(by).beside.signature ?? []),
+      )
       if (at % STEP !== 0) continue
       progress(start + at)
       await setImmediate()
@@ -176,7 +185,7 @@ async function proofFiles(
   for (const { seq, proof } of proofsOf(seqs, tree, source)) {
     await archive.add(`proofs/${seq}.tlog-proof`, [proof], true)
     done += 1
-    progress(done)
+    if (done % STEP === 0) progress(done)
   }
 }
 

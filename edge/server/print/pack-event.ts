@@ -1,5 +1,6 @@
 import { fieldsOf } from '@flowviz/contract/audit-change'
 import type { EventData } from '@flowviz/contract/event'
+import type { SignatureView } from '@flowviz/contract/signature'
 import { drawCurve } from './curve.ts'
 import { dataOf, type PackRecord, type PrintedReview } from './pack-record.ts'
 import type { Sheet } from './sheet.ts'
@@ -10,8 +11,8 @@ const POINT_SHARES = [2, 2, 2, 2, 1, 2]
 /** Ids of which the names are printed; the archive has them all. */
 const NAMED: ReadonlySet<string> = new Set(['postings', 'passed_over', 'curve', 'values', 'points'])
 
-/** One record: number, time, person, actual values, reason, row hash. */
-export function printRecord(sheet: Sheet, record: PackRecord): void {
+/** One record: number, time, person, actual values, reason, who signed it and what for, row hash. */
+export function printRecord(sheet: Sheet, record: PackRecord, signatures: readonly SignatureView[]): void {
   const { seq, hash, fits, facts, brought_back_at } = record
   const decided = dataOf('gate.decided', record)
   const calibrated = dataOf('calibration.recorded', record)
@@ -30,6 +31,10 @@ export function printRecord(sheet: Sheet, record: PackRecord): void {
   if (facts.reason !== null) sheet.pair('Reason', facts.reason)
   if (facts.corrects !== null) sheet.pair('Corrects', `event ${facts.corrects}`)
   for (const review of record.beside.reviews) sheet.pair('Review', reviewOf(review))
+  for (const { printed_name, signer_id, signed_at, meaning, valid, seq: at } of signatures) {
+    const name = printed_name ?? `name withheld, person ${signer_id}`
+    sheet.pair('Signed', `${meaning} by ${name}, ${timeOf(signed_at)}, No. ${at}${valid ? '' : '  NOT VALID'}`)
+  }
   sheet.pair('Row hash', `${hash}${fits ? '' : '  DOES NOT FIT ITS ROW'}`, 'mono')
 }
 
@@ -47,14 +52,19 @@ function decision(sheet: Sheet, data: EventData<'gate.decided'>): void {
     `${data.gate_no}, ${data.gate_id}${data.ccp ? ', CCP' : ''}, plan ${data.plan_id} version ${data.plan_version}`,
   )
   if (data.line !== null) sheet.pair('Line', data.line)
-  if (data.values.length > 0) {
-    sheet.row(['Parameter', 'Actual value', 'Unit', 'Low limit', 'High limit', 'Verdict'], {
-      shares: VALUE_SHARES,
-      bold: true,
-    })
-    for (const { parameter, value, unit, low, high, verdict } of data.values)
-      sheet.row([parameter, value, unit ?? '', low ?? '', high ?? '', verdict], { shares: VALUE_SHARES })
-  }
+  if (data.values.length > 0)
+    sheet.table(
+      ['Parameter', 'Actual value', 'Unit', 'Low limit', 'High limit', 'Verdict'],
+      data.values.map(({ parameter, value, unit, low, high, verdict }) => [
+        parameter,
+        value,
+        unit ?? '',
+        low ?? '',
+        high ?? '',
+        verdict,
+      ]),
+      VALUE_SHARES,
+    )
   if (data.instrument_id !== null)
     sheet.pair('Instrument', `${data.instrument_id}, calibration ${data.calibration ?? 'not recorded'}`)
   if (data.notes !== null) sheet.pair('Notes', data.notes)
@@ -65,11 +75,18 @@ function decision(sheet: Sheet, data: EventData<'gate.decided'>): void {
 
 function calibration(sheet: Sheet, data: EventData<'calibration.recorded'>): void {
   sheet.pair('Instrument', data.instrument_id).pair('Procedure', data.procedure).pair('Standard', data.standard)
-  sheet.row(['Reference', 'As found', 'As left', 'Tolerance', 'Unit', 'Result'], { shares: POINT_SHARES, bold: true })
-  for (const { reference, as_found, as_left, tolerance, unit, passed } of data.points)
-    sheet.row([reference, as_found, as_left ?? '', tolerance, unit, passed ? 'passed' : 'FAILED'], {
-      shares: POINT_SHARES,
-    })
+  sheet.table(
+    ['Reference', 'As found', 'As left', 'Tolerance', 'Unit', 'Result'],
+    data.points.map(({ reference, as_found, as_left, tolerance, unit, passed }) => [
+      reference,
+      as_found,
+      as_left ?? '',
+      tolerance,
+      unit,
+      passed ? 'passed' : 'FAILED',
+    ]),
+    POINT_SHARES,
+  )
   sheet.pair('Result', `${data.passed ? 'passed' : 'FAILED'}${data.adjusted ? ', adjusted' : ''}`)
   if (data.next_due_on !== null) sheet.pair('Next due', data.next_due_on)
   if (data.impact.length > 0) sheet.pair('Impact', data.impact.map(({ seq }) => `No. ${seq}`).join(', '))

@@ -21,10 +21,12 @@ export function printPlan(sheet: Sheet, { plan, version, approved_at, approved_b
 function printGate(sheet: Sheet, gate: QcGate): void {
   sheet.need(60).text(`Gate ${gate.gate_no}: ${gate.title} (${gate.gate_id})`, { font: 'bold', size: 8, above: 5 })
   sheet.pair('Control', `${gate.control}${gate.ccp ? ', critical control point' : ''}`)
-  if (gate.checks.length > 0) {
-    sheet.row(['What is monitored', 'Low limit', 'High limit', 'Unit', 'How', 'Value'], { shares: SHARES, bold: true })
-    for (const check of gate.checks) sheet.row(cellsOf(check), { shares: SHARES })
-  }
+  if (gate.checks.length > 0)
+    sheet.table(
+      ['What is monitored', 'Low limit', 'High limit', 'Unit', 'How', 'Value'],
+      gate.checks.map(cellsOf),
+      SHARES,
+    )
   if (gate.frequency !== undefined) sheet.pair('How often', gate.frequency)
   sheet.pair('Who', gate.signed ? 'one who has no part in what is judged, signed' : 'the operator')
   sheet.pair('Corrective action', gate.reaction)

@@ -32,7 +32,7 @@ const BY_NOUN: Readonly<Record<string, Section>> = {
   qc_plan: 'plan',
   gate: 'gate',
   monitor: 'monitor',
-  excursion: 'monitor',
+  excursion: 'deviation',
   limit: 'monitor',
   alarm: 'monitor',
   deviation: 'deviation',

@@ -38,11 +38,11 @@ export class PackPaper {
     for (const plan of head.plans) printPlan(this.#sheet, plan)
   }
 
-  /** The next record; a section begins with its first one. */
-  record(record: PackRecord): void {
+  /** The next record with the signatures that name it; a section begins with its first one. */
+  record(record: PackRecord, signatures: readonly SignatureView[]): void {
     if (record.section !== this.#section) this.#begin(record.section)
     const { signature } = record.beside
-    if (signature === null) printRecord(this.#sheet, record)
+    if (signature === null) printRecord(this.#sheet, record, signatures)
     else signed(this.#sheet, signature, record)
   }
 
@@ -92,19 +92,16 @@ function soundness({ integrity: { broken, root_fits }, tree_size }: PackHead): s
 function links(sheet: Sheet, found: readonly PrintedLink[]): void {
   if (found.length === 0) return
   sheet.text('One level up and down', { font: 'bold', size: 9, above: 4 })
-  sheet.row(['Lot', 'Type', 'Kind', 'Run', 'Weight, kg', 'Count', 'No.'], { shares: LINK_SHARES, bold: true })
-  for (const { way, lot_code, lot_type, kind, run_code, weight_kg, count, seq } of found) {
-    const cells = [
-      lot_code,
-      lot_type,
-      kind,
-      run_code ?? '',
-      weight_kg,
-      count === null ? '' : String(count),
-      String(seq),
-    ]
-    sheet.row([`${way === 'up' ? 'from' : 'into'} ${cells[0]}`, ...cells.slice(1)], { shares: LINK_SHARES })
-  }
+  const rows = found.map(({ way, lot_code, lot_type, kind, run_code, weight_kg, count, seq }) => [
+    `${way === 'up' ? 'from' : 'into'} ${lot_code}`,
+    lot_type,
+    kind,
+    run_code ?? '',
+    weight_kg,
+    count === null ? '' : String(count),
+    String(seq),
+  ])
+  sheet.table(['Lot', 'Type', 'Kind', 'Run', 'Weight, kg', 'Count', 'No.'], rows, LINK_SHARES)
 }
 
 function signed(sheet: Sheet, view: SignatureView, { seq, hash, fits }: PackRecord): void {

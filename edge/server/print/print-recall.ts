@@ -1,10 +1,10 @@
 import { decimalOf } from '@flowviz/contract/decimal'
-import type { RecallConsignee } from '@flowviz/contract/recall'
-import type { LotBalance, RunShare } from '@flowviz/contract/recall-word'
+import type { RecallBalance, RecallConsignee, RecallEffect } from '@flowviz/contract/recall'
+import type { LotBalance, RecallTotal, RunShare } from '@flowviz/contract/recall-word'
 import { evidence, signed } from './print-record.ts'
 import type { PrintedRecall } from './recall.ts'
 import { Sheet } from './sheet.ts'
-import { labelOf, shown, timeOf, whoOf } from './words.ts'
+import { shown, timeOf, whoOf } from './words.ts'
 
 const kg = (weight_mg: number): string => decimalOf(weight_mg, 6)
 
@@ -26,10 +26,12 @@ export function printRecall(paper: PrintedRecall): Promise<Uint8Array> {
   head(sheet, paper)
   clock(sheet, paper)
   scope(sheet, paper)
-  total(sheet, paper)
-  lots(sheet, paper.balance.lots)
-  standing(sheet, paper.balance.lots)
-  runs(sheet, paper.balance.runs)
+  const balance = JSON.parse(paper.balance) as RecallBalance
+  total(sheet, balance)
+  lots(sheet, balance.lots)
+  standing(sheet, balance.lots)
+  runs(sheet, balance.runs)
+  effect(sheet, paper.recall.effect)
   consignees(sheet, paper)
   list(sheet, 'Gaps', recall.gaps)
   list(sheet, 'What follows', recall.actions)
@@ -93,13 +95,38 @@ function scope(sheet: Sheet, paper: PrintedRecall): void {
   }
 }
 
-function total(sheet: Sheet, { balance }: PrintedRecall): void {
-  const { total: sums, fixed_at } = balance
+type Field = keyof RecallTotal & `${string}_mg`
+
+/** The quantities of food-domain B4 in the order in which material goes. */
+const QUANTITIES: readonly [title: string, field: Field][] = [
+  ['Came into the scope', 'entered_mg'],
+  ['Registered', 'registered_mg'],
+  ['Of it received', 'received_mg'],
+  ['Of it produced', 'produced_mg'],
+  ['Of that rework', 'rework_mg'],
+  ['Used in runs', 'used_mg'],
+  ['Became part of other lots', 'divided_mg'],
+  ['Shipped', 'shipped_mg'],
+  ['Sent back to suppliers', 'sent_back_mg'],
+  ['Waste of lots', 'waste_mg'],
+  ['Waste of runs', 'run_waste_mg'],
+  ['Samples of lots', 'sample_mg'],
+  ['Samples of runs', 'run_sample_mg'],
+  ['Losses of lots', 'loss_mg'],
+  ['Losses of runs', 'run_loss_mg'],
+  ['Adjusted', 'adjusted_mg'],
+  ['Voided', 'voided_mg'],
+  ['In stock', 'on_hand_mg'],
+  ['In process', 'in_process_mg'],
+  ['Unexplained by runs', 'run_unexplained_mg'],
+  ['Unexplained in all', 'unexplained_mg'],
+]
+
+function total(sheet: Sheet, { total: sums, fixed_at }: RecallBalance): void {
   part(sheet, 'Mass balance')
   sheet.pair('As of', fixed_at === null ? 'now' : timeOf(fixed_at))
-  for (const [field, value] of Object.entries(sums))
-    if (field.endsWith('_mg')) sheet.pair(labelOf(field.replace(/_mg$/, '')), `${kg(value as number)} kg`)
-  sheet.pair('accounted for', `${sums.accounted_pct ?? 'no'} %`, 'bold')
+  for (const [title, field] of QUANTITIES) sheet.pair(title, `${kg(sums[field])} kg`)
+  sheet.pair('Accounted for', `${sums.accounted_pct ?? 'no'} % of what came into the scope`, 'bold')
 }
 
 function lots(sheet: Sheet, rows: readonly LotBalance[]): void {
@@ -129,14 +156,31 @@ function standing(sheet: Sheet, rows: readonly LotBalance[]): void {
 
 function runs(sheet: Sheet, rows: readonly RunShare[]): void {
   if (rows.length === 0) return
-  const shares = [5, 3, 3, 3, 3, 3, 3]
+  const shares = [5, 3, 3, 3, 3, 3, 3, 3, 3]
   part(sheet, 'Runs that took it in, kg')
-  const heads = ['Run', 'State', 'Of the scope', 'Input', 'Output and losses', 'In process', 'Unexplained']
+  const heads = ['Run', 'Of the scope', 'Input', 'Produced', 'Rework', 'Waste', 'Samples', 'Losses', 'Unexplained']
   sheet.row(heads, { shares, bold: true })
   for (const run of rows) {
-    const sums = [run.scope_mg, run.input_mg, run.given_mg, run.in_process_mg, run.unexplained_mg]
-    sheet.row([run.run_code, run.state, ...sums.map(kg)], { shares })
+    const produced = run.good_mg + run.by_product_mg
+    const gone = [run.waste_mg, run.sample_mg, run.process_loss_mg]
+    const sums = [run.scope_mg, run.input_mg, produced, run.rework_mg, ...gone].map(kg)
+    const left = run.in_process_mg === 0 ? kg(run.unexplained_mg) : `${kg(run.in_process_mg)} in process`
+    sheet.row([`${run.run_code} ${run.state}`, ...sums, left], { shares })
   }
+}
+
+/** Whether the notices have reached anybody, and what they brought back. */
+function effect(sheet: Sheet, of: RecallEffect): void {
+  if (of.consignee_count === 0) return
+  part(sheet, 'Effectiveness')
+  const share = (count: number) => `${count} of ${of.consignee_count}`
+  sheet.pair('Consignees notified', share(of.notified_count))
+  sheet.pair('Answered', share(of.answered_count))
+  sheet.pair('Checked', `${share(of.checked_count)}, effective ${of.effective_count}`)
+  sheet.pair('Shipped', `${kg(of.shipped_mg)} kg`)
+  sheet.pair('Came back', `${kg(of.returned_mg)} kg`)
+  sheet.pair('Still there', `${kg(of.found_mg)} kg`)
+  sheet.pair('Used, sold or not told', `${kg(of.gone_mg)} kg`)
 }
 
 function consignees(sheet: Sheet, paper: PrintedRecall): void {
@@ -158,6 +202,9 @@ function consignee(sheet: Sheet, one: RecallConsignee, paper: PrintedRecall): vo
   sheet.pair('Notified', one.notified_at === null ? 'no' : `${timeOf(one.notified_at)}, ${told.join(', ')}`)
   sheet.pair('Answer', one.answered_at === null ? 'none' : `${timeOf(one.answered_at)}: ${one.answer ?? ''}`)
   if (one.found !== null) sheet.pair('Still has', `${one.found.weight_kg} kg`)
+  const checked = [one.check_channel, one.check, nameOf(paper, one.checked_by)].filter(part => part !== null)
+  if (one.checked_at !== null)
+    sheet.pair('Checked', `${timeOf(one.checked_at)}, ${one.effective ? '' : 'NOT '}effective: ${checked.join(', ')}`)
 }
 
 function list(sheet: Sheet, title: string, lines: readonly string[]): void {

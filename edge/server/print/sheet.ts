@@ -5,6 +5,8 @@ const MARGIN = 42
 const FOOT = 30
 const LABEL_WIDTH = 128
 const GAP = 8
+/** Height of a row of one line. */
+const ROW = 12
 
 const face = (name: string) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
 const FONTS = {
@@ -40,6 +42,15 @@ export interface Box {
 
 type Glyphs = { hasGlyphForCodePoint(point: number): boolean }
 
+/** What pdfkit keeps, and its types do not say. */
+interface Kept {
+  page: { content: { buffer: Uint8Array[] } }
+  _fontFamilies: Record<string, { layoutCache?: Record<string, unknown> }>
+}
+
+/** Pages between two times that the words of a document are forgotten. */
+const PAGES_REMEMBERED = 20
+
 /** Pages of A4 in one column, with every glyph embedded (PDF/A-2b): they look the same in ten years. */
 export class Sheet {
   readonly #pdf: PDFKit.PDFDocument
@@ -61,6 +72,24 @@ export class Sheet {
       info: { Title: options.title, Author: options.author, CreationDate: new Date(options.created) },
     } as PDFKit.PDFDocumentOptions)
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
+    this.#keepLittle()
+  }
+
+  /**
+   * Until its end pdfkit keeps each drawing step of a page as a buffer of its own, and each word with its glyphs: hashes
+   * and ids, none of which comes twice, took a gigabyte of a thousand pages.
+   */
+  #keepLittle(): void {
+    const kept = this.#pdf as unknown as Kept
+    let pages = 1
+    let { page } = kept
+    this.#pdf.on('pageAdded', () => {
+      page.content.buffer = [Buffer.concat(page.content.buffer)]
+      page = kept.page
+      pages += 1
+      if (pages % PAGES_REMEMBERED !== 0) return
+      for (const font of Object.values(kept._fontFamilies)) if (font.layoutCache) font.layoutCache = {}
+    })
   }
 
   get #width(): number {
@@ -105,19 +134,43 @@ export class Sheet {
   /** A row of a table: cells beside each other, each as wide as its share; as high as the highest. */
   row(cells: readonly string[], { shares, bold = false }: { shares: readonly number[]; bold?: boolean }): this {
     const pdf = this.#pdf
-    const whole = shares.reduce((sum, share) => sum + share, 0)
-    const widths = shares.map(share => (this.#width * share) / whole - GAP)
-    this.#set(bold ? 'bold' : 'plain', 7, bold)
-    const texts = cells.map(cell => this.#printable(cell, bold ? 'bold' : 'plain'))
-    const height = Math.max(...texts.map((text, at) => pdf.heightOfString(text, { width: widths[at]! })))
-    this.need(height + 2)
+    const height = this.#heightOf(cells, { shares, bold })
+    this.need(height)
     const top = pdf.y
+    const widths = this.#widths(shares)
     let left = MARGIN
-    for (const [at, text] of texts.entries()) {
-      pdf.text(text, left, top, { width: widths[at]! })
+    for (const [at, cell] of cells.entries()) {
+      pdf.text(this.#printable(cell, bold ? 'bold' : 'plain'), left, top, { width: widths[at]! })
       left += widths[at]! + GAP
     }
-    pdf.y = top + height + 2
+    pdf.y = top + height
+    return this
+  }
+
+  /** Of a row in the font that it is written in, which stays set. */
+  #heightOf(cells: readonly string[], { shares, bold }: { shares: readonly number[]; bold: boolean }): number {
+    const font = bold ? 'bold' : 'plain'
+    const widths = this.#widths(shares)
+    this.#set(font, 7, bold)
+    const heightOf = (cell: string, at: number) =>
+      this.#pdf.heightOfString(this.#printable(cell, font), { width: widths[at]! })
+    return Math.max(...cells.map(heightOf)) + 2
+  }
+
+  #widths(shares: readonly number[]): number[] {
+    const whole = shares.reduce((sum, share) => sum + share, 0)
+    return shares.map(share => (this.#width * share) / whole - GAP)
+  }
+
+  /** Rows under a head, which stands over them again on each further page. */
+  table(head: readonly string[], rows: readonly (readonly string[])[], shares: readonly number[]): this {
+    this.need(3 * ROW).row(head, { shares, bold: true })
+    for (const row of rows) {
+      const { page } = this.#pdf
+      this.need(this.#heightOf(row, { shares, bold: false }))
+      if (this.#pdf.page !== page) this.row(head, { shares, bold: true })
+      this.row(row, { shares })
+    }
     return this
   }
 

@@ -30,8 +30,10 @@ export function shown(value: unknown): string {
       .filter(([, inner]) => inner !== null)
       .map(([key, inner]) => `${labelOf(key)} ${shown(inner)}`)
       .join(', ')
-  return String(value)
+  return typeof value === 'string' && TIMESTAMP.test(value) ? timeOf(value) : String(value)
 }
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 const isPlain = (values: unknown[]) => values.every(value => typeof value !== 'object')
 
