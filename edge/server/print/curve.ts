@@ -11,6 +11,8 @@ export interface Curve {
 const HEIGHT = 110
 const LEFT = 40
 const BELOW = 14
+/** Marks that are nearer to each other could not be read. */
+const LINE = 8
 
 /** An excursion as a line over time, with its limits dashed. A missing value is a gap, never a line across it. */
 export function drawCurve(sheet: Sheet, { points, unit, low, high }: Curve): void {
@@ -41,6 +43,9 @@ export function drawCurve(sheet: Sheet, { points, unit, low, high }: Curve): voi
       pdf.undash()
       mark(Number(limit), `limit ${limit}`)
     }
+    const limits = [low, high].flatMap(limit => (limit === null ? [] : [y(Number(limit))]))
+    for (const value of new Set([bottom, bottom + span]))
+      if (limits.every(at => Math.abs(at - y(value)) > LINE)) mark(value, String(value))
     let drawing = false
     for (const [at, { value }] of points.entries()) {
       if (value !== null) {
