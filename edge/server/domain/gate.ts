@@ -76,10 +76,15 @@ export function statusOfGates(plan: QcPlan, lot: Pick<JudgedLot, 'lot_type' | 'g
  * Whether a gate that is no CCP has failed and was not passed since. A failed CCP is what its hold is for: it counts
  * until that hold has been dispositioned.
  */
-export function hasFailed(taken: readonly TakenDecision[]): boolean {
+export const hasFailed = (taken: readonly TakenDecision[]): boolean => failedLast(taken).some(({ ccp }) => !ccp)
+
+/** Whether a CCP has failed and was not passed since, whatever became of its hold. */
+export const ccpHasFailed = (taken: readonly TakenDecision[]): boolean => failedLast(taken).some(({ ccp }) => ccp)
+
+function failedLast(taken: readonly TakenDecision[]): TakenDecision[] {
   // A gate that is only held says neither yes nor no: what it said before goes on.
   const last = new Map(taken.filter(({ decision }) => decision !== 'HOLD').map(one => [one.gate_no, one]))
-  return [...last.values()].some(({ ccp, decision }) => !ccp && decision === 'FAIL')
+  return [...last.values()].filter(({ decision }) => decision === 'FAIL')
 }
 
 export interface LotVerdict {

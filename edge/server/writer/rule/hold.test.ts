@@ -125,6 +125,19 @@ test('lots of a failed CCP are released only after the deviation was evaluated a
   expect(decide(box, again, { actor: COLLEAGUE }).lots[0]!.gate_passed).toBe(3)
 })
 
+test('what was left of a lot that had to go because of a CCP is not freed by dividing it', () => {
+  const box = openBox()
+  const lot_id = lotOn(box, 'L1')
+  passUpTo(box, lot_id, 2)
+  const { hold_id } = decide(box, { lot_id, gate_id: 'cook', decision: 'FAIL' })
+  dispose(box, hold_id!, { disposition: 'divert' })
+  const part = { params: { lot_id }, body: { parts: [{ weight_kg: '1' }] } }
+  const [left] = box.act('split-lot', part, { actor: MANAGER }).lots
+  expect(left!.status).toBe('DIVERTED')
+  const use = () => box.act('rework-lot', { params: { lot_id: left!.lot_id }, body: { weight_kg: '1' } })
+  expect(refusal(use)).toBe('lot_unusable')
+})
+
 test('a release from another hold does not undo a gate that failed', () => {
   const box = openBox()
   const lot_id = lotOn(box, 'L1')

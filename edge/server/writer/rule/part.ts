@@ -1,9 +1,10 @@
 import type { Actor } from '@flowviz/contract/identity'
 import type { LotRegistration } from '@flowviz/contract/lot'
-import { FINAL } from '@flowviz/contract/lot-word'
+import { FINAL, type LotStatus } from '@flowviz/contract/lot-word'
 import type { Quantity } from '@flowviz/contract/quantity'
 import type { LotOrigins } from '../../domain/describe-lot.ts'
-import { hasFailed } from '../../domain/gate.ts'
+import { ccpHasFailed, hasFailed } from '../../domain/gate.ts'
+import type { GatePlace } from '../../store/gate-store.ts'
 import { type LotRegistered, registrationIn } from '../../store/lot-row.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { planOf } from '../../store/plan-record.ts'
@@ -74,15 +75,22 @@ export function keptOf({ lot_type, product, supplier, supplier_lot_code, line, m
 
 function originsOf(source: LotPlace, { more }: LotRegistered['data'], context: Context): LotOrigins {
   const { lot_key, status, gate_passed, expires_on } = source
-  const left = hasFailed(decisionsOn(lot_key, context)) ? 'REJECTED' : 'PENDING_QC'
   return {
     origin: 'split',
-    // What comes back of a lot that was destroyed or sent away is there, and has to be judged.
-    status: FINAL.includes(status) ? left : status,
+    status: FINAL.includes(status) ? statusOfRest(status, decisionsOn(lot_key, context)) : status,
     gate_passed,
     expires_on,
     allergens: more?.allergens ?? [],
     ...(more?.run_id == null ? {} : { run_id: more.run_id }),
     ...(more?.receipt_id == null ? {} : { receipt_id: more.receipt_id }),
   }
+}
+
+/**
+ * What comes back of a lot that was destroyed or sent away is there, and has to be judged. Not so when a CCP had failed:
+ * that it had to go was the decision, and no hold is left that would stop it.
+ */
+function statusOfRest(status: LotStatus, taken: readonly GatePlace[]): LotStatus {
+  if (ccpHasFailed(taken)) return status
+  return hasFailed(taken) ? 'REJECTED' : 'PENDING_QC'
 }
