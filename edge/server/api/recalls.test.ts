@@ -49,8 +49,27 @@ test('a drill is run over HTTP by an auditor, signed by a manager, and printed',
     'Signed by MANAGER',
     'Status VALID',
     'recall.reconciled',
+    'Came into the scope 12.500000 kg',
+    'In stock 12.500000 kg',
   ])
     expect(text).toContain(part)
+  // The signed tree covers the report from its first minute on.
+  const last = Math.max(...[...text.matchAll(/No\. (\d+) record\.signed/g)].map(([, seq]) => Number(seq)))
+  const covered = /Checkpoint \S+ (\d+) /.exec(text)?.[1]
+  expect(last).toBeGreaterThan(1)
+  expect(Number(covered)).toBeGreaterThanOrEqual(last)
+})
+
+test('a recall that is not there is refused before the first byte, whatever is asked of it', async () => {
+  const plant = await startPlant()
+  for (const about of ['', '/lots', '/balance', '/report.pdf']) {
+    const answer = await plant.ask('AUDITOR', `/api/v1/recalls/019ab0a2-5c00-7000-8000-0000000000dd${about}`)
+    expect([about, answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+      about,
+      404,
+      'record_not_found',
+    ])
+  }
 })
 
 test('an auditor opens no real recall, and an operator none at all', async () => {

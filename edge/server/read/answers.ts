@@ -1,6 +1,7 @@
 import { epcisDocumentAnswer } from './epcis-document.ts'
 import { proofAnswer } from './proof.ts'
 import type { Answers, Questions } from './question.ts'
+import { recallAnswer } from './recall.ts'
 import { traceAnswer } from './trace.ts'
 import { graphAnswer } from './trace-graph.ts'
 
@@ -11,5 +12,6 @@ export const ANSWERS: Answers<Questions> = {
   trace: { answer: traceAnswer, time_ms: MINUTE_MS },
   trace_graph: { answer: graphAnswer, time_ms: MINUTE_MS },
   proof: { answer: proofAnswer, time_ms: MINUTE_MS },
+  recall: { answer: recallAnswer, time_ms: MINUTE_MS },
   epcis_document: { answer: epcisDocumentAnswer, time_ms: 5 * MINUTE_MS },
 }

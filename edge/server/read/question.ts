@@ -1,5 +1,6 @@
 import type { EpcisDocumentQuestion } from './epcis-document.ts'
 import type { ProofQuestion } from './proof.ts'
+import type { RecallQuestion } from './recall.ts'
 import type { Sight } from './sight.ts'
 import type { TraceQuestion } from './trace-find.ts'
 import type { GraphQuestion } from './trace-graph.ts'
@@ -15,6 +16,8 @@ export interface Questions {
   trace_graph: GraphQuestion
   /** The proof of one event against the newest signed tree. Refusals: not_found, not_ready. */
   proof: ProofQuestion
+  /** A recall, the lots in its scope or their balance. Refusals: record_not_found. */
+  recall: RecallQuestion
   /** A stretch of the ledger as one EPCISDocument. */
   epcis_document: EpcisDocumentQuestion
 }

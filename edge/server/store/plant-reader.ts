@@ -66,7 +66,7 @@ export function openPlantReader(path: string): PlantReader {
     records: query => store.records.page(query),
     stock: stockReader(db, store),
     epcis: epcisReader(store),
-    recalls: recallReader(store),
+    recalls: recallReader,
     scans: scanReader(db, store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
