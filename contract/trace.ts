@@ -131,15 +131,36 @@ export const TraceShipment = named('TraceShipment', {
   shipped_at: orNull(Timestamp),
 })
 export type TraceShipment = Static<typeof TraceShipment>
+/** Who and where a business is, as the plant knows it. */
+const whereabouts = {
+  title: Text,
+  gln: Text,
+  phone: Text,
+  street: Text,
+  postal_code: Text,
+  city: Text,
+  region: Text,
+  country: Text,
+}
+
+/** Who has something of the trace. */
 export const TraceConsignee = named('TraceConsignee', {
   customer_id: Name,
-  title: Text,
-  phone: Text,
-  city: Text,
+  ...whereabouts,
   lot_count: Type.Integer(),
-  weight_mg: Type.Integer(),
+  weight_mg: Type.Integer({ description: 'Shipped, without what came back.' }),
 })
 export type TraceConsignee = Static<typeof TraceConsignee>
+
+/** Whom something of the trace came from. A supplier that is only a text stands on its lots alone. */
+export const TraceSupplier = named('TraceSupplier', {
+  supplier_id: Name,
+  ...whereabouts,
+  lot_count: Type.Integer(),
+  weight_mg: Type.Integer({ description: 'As registered, of its lots in the trace.' }),
+})
+export type TraceSupplier = Static<typeof TraceSupplier>
+
 /** A lot that stood beside one of the trace: no link, and so a confidence below one. */
 export const TraceNeighbour = named('TraceNeighbour', {
   lot_id: Uuid,
@@ -171,6 +192,7 @@ export const Trace = named('Trace', {
   holds: Type.Array(TraceHold),
   shipments: Type.Array(TraceShipment),
   consignees: Type.Array(TraceConsignee),
+  suppliers: Type.Array(TraceSupplier),
   neighbours: Type.Array(TraceNeighbour),
   run_count: Type.Integer(),
   link_count: Type.Integer(),
@@ -185,7 +207,9 @@ export const TraceNode = named('TraceNode', {
   column: Type.Integer({
     description: 'Stages from the start along the longest way; below zero: what it was made of.',
   }),
-  title: Type.String(),
+  title: Type.String({ description: 'Code of the lot or run; of many, what they have in common.' }),
+  start: Type.Boolean({ description: 'The trace starts here; such a lot is never collapsed.' }),
+  item_id: orNull(Name),
   lot_id: orNull(Uuid),
   run_id: orNull(Uuid),
   lot_type: orNull(LotType),

@@ -10,6 +10,8 @@ const node = (key: number, column: number, group = `item-${key % 3}`): DrawnNode
   kind: 'lot',
   column,
   title: `LOT-${key}`,
+  start: false,
+  item_id: group,
   lot_id: null,
   run_id: null,
   lot_type: 'WIP',
@@ -61,6 +63,9 @@ test('a column shows so many things and no more, and its counts are those of all
       expect(graph.edges.reduce((all, edge) => all + edge.count, 0)).toBe(count)
       expect(new Set(graph.nodes.map(({ node_id }) => node_id)).size).toBe(graph.nodes.length)
       expect(graph.collapsed).toBe(count > most)
+      expect(graph.nodes.filter(({ start }) => start).map(({ title }) => title)).toEqual(['LOT-0'])
+      const columns = graph.nodes.map(({ column }) => column)
+      expect(columns).toEqual(columns.toSorted((a, b) => a - b))
     }),
   )
 })

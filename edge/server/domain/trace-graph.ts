@@ -51,11 +51,12 @@ export function collapsed(
 ): { nodes: TraceNode[]; edges: TraceEdge[]; collapsed: boolean } {
   const shownAs = new Map<number, string>()
   const shown: TraceNode[] = []
-  for (const [column, all] of Map.groupBy(nodes, ({ column }) => column)) {
+  const columns = [...Map.groupBy(nodes, ({ column }) => column)].sort(([a], [b]) => a - b)
+  for (const [column, all] of columns) {
     const [alone, rest] = [all.filter(({ key }) => starts.has(key)), all.filter(({ key }) => !starts.has(key))]
     const room = Math.max(1, most - alone.length)
     const groups = rest.length <= room ? rest.map(node => [node]) : groupsOf(rest, room)
-    for (const group of [...alone.map(node => [node]), ...groups]) {
+    for (const group of [...alone.map(node => [{ ...node, start: true }]), ...groups]) {
       const node = group.length === 1 ? only(group[0]!) : together(group, column)
       shown.push(node)
       for (const { key } of group) shownAs.set(key, node.node_id)
@@ -96,6 +97,8 @@ function together(nodes: readonly DrawnNode[], column: number): TraceNode {
     kind: runs ? 'runs' : 'lots',
     column,
     title: same ? first.group : '',
+    start: false,
+    item_id: nodes.every(({ item_id }) => item_id === first.item_id) ? first.item_id : null,
     lot_id: null,
     run_id: null,
     lot_type: types.size === 1 ? first.lot_type : null,

@@ -1,5 +1,5 @@
 import { shownStatus } from '@flowviz/contract/lot-status'
-import type { TraceGraph } from '@flowviz/contract/trace'
+import type { TraceGraph, TraceRun } from '@flowviz/contract/trace'
 import { collapsed, columnsOf, type DrawnLink, type DrawnNode, isHeld } from '../domain/trace-graph.ts'
 import type { TraceDetail, TracedLot, TracedStage } from '../store/trace-detail.ts'
 import type { TraceStore } from '../store/trace-store.ts'
@@ -13,6 +13,8 @@ export interface GraphQuestion extends Omit<TraceQuestion, 'same_room' | 'now'> 
 }
 
 const BATCH = 1_000
+
+type DrawnRun = Partial<Pick<TraceRun, 'run_code' | 'line' | 'item_id'>>
 
 /** A trace to be drawn (contract/trace.ts). @throws FlowError lot_not_found, trace_too_large */
 export function* graphAnswer(question: GraphQuestion, { db }: Sight): Generator<string> {
@@ -59,7 +61,7 @@ function drawn({ lots, stages }: FoundNodes, columns: ReadonlyMap<number, number
   const runs = new Map(
     batched([...new Set(found.map(({ run_id }) => run_id))], ids => detail.records('run', ids)).map(({ id, body }) => [
       id,
-      body as { run_code?: string; line?: string },
+      body as DrawnRun,
     ]),
   )
   return [
@@ -77,6 +79,8 @@ function lotNode(lot: TracedLot, column: number): DrawnNode {
     kind: 'lot',
     column,
     title: lot.lot_code,
+    start: false,
+    item_id: lot.item_id,
     lot_id: lot.lot_id,
     run_id: null,
     lot_type: lot.lot_type,
@@ -87,11 +91,7 @@ function lotNode(lot: TracedLot, column: number): DrawnNode {
   }
 }
 
-function stageNode(
-  { stage_key, run_id, stage }: TracedStage,
-  column: number,
-  run: { run_code?: string; line?: string } | undefined,
-): DrawnNode {
+function stageNode({ stage_key, run_id, stage }: TracedStage, column: number, run: DrawnRun | undefined): DrawnNode {
   return {
     key: -stage_key,
     group: run?.line ?? '',
@@ -99,6 +99,8 @@ function stageNode(
     kind: 'run',
     column,
     title: run?.run_code ?? '',
+    start: false,
+    item_id: run?.item_id ?? null,
     lot_id: null,
     run_id,
     lot_type: null,

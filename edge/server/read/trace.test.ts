@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { uuidOfHex } from '../store/uuid-bytes.ts'
 import { openDock, PAPERS, planned, readyLot, receipt } from '../writer/testing/dock.ts'
 import { goods, MANAGER, started } from '../writer/testing/kitchen.ts'
 import { type Act, history, live } from '../writer/testing/run-acts.ts'
 import { kitchen, line } from '../writer/testing/run-line.ts'
-import { closure, edgesOf, tracer } from './testing/trace.ts'
+import { closure, edgesOf, tracer, turned } from './testing/trace.ts'
 
 const ids = (lots: readonly { lot_id: string }[]) => lots.map(({ lot_id }) => lot_id).sort()
 
@@ -48,14 +49,16 @@ test('a trace equals the closure by brute force, whatever a plant has done', { t
       const { db } = box.engine
       const trace = tracer(box)
       const edges = edgesOf(db)
-      const back = edges.map(([from, into]) => [into, from] as const)
+      const plain = edges.filter(({ rework }) => !rework)
       const all = db.prepare<[], string>('SELECT lower(hex(lot_id)) FROM lot').pluck().all()
       for (const hex of all) {
-        const lot = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+        const lot = uuidOfHex(hex)
         const forward = closure(lot, edges)
-        const backward = closure(lot, back)
-        expect(ids(trace(lot, { direction: 'forward' }).lots)).toEqual([...forward].sort())
-        expect(ids(trace(lot, { direction: 'backward' }).lots)).toEqual([...backward].sort())
+        const backward = closure(lot, edges.map(turned))
+        expect(ids(trace(lot, { direction: 'forward' }).lots)).toEqual(forward)
+        expect(ids(trace(lot, { direction: 'backward' }).lots)).toEqual(backward)
+        expect(ids(trace(lot, { direction: 'forward', rework: false }).lots)).toEqual(closure(lot, plain))
+        expect(ids(trace(lot, { direction: 'backward', rework: false }).lots)).toEqual(closure(lot, plain.map(turned)))
         const both = trace(lot)
         expect(ids(both.lots)).toEqual([...new Set([...forward, ...backward])].sort())
         for (const { quantities: q } of both.lots) {
@@ -159,7 +162,9 @@ test('a lot is found by what its supplier, its label or its pallet says', () => 
   expect(() => by({ by: 'gtin', gtin: '09506000134369', lot_code: 'LOT-9' })).toThrow()
   const foreign = { by: 'label', sscc: '106141412345678915', gtin: '09506000134352', lot_code: 'LOT-9' } as const
   expect(by(foreign)).toEqual(lot_id)
-  expect(trace(lot!.lot_id).lots).toMatchObject([{ supplier_id: 'farm', supplier_lot_code: 'LOT-9' }])
+  const { lots: traced, suppliers } = trace(lot!.lot_id)
+  expect(traced).toMatchObject([{ supplier_id: 'farm', supplier_lot_code: 'LOT-9' }])
+  expect(suppliers).toMatchObject([{ supplier_id: 'farm', title: 'farm', lot_count: 1, weight_mg: 100_000_000 }])
 })
 
 test('a pallet that was used up is still traced by its number', () => {

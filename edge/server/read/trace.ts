@@ -1,4 +1,4 @@
-import type { TraceConsignee, TraceHold, TraceLot, TraceRun, TraceShipment } from '@flowviz/contract/trace'
+import type { TraceLot, TraceRun } from '@flowviz/contract/trace'
 import type { Sqlite } from '../store/open.ts'
 import { stayStore } from '../store/stay-store.ts'
 import { type TraceDetail, traceDetail } from '../store/trace-detail.ts'
@@ -6,6 +6,15 @@ import { gateView, lotViews, type SharedFacts } from '../store/trace-lot.ts'
 import { traceStarts } from '../store/trace-start.ts'
 import { type TraceStore, traceStore } from '../store/trace-store.ts'
 import type { Sight } from './sight.ts'
+import {
+  consigneeViews,
+  type Gathered,
+  gather,
+  holdViews,
+  nothingGathered,
+  shipmentViews,
+  supplierViews,
+} from './trace-end.ts'
 import { type FoundNodes, findNodes, type TraceQuestion } from './trace-find.ts'
 import { neighboursOf } from './trace-neighbour.ts'
 
@@ -17,15 +26,6 @@ interface Tracing {
   found: FoundNodes
   store: TraceStore
   detail: TraceDetail
-}
-
-/** What the answer says last, gathered on the way. */
-interface Gathered {
-  lotIds: Map<number, string>
-  stages: Map<number, { run_id: string; stage: number }>
-  holdIds: Set<string>
-  shipmentIds: Set<string>
-  consignees: Map<string, { lots: Set<string>; weight_mg: number }>
 }
 
 /** Statements of a connection are prepared once. */
@@ -49,13 +49,7 @@ export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<
   const tracing: Tracing = { question, found, store, detail }
   const { direction, rework, same_room } = question
   const { site, seq: at_seq } = store.head()
-  const gathered: Gathered = {
-    lotIds: new Map(),
-    stages: new Map(),
-    holdIds: new Set(),
-    shipmentIds: new Set(),
-    consignees: new Map(),
-  }
+  const gathered = nothingGathered()
   yield `${JSON.stringify({ site, at_seq, direction, rework, same_room }).slice(0, -1)}`
   const lot_count = yield* section('lots', lotBatches(tracing, gathered))
   const run_count = yield* section('runs', runBatches(tracing, gathered))
@@ -69,6 +63,7 @@ export function* traceAnswer(question: TraceQuestion, { db }: Sight): Generator<
     batches([...gathered.shipmentIds], ids => entriesOf(shipmentViews(ids, detail))),
   )
   yield* section('consignees', [entriesOf(consigneeViews(gathered, detail))])
+  yield* section('suppliers', [entriesOf(supplierViews(gathered, detail))])
   const beside = same_room ? neighboursOf(found.lots, question.now, stays) : []
   yield* section('neighbours', [entriesOf(beside)])
   const start_lot_ids = found.starts.flatMap(key => gathered.lotIds.get(key) ?? [])
@@ -111,21 +106,9 @@ function* lotBatches({ found, detail }: Tracing, gathered: Gathered): Generator<
     const keys = found.lots.slice(at, at + BATCH)
     const lots = lotViews(keys, { detail, shared, wayOf })
     lots.forEach((lot, index) => {
-      gathered.lotIds.set(keys[index]!, lot.lot_id)
-      gather(lot, gathered)
+      gather(lot, { key: keys[index]!, gathered })
     })
     yield entriesOf(lots)
-  }
-}
-
-function gather({ lot_id, hold_ids, shipped }: TraceLot, { holdIds, shipmentIds, consignees }: Gathered): void {
-  for (const id of hold_ids) holdIds.add(id)
-  for (const { customer_id, shipment_id, weight_mg } of shipped) {
-    if (shipment_id !== null) shipmentIds.add(shipment_id)
-    const consignee = consignees.get(customer_id) ?? { lots: new Set(), weight_mg: 0 }
-    consignee.lots.add(lot_id)
-    consignee.weight_mg += weight_mg
-    consignees.set(customer_id, consignee)
   }
 }
 
@@ -186,44 +169,4 @@ function* linkBatches({ question, found, store }: Tracing, { lotIds, stages }: G
       }
       return { count: texts.length, text: texts.join(',') }
     })
-}
-
-function holdViews(ids: readonly string[], detail: TraceDetail): TraceHold[] {
-  return detail.records('hold', ids).map(({ id, state, body }) => {
-    const { cause, reason, placed_at } = body as Omit<TraceHold, 'hold_id' | 'state'>
-    return { hold_id: id, state: state as TraceHold['state'], cause, reason, placed_at }
-  })
-}
-
-function shipmentViews(ids: readonly string[], detail: TraceDetail): TraceShipment[] {
-  return detail.records('shipment', ids).map(({ id, state, body }) => {
-    const { shipment_code, customer_id, ship_to, shipped_at } = body as unknown as TraceShipment
-    return {
-      shipment_id: id,
-      shipment_code: shipment_code ?? null,
-      state,
-      customer_id,
-      ship_to: ship_to ?? null,
-      shipped_at: shipped_at ?? null,
-    }
-  })
-}
-
-function consigneeViews({ consignees }: Gathered, detail: TraceDetail): TraceConsignee[] {
-  const ids = [...consignees.keys()]
-  const parties = new Map(
-    detail.records('party', ids).map(({ id, body }) => [id, body.party as Partial<TraceConsignee>]),
-  )
-  return ids.map((customer_id): TraceConsignee => {
-    const { lots, weight_mg } = consignees.get(customer_id)!
-    const { title, phone, city } = parties.get(customer_id) ?? {}
-    return {
-      customer_id,
-      title: title ?? null,
-      phone: phone ?? null,
-      city: city ?? null,
-      lot_count: lots.size,
-      weight_mg,
-    }
-  })
 }
