@@ -1,10 +1,11 @@
 import type { TransportKind } from '@flowviz/contract/device'
 import { mqttJson } from './driver/mqtt-json/driver.ts'
+import { mtContinuous } from './driver/mt-continuous/driver.ts'
 import { mtSics } from './driver/mt-sics/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
 
-const ALL: readonly AnyDriver[] = [mtSics, xyMd02, mqttJson]
+const ALL: readonly AnyDriver[] = [mtSics, mtContinuous, xyMd02, mqttJson]
 
 /** Every driver by its id: the only list of them. */
 export const DRIVERS: ReadonlyMap<string, AnyDriver> = new Map(ALL.map(driver => [driver.id, driver]))

@@ -1,0 +1,33 @@
+import Type from 'typebox'
+import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { decode } from './decode.ts'
+import { ContinuousFramer } from './frame.ts'
+
+export interface ContinuousSettings {
+  checksum: boolean
+  short: boolean
+}
+
+const letter = (command: string) => new TextEncoder().encode(command)
+
+/** Mettler Toledo continuous output, also of Fairbanks, Cardinal, Rice Lake and many clones; single letters command it. */
+export const mtContinuous: ScaleProtocol<ContinuousSettings> = {
+  id: 'mt-continuous',
+  schema: {
+    checksum: Type.Boolean({
+      title: 'With checksum',
+      description: 'Frames of 18 bytes; without it 17. A setting of the indicator: switch it on.',
+      default: true,
+    }),
+    short: Type.Boolean({
+      title: 'Short frames',
+      description: 'Without the tare (Cardinal SHORT).',
+      default: false,
+    }),
+  },
+  defaults: { modes: ['stream', 'print'], poll_ms: 200, timeout_ms: 2_000 },
+  framer: (settings, noise) => new ContinuousFramer(settings, noise),
+  decode,
+  commands: () => ({ tare: letter('T'), clear_tare: letter('C'), zero: letter('Z') }),
+  acknowledges: false,
+}

@@ -1,0 +1,126 @@
+import type { Channel } from '@flowviz/contract/device'
+import { FlowError } from '@flowviz/contract/error'
+import type { Measurement } from '@flowviz/contract/measurement'
+import { dimensionOf } from '@flowviz/contract/unit'
+import type { ClearTare, Driver, StableWeight, Tare, Task, Zero } from '../driver.ts'
+import type { ByteTransport } from '../transport/byte.ts'
+import { change, stableWeight } from './command.ts'
+import { isLoad, type ScaleLine, scaleLineOn } from './line.ts'
+import { measurementOf } from './measurement.ts'
+import type { ScaleProtocol } from './protocol.ts'
+import { type ScaleSettings, settingsOf } from './settings.ts'
+
+/** Questions in a row that may go unanswered before the line is opened anew. */
+const MISSES_MAX = 3
+
+type Abilities<S> = StableWeight<'bytes', S> & Tare<'bytes', S> & ClearTare<'bytes', S> & Zero<'bytes', S>
+export type ScaleDriver<S> = Driver<'bytes', S> & Abilities<S>
+
+/** A driver for scales that speak a protocol: polled, streaming, or printing when somebody presses a key. */
+export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): ScaleDriver<S & ScaleSettings> {
+  type Settings = S & ScaleSettings
+  const { modes, poll_ms, timeout_ms } = protocol.defaults
+  const lineOn = (line: ByteTransport, task: Task<Settings>) =>
+    scaleLineOn(line, task, () => ({
+      framer: protocol.framer(task.settings, bytes => task.notice({ kind: 'noise', bytes })),
+      decode: frame => protocol.decode(frame, task.settings),
+    }))
+
+  async function* measure(
+    line: ByteTransport,
+    task: Task<Settings>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Measurement[]> {
+    const scale = lineOn(line, task)
+    const { mode, settle_ms } = task.settings
+    const spoken = mode === 'poll' ? null : scale.loads()
+    await scale.settle(settle_ms, signal)
+    if (signal.aborted) return
+    const { identify, weight } = protocol.commands(task.settings)
+    if (identify !== undefined) await tellWho(scale, identify, task)
+    if (spoken === null) yield* polled({ scale, question: weight! }, task, signal)
+    else if (mode === 'print') yield* printed(spoken, task)
+    else yield* streamed(scale, spoken, task)
+  }
+
+  const acting = (line: ByteTransport, task: Task<Settings>) => ({ scale: lineOn(line, task), protocol, task })
+  return {
+    id: protocol.id,
+    link: 'bytes',
+    settings: settingsOf(modes, protocol.schema),
+    defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
+    check,
+    measure,
+    stableWeight: (line, task) => stableWeight(acting(line, task)),
+    tare: (line, task) => change('tare', acting(line, task)),
+    clearTare: (line, task) => change('clear_tare', acting(line, task)),
+    zero: (line, task) => change('zero', acting(line, task)),
+  }
+}
+
+function check(channels: readonly Channel[]): string[] {
+  if (channels.length !== 1) return ['a scale has exactly one channel']
+  const { unit } = channels[0]!
+  return dimensionOf(unit) === 'mass' || unit === '1' || unit === '%'
+    ? []
+    : [`a scale weighs or counts; it gives no ${unit}`]
+}
+
+async function tellWho(scale: ScaleLine, identify: Uint8Array, task: Task): Promise<void> {
+  // Many know the question and many do not; they weigh all the same.
+  const heard = await scale.ask(identify, ({ kind }) => kind === 'info', task.timeout_ms)
+  if (heard?.said.kind === 'info') task.notice({ kind: 'identified', detail: heard.said.text })
+}
+
+async function* polled(
+  { scale, question }: { scale: ScaleLine; question: Uint8Array },
+  task: Task,
+  signal: AbortSignal,
+): AsyncGenerator<Measurement[]> {
+  let missed = 0
+  for await (const _ of task.pace.ticks(task.poll_ms, signal)) {
+    const heard = await scale.ask(question, isLoad, task.timeout_ms)
+    if (heard === null) missed = missAgain(missed, task)
+    else {
+      missed = 0
+      const measurement = measurementOf(heard.said, task.channels[0]!, heard.frame)
+      if (measurement !== null) yield [measurement]
+    }
+  }
+}
+
+type Loads = ReturnType<ScaleLine['loads']>
+
+async function* printed(loads: Loads, task: Task): AsyncGenerator<Measurement[]> {
+  for await (const { said, frame } of loads) {
+    const measurement = measurementOf(said, task.channels[0]!, frame)
+    if (measurement !== null) yield [measurement]
+  }
+}
+
+/** A stream that falls silent is a fault; what is yielded is taken before the next frame is looked for. */
+async function* streamed(scale: ScaleLine, loads: Loads, task: Task): AsyncGenerator<Measurement[]> {
+  const frames = loads[Symbol.asyncIterator]()
+  const silent = Symbol('silent')
+  let missed = 0
+  let next = frames.next()
+  for (;;) {
+    const result = await task.pace.within(task.timeout_ms, next, silent)
+    if (result === silent) {
+      missed = missAgain(missed, task)
+      continue
+    }
+    if (result.done === true) return scale.refuseClosed()
+    missed = 0
+    const measurement = measurementOf(result.value.said, task.channels[0]!, result.value.frame)
+    if (measurement !== null) yield [measurement]
+    next = frames.next()
+  }
+}
+
+/** Counts a time-out. @throws FlowError comm_timeout after some in a row */
+function missAgain(missed: number, task: Task): number {
+  task.notice({ kind: 'timeout', count: 1 })
+  if (missed + 1 >= MISSES_MAX) throw new FlowError('comm_timeout', 'The scale says nothing.')
+  return missed + 1
+}

@@ -1,0 +1,46 @@
+import type { TSchema } from 'typebox'
+import type { Said } from './said.ts'
+import type { Mode } from './settings.ts'
+
+/** Bytes to complete frames. Bounded: what never becomes a frame is counted as noise and forgotten. */
+export interface Framer {
+  /** The frames that these bytes complete, oldest first, each as it was received. */
+  push(chunk: Uint8Array): Uint8Array[]
+  /** Forgets what waits; `synced` says whether the next byte begins a frame. */
+  reset(synced: boolean): void
+}
+
+/** What is sent to a scale for each thing that it can be asked. A missing one is a thing that it cannot do. */
+export interface Commands {
+  /** Reads the weight as it is now. A scale without it speaks by itself. */
+  weight?: Uint8Array
+  /** Asks for a weight once it is stable; left out, the next stable weight is waited for. */
+  stable_weight?: Uint8Array
+  tare?: Uint8Array
+  clear_tare?: Uint8Array
+  zero?: Uint8Array
+  /** Sent once after opening, read-only: who are you. */
+  identify?: Uint8Array
+}
+
+/**
+ * One scale protocol: how its bytes are cut into frames, what a frame says, what it can be asked. Pure; `scaleDriver`
+ * makes a driver of it. `settings` are those of devices.yaml, checked against `schema` with its defaults filled in.
+ */
+export interface ScaleProtocol<Settings extends object = object> {
+  readonly id: string
+  /** Extra settings beside those that every scale has (settings.ts); an object without additional properties. */
+  readonly schema: Record<string, TSchema>
+  readonly defaults: {
+    /** The ways in which it can be read, the usual one first (settings.ts). */
+    modes: readonly [Mode, ...Mode[]]
+    poll_ms: number
+    timeout_ms: number
+  }
+  framer(settings: Settings, noise: (bytes: number) => void): Framer
+  /** What one frame says. Never throws: what is not understood is noise. */
+  decode(frame: Uint8Array, settings: Settings): Said
+  commands(settings: Settings): Commands
+  /** Whether the command is answered by an `ack`; otherwise the weights that follow show what it did. */
+  readonly acknowledges: boolean
+}
