@@ -38,10 +38,16 @@ export function scaleDecimal(text: string, places: number, ratio: Ratio = ONE): 
   return value === 0 ? 0 : value
 }
 
-/** An integer of 10^-places as a Decimal with that many places: (305, 1) is "30.5". */
-export function decimalOf(integer: number, places: number): Decimal {
-  if (!Number.isSafeInteger(integer)) throw new RangeError(`not a safe integer: ${integer}`)
-  const digits = String(Math.abs(integer)).padStart(places + 1, '0')
+/**
+ * An integer of 10^-places as a Decimal with that many places: (305, 1) is "30.5".
+ * @throws RangeError for a number that is no safe integer; a bigint is taken at any size
+ */
+export function decimalOf(integer: number | bigint, places: number): Decimal {
+  if (typeof integer === 'number' && !Number.isSafeInteger(integer))
+    throw new RangeError(`not a safe integer: ${integer}`)
+  const digits = String(integer)
+    .replace('-', '')
+    .padStart(places + 1, '0')
   const sign = integer < 0 ? '-' : ''
   if (places === 0) return sign + digits
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`

@@ -42,6 +42,13 @@ test('whatever two devices cannot share is named by its place', () => {
   expect(problems(device('a', serial('/a'), ['weight', 'weight']))).toEqual(['/devices/0/channels/1/name'])
 })
 
+test('a gateway speaks Modbus TCP or passes RTU frames through, never both at one port', () => {
+  const through = (unit_id: number): TransportConfig => ({ kind: 'rtu-over-tcp', host: 'h', port: 502, unit_id })
+  expect(problems(device('a', through(1)), device('b', through(2)))).toEqual([])
+  expect(problems(device('a', through(1)), device('b', through(1)))).toEqual(['/devices/1/transport/unit_id'])
+  expect(problems(device('a', tcp('h', 1)), device('b', through(2)))).toEqual(['/devices/1/transport/kind'])
+})
+
 test('a problem says what collides and with what', () => {
   const [problem] = devicesProblems({
     v: 1,

@@ -69,6 +69,11 @@ export const TransportConfig = Type.Union([
     { kind: Type.Literal('modbus-tcp'), host: Host, port: Port, unit_id: UnitId },
     { additionalProperties: false },
   ),
+  // RTU frames, checksum included, in a TCP stream: what a cheap serial gateway passes through.
+  Type.Object(
+    { kind: Type.Literal('rtu-over-tcp'), host: Host, port: Port, unit_id: UnitId },
+    { additionalProperties: false },
+  ),
   Type.Object(
     {
       kind: Type.Literal('mqtt'),
@@ -121,6 +126,7 @@ export type PlantDevices = Static<typeof PlantDevices>
 export function devicesProblems(plant: PlantDevices): { path: string; message: string }[] {
   const problems: { path: string; message: string }[] = []
   const seen = new Map<string, string>()
+  const framings = new Map<string, string>()
   const once = (key: string, path: string, message: string) => {
     if (seen.has(key)) problems.push({ path, message: `${message} (first at ${seen.get(key)})` })
     else seen.set(key, path)
@@ -141,12 +147,14 @@ export function devicesProblems(plant: PlantDevices): { path: string; message: s
       if (line !== undefined)
         problems.push({ path: `${path}/transport/path`, message: `${at.path} is also the serial line of ${line.id}` })
     }
-    if (at.kind === 'modbus-tcp')
-      once(
-        `unit:${at.host}:${at.port}:${at.unit_id}`,
-        `${path}/transport/unit_id`,
-        `unit ${at.unit_id} on ${at.host}:${at.port} is used twice`,
-      )
+    if (at.kind === 'modbus-tcp' || at.kind === 'rtu-over-tcp') {
+      const door = `${at.host}:${at.port}`
+      once(`unit:${door}:${at.unit_id}`, `${path}/transport/unit_id`, `unit ${at.unit_id} on ${door} is used twice`)
+      const first = framings.get(door) ?? at.kind
+      framings.set(door, first)
+      if (first !== at.kind)
+        problems.push({ path: `${path}/transport/kind`, message: `${door} speaks ${first}, not also ${at.kind}` })
+    }
     if (at.kind === 'mqtt-door') once(`topic:${at.topic}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
     device.channels.forEach((channel, at) => {
       once(`channel:${index}:${channel.name}`, `${path}/channels/${at}/name`, `channel ${channel.name} is named twice`)

@@ -15,14 +15,41 @@ const UNITS = {
   Cel: { dimension: 'temperature', numerator: 1_000n, denominator: 1n },
   '[degF]': { dimension: 'temperature', numerator: 5_000n, denominator: 9n },
   '%': { dimension: 'ratio', numerator: 1_000n, denominator: 1n },
+  '[ppm]': { dimension: 'ratio', numerator: 1n, denominator: 10n },
   '1': { dimension: 'count', numerator: 1n, denominator: 1n },
+  V: { dimension: 'voltage', numerator: 1_000_000n, denominator: 1n },
+  mV: { dimension: 'voltage', numerator: 1_000n, denominator: 1n },
+  A: { dimension: 'current', numerator: 1_000_000n, denominator: 1n },
+  mA: { dimension: 'current', numerator: 1_000n, denominator: 1n },
+  W: { dimension: 'power', numerator: 1_000n, denominator: 1n },
+  kW: { dimension: 'power', numerator: 1_000_000n, denominator: 1n },
+  'W.h': { dimension: 'energy', numerator: 1_000n, denominator: 1n },
+  'kW.h': { dimension: 'energy', numerator: 1_000_000n, denominator: 1n },
+  'MW.h': { dimension: 'energy', numerator: 1_000_000_000n, denominator: 1n },
+  Hz: { dimension: 'frequency', numerator: 1_000n, denominator: 1n },
+  // Sixty turns a minute are one a second.
+  '/min': { dimension: 'frequency', numerator: 50n, denominator: 3n },
+  '[pH]': { dimension: 'acidity', numerator: 1_000n, denominator: 1n },
+  Pa: { dimension: 'pressure', numerator: 1_000n, denominator: 1n },
+  mbar: { dimension: 'pressure', numerator: 100_000n, denominator: 1n },
+  kPa: { dimension: 'pressure', numerator: 1_000_000n, denominator: 1n },
+  bar: { dimension: 'pressure', numerator: 100_000_000n, denominator: 1n },
+  'uS/cm': { dimension: 'conductivity', numerator: 1_000n, denominator: 1n },
+  'mS/cm': { dimension: 'conductivity', numerator: 1_000_000n, denominator: 1n },
+  'mg/L': { dimension: 'concentration', numerator: 1_000n, denominator: 1n },
+  'L/h': { dimension: 'flow', numerator: 1_000n, denominator: 1n },
+  'L/min': { dimension: 'flow', numerator: 60_000n, denominator: 1n },
+  'm3/h': { dimension: 'flow', numerator: 1_000_000n, denominator: 1n },
+  s: { dimension: 'time', numerator: 1_000n, denominator: 1n },
+  min: { dimension: 'time', numerator: 60_000n, denominator: 1n },
+  h: { dimension: 'time', numerator: 3_600_000n, denominator: 1n },
 } as const
 
 export type Unit = keyof typeof UNITS
 /** A UCUM unit code that FlowViz can sum or compare. */
 export const Unit = Type.Enum(Object.keys(UNITS) as Unit[], { $id: 'Unit' })
 
-export type Dimension = 'mass' | 'volume' | 'temperature' | 'ratio' | 'count'
+export type Dimension = (typeof UNITS)[Unit]['dimension']
 
 /** What a unit measures. */
 export function dimensionOf(unit: Unit): Dimension {
@@ -36,7 +63,9 @@ export function isUnit(text: string): text is Unit {
 
 /**
  * A value in the base unit of its dimension, as an integer: milligrams, millilitres, milli-degrees Celsius,
- * thousandths of a percent, counts. Sums and limits use these; the text itself is kept beside them.
+ * thousandths of a percent, counts, microvolts, microamperes, milliwatts, milliwatt-hours, millihertz, thousandths of
+ * a pH, millipascals, nanosiemens per centimetre, micrograms per litre, millilitres per hour, milliseconds. Sums and
+ * limits use these; the text itself is kept beside them.
  * @throws RangeError when the text is not a Decimal.
  */
 export function toBase(value: string, unit: Unit): number {

@@ -37,6 +37,13 @@ const UNIT_WORDS: Record<string, string> = {
   '[lb_av]': 'lb',
   '[oz_av]': 'oz',
   '1': 'pcs',
+  '[ppm]': 'ppm',
+  'W.h': 'Wh',
+  'kW.h': 'kWh',
+  'MW.h': 'MWh',
+  '[pH]': 'pH',
+  'uS/cm': 'µS/cm',
+  'm3/h': 'm³/h',
 }
 
 /** A UCUM code as people write it. */
