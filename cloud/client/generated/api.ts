@@ -106,6 +106,7 @@ export const ProblemCode = {
   print_queue_full: 'print_queue_full',
   scan_unknown: 'scan_unknown',
   trace_too_large: 'trace_too_large',
+  lot_ambiguous: 'lot_ambiguous',
   read_busy: 'read_busy',
   read_timed_out: 'read_timed_out',
   pack_too_large: 'pack_too_large',
@@ -369,6 +370,32 @@ export const Unit = {
   Cel: 'Cel',
   '[degF]': '[degF]',
   '%': '%',
+  '[ppm]': '[ppm]',
+  V: 'V',
+  mV: 'mV',
+  A: 'A',
+  mA: 'mA',
+  W: 'W',
+  kW: 'kW',
+  Wh: 'W.h',
+  kWh: 'kW.h',
+  MWh: 'MW.h',
+  Hz: 'Hz',
+  '/min': '/min',
+  '[pH]': '[pH]',
+  Pa: 'Pa',
+  mbar: 'mbar',
+  kPa: 'kPa',
+  bar: 'bar',
+  'uS/cm': 'uS/cm',
+  'mS/cm': 'mS/cm',
+  'mg/L': 'mg/L',
+  'L/h': 'L/h',
+  'L/min': 'L/min',
+  'm3/h': 'm3/h',
+  s: 's',
+  min: 'min',
+  h: 'h',
 } as const;
 
 export type Quality = typeof Quality[keyof typeof Quality];
@@ -2241,7 +2268,7 @@ export const listAlarms = async (site: string,
 
 
 export const getListRecordsUrl = (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2258,7 +2285,7 @@ export const getListRecordsUrl = (site: string,
 }
 
 export const listRecords = async (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
 
   return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),
