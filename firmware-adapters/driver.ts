@@ -20,8 +20,12 @@ export interface Pace {
   wait(ms: number, signal?: AbortSignal): Promise<void>
   /** The result of the work, or `late` when it takes longer than `ms`. */
   within<T, L>(ms: number, work: Promise<T>, late: L): Promise<T | L>
-  /** A tick each `interval_ms` without drift, the first at once; ticks missed while the reader was busy are skipped. */
-  ticks(interval_ms: number, signal: AbortSignal): AsyncIterable<void>
+  /**
+   * A tick each `interval_ms` without drift, the first at once; ticks missed while the reader was busy are skipped.
+   * @param phase 0 to 1: the second tick comes after this part of an interval, so that many who started together do
+   *   not stay together; 0 or left out: after a whole one
+   */
+  ticks(interval_ms: number, signal: AbortSignal, phase?: number): AsyncIterable<void>
 }
 
 /** What a driver has noticed beside its measurements; counted in the health of the device. */
@@ -37,12 +41,30 @@ export interface Task<Settings = unknown> {
   poll_ms: number
   timeout_ms: number
   pace: Pace
+  /** Where in its interval the device is polled (`Pace.ticks`); left out: it shares its line with nobody. */
+  phase?: number
   notice(notice: Notice): void
 }
 
 /** How a device took a command; `measurements` are those that it answered with. */
 export interface Outcome extends Pick<CommandAnswer, 'outcome' | 'reason' | 'detail'> {
   measurements?: Measurement[]
+}
+
+/** What a device is polled with when devices.yaml does not say. A `poll_ms` of null is a device that speaks by itself. */
+export interface Defaults {
+  poll_ms: number | null
+  timeout_ms: number
+  /** Silence on a shared line before each request to it, in ms. */
+  gap_ms?: number
+}
+
+/** How channels fit what the settings name. */
+export interface Fitting {
+  /** The channels, with what is known of them beyond devices.yaml. */
+  channels: Channel[]
+  /** Paths within the device, such as `/settings/profile`, and what is wrong there. */
+  problems: { path: string; message: string }[]
 }
 
 /**
@@ -54,8 +76,11 @@ export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
   readonly link: L
   /** Shape of `settings` in devices.yaml, with defaults; also what a form is drawn from. */
   readonly settings: TSchema
-  /** Used when devices.yaml names none; a `poll_ms` of null is a device that speaks by itself. */
-  readonly defaults: { poll_ms: number | null; timeout_ms: number }
+  readonly defaults: Defaults
+  /** Of a driver whose defaults depend on its settings; `defaults` otherwise. */
+  defaultsOf?(settings: Settings): Defaults
+  /** Of a driver whose settings name a description of the device: what it says of the channels. */
+  fit?(settings: Settings, channels: readonly Channel[]): Fitting
   /** What is wrong with these channels for this driver, one sentence each. */
   check(channels: readonly Channel[]): string[]
   /**

@@ -16,6 +16,7 @@ export const LINK_OF: Readonly<Record<TransportKind, LinkKind>> = {
   tcp: 'bytes',
   'modbus-rtu': 'registers',
   'modbus-tcp': 'registers',
+  'rtu-over-tcp': 'registers',
   mqtt: 'topic',
   'mqtt-door': 'topic',
 }

@@ -4,9 +4,9 @@ import type { DeviceAction } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { BadReason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
-import type { AnyDriver, Links, Outcome, Pace, Task } from '../driver.ts'
+import type { AnyDriver, Defaults, Links, Outcome, Pace, Task } from '../driver.ts'
 import { pathAppears } from '../transport/open/path-watch.ts'
-import { Backoff, OWN_LINE_MS } from './backoff.ts'
+import { Backoff, OWN_LINE_MS, silentRest_ms } from './backoff.ts'
 import { DeviceStatus } from './device-status.ts'
 import type { LinkOpener, OpenLink } from './link.ts'
 import type { Publisher } from './publisher.ts'
@@ -48,6 +48,7 @@ export class DeviceRunner {
   readonly #driver: AnyDriver
   readonly #around: Surroundings
   readonly #task: Task<never>
+  readonly #defaults: Defaults
   readonly #reporter: Reporter
   readonly #backoff: Backoff
   readonly #stopping = new AbortController()
@@ -62,7 +63,10 @@ export class DeviceRunner {
     this.#driver = driver
     this.#around = around
     this.#log = around.log.child({ device: config.id })
-    const poll_ms = config.poll_ms ?? driver.defaults.poll_ms
+    // Validated against the driver's own schema when the file was read.
+    const settings = (config.settings ?? {}) as never
+    this.#defaults = driver.defaultsOf?.(settings) ?? driver.defaults
+    const poll_ms = config.poll_ms ?? this.#defaults.poll_ms
     const expected_ms = config.expected_s === undefined ? expectedAfter(poll_ms) : config.expected_s * 1_000
     this.status = new DeviceStatus({
       device_id: config.id,
@@ -71,11 +75,10 @@ export class DeviceRunner {
       changed: () => around.changed(config.id),
     })
     this.#task = {
-      // Validated against the driver's own schema when the file was read.
-      settings: (config.settings ?? {}) as never,
+      settings,
       channels: config.channels,
       poll_ms: poll_ms ?? 1_000,
-      timeout_ms: config.timeout_ms ?? driver.defaults.timeout_ms,
+      timeout_ms: config.timeout_ms ?? this.#defaults.timeout_ms,
       pace: around.pace,
       notice: notice => {
         this.status.notice(notice)
@@ -148,7 +151,7 @@ export class DeviceRunner {
     this.#connected = { driver: this.#driver, transport: link.transport, signal }
     this.status.opened(this.#driver.defaults.poll_ms === null)
     try {
-      await Promise.race([lost, this.#consume(link.transport, signal)])
+      await Promise.race([lost, this.#consume(link, signal)])
       throw new FlowError('comm_lost', 'The device said no more.')
     } finally {
       this.#connected = null
@@ -166,7 +169,8 @@ export class DeviceRunner {
         return opener.bytes(at)
       case 'modbus-rtu':
       case 'modbus-tcp':
-        return opener.registers(at, this.#task.timeout_ms)
+      case 'rtu-over-tcp':
+        return opener.registers(at, { timeout_ms: this.#task.timeout_ms, gap_ms: this.#defaults.gap_ms ?? 0 })
       case 'mqtt':
         return opener.topic(at, this.config.id)
       case 'mqtt-door':
@@ -174,9 +178,9 @@ export class DeviceRunner {
     }
   }
 
-  async #consume(transport: Links[keyof Links], signal: AbortSignal): Promise<void> {
+  async #consume({ transport, phase = 0 }: OpenLink, signal: AbortSignal): Promise<void> {
     // devices.yaml was checked: the driver gets the kind of transport that it names.
-    const measured = this.#driver.measure(transport as never, this.#task, signal)
+    const measured = this.#driver.measure(transport as never, { ...this.#task, phase }, signal)
     for await (const measurements of measured) {
       if (signal.aborted) return
       this.#outage = false
@@ -221,7 +225,9 @@ export class DeviceRunner {
     const reason = code === 'internal' ? 'driver_crashed' : code
     this.status.failed(reason, detail)
     if (!this.#outage) this.#tellOutage(BAD_REASON[code] ?? 'comm_lost')
-    const wait_ms = this.#backoff.next()
+    // A line that is gone costs nobody anything; a silent unit on a line costs its neighbours a time-out each time.
+    const shared = code === 'comm_timeout' && this.#driver.link === 'registers'
+    const wait_ms = this.#backoff.next(shared ? silentRest_ms(this.#task.timeout_ms) : 0)
     // A scale that is switched off over the night must not fill the disk with what was said already.
     const level = this.#outage && this.#said === reason ? 'debug' : 'warn'
     this.#said = reason

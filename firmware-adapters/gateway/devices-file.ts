@@ -53,7 +53,11 @@ function withDriver(device: DeviceConfig, path: string, problems: Problem[]): De
   const settings = validator.Default(device.settings ?? {})
   for (const error of validator.Errors(settings))
     problems.push({ path: `${path}/settings${error.instancePath}`, message: error.message })
-  return { ...device, settings: settings as Record<string, unknown> }
+  const checked = { ...device, settings: settings as Record<string, unknown> }
+  if (driver.fit === undefined || !validator.Check(settings)) return checked
+  const fitting = driver.fit(settings as never, device.channels)
+  for (const problem of fitting.problems) problems.push({ ...problem, path: `${path}${problem.path}` })
+  return { ...checked, channels: fitting.channels }
 }
 
 /** Units of one line share its settings. */

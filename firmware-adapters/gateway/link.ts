@@ -16,18 +16,22 @@ export interface OpenLink<T = Links[keyof Links]> {
   /** Never settles for a unit of a bus: its failures are answers. */
   closed: Promise<Closure>
   close(): Promise<void>
+  /** 0 to 1, other for each unit of a bus: where in its interval it is polled, so that they do not ask all at once. */
+  phase?: number
 }
 
 type Serial = Extract<TransportConfig, { kind: 'serial' | 'tcp' }>
-type Modbus = Extract<TransportConfig, { kind: 'modbus-rtu' | 'modbus-tcp' }>
+type Modbus = Extract<TransportConfig, { kind: 'modbus-rtu' | 'modbus-tcp' | 'rtu-over-tcp' }>
 type Mqtt = Extract<TransportConfig, { kind: 'mqtt' }>
 
 const GAP_MS = 30
+/** Multiples of it, whole numbers left out, keep apart however many there are. */
+const GOLDEN = 0.618_034
 
 /** Opens what the devices are plugged into; units of one line or gateway share one bus. */
 export class LinkOpener {
   readonly #identity: string
-  readonly #buses = new Map<string, { bus: ModbusBus; users: number }>()
+  readonly #buses = new Map<string, { bus: ModbusBus; users: number; opened: number }>()
 
   /** @param identity name under which foreign brokers keep our sessions */
   constructor(identity: string) {
@@ -41,10 +45,11 @@ export class LinkOpener {
   }
 
   /** Opens nothing yet: the bus opens itself at the first request, and again after each loss. */
-  registers(at: Modbus, timeout_ms: number): OpenLink<RegisterTransport> {
+  registers(at: Modbus, unit: { timeout_ms: number; gap_ms: number }): OpenLink<RegisterTransport> {
     const key = at.kind === 'modbus-rtu' ? at.path : `${at.host}:${at.port}`
-    const shared = this.#buses.get(key) ?? { bus: busOf(at), users: 0 }
+    const shared = this.#buses.get(key) ?? { bus: busOf(at), users: 0, opened: 0 }
     shared.users += 1
+    const phase = (GOLDEN * shared.opened++) % 1
     this.#buses.set(key, shared)
     let closing: Promise<void> | undefined
     const release = async () => {
@@ -54,7 +59,8 @@ export class LinkOpener {
       await shared.bus.close()
     }
     return {
-      transport: shared.bus.unit(at.unit_id, timeout_ms),
+      transport: shared.bus.unit(at.unit_id, unit.timeout_ms, unit.gap_ms),
+      phase,
       closed: new Promise(() => undefined),
       close: () => {
         closing ??= release()
@@ -77,9 +83,14 @@ export class LinkOpener {
 }
 
 function busOf(at: Modbus): ModbusBus {
-  return at.kind === 'modbus-rtu'
-    ? new ModbusBus({ open: () => openSerial(at), framing: 'rtu', gap_ms: GAP_MS })
-    : new ModbusBus({ open: () => openTcp(at), framing: 'mbap', gap_ms: 0 })
+  switch (at.kind) {
+    case 'modbus-rtu':
+      return new ModbusBus({ open: () => openSerial(at), framing: 'rtu', gap_ms: GAP_MS })
+    case 'rtu-over-tcp':
+      return new ModbusBus({ open: () => openTcp(at), framing: 'rtu', gap_ms: GAP_MS })
+    case 'modbus-tcp':
+      return new ModbusBus({ open: () => openTcp(at), framing: 'mbap', gap_ms: 0 })
+  }
 }
 
 async function secretOf(path: string): Promise<string> {

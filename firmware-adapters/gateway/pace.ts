@@ -27,11 +27,13 @@ export function createPace(monotonic: () => number): Pace {
     }
   }
 
-  async function* ticks(interval_ms: number, signal: AbortSignal): AsyncGenerator<void> {
+  async function* ticks(interval_ms: number, signal: AbortSignal, phase = 0): AsyncGenerator<void> {
     let due = monotonic()
+    let step_ms = phase === 0 ? interval_ms : interval_ms * phase
     while (!signal.aborted) {
       yield
-      due += interval_ms
+      due += step_ms
+      step_ms = interval_ms
       const behind = monotonic() - due
       // A tick that is less than an interval late is taken at once, so that the average interval holds.
       if (behind >= interval_ms) due += Math.floor(behind / interval_ms) * interval_ms

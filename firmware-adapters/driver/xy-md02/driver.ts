@@ -35,7 +35,7 @@ async function* measure(
   const { address, places, table } = task.settings
   const read = () => (table === 'input' ? unit.readInput(address, 2) : unit.readHolding(address, 2))
   let missed = MISSES_MAX - 1
-  for await (const _ of task.pace.ticks(task.poll_ms, signal)) {
+  for await (const _ of task.pace.ticks(task.poll_ms, signal, task.phase)) {
     const reply = await read()
     if (reply.late > 0) task.notice({ kind: 'late', count: reply.late })
     if (reply.ok) {

@@ -14,7 +14,7 @@ const OWED_MS = 5_000
 const OUTER_MS = 250
 
 type Master = InstanceType<typeof ModbusModule.default>
-type Registers = Awaited<ReturnType<Master['readInputRegisters']>>
+type Answer = { data: readonly (number | boolean)[] }
 // The package's types speak of a default export; what Node imports from its CommonJS is the constructor itself.
 const Master = ModbusModule as unknown as new (port: RtuPort | MbapPort) => Master
 
@@ -36,7 +36,9 @@ interface Session {
 interface Request {
   unit: number
   timeout_ms: number
-  table: 'readInputRegisters' | 'readHoldingRegisters'
+  /** Silence before it that this unit needs, when that is more than the bus keeps anyway. */
+  gap_ms: number
+  table: 'readCoils' | 'readDiscreteInputs' | 'readHoldingRegisters' | 'readInputRegisters'
   address: number
   count: number
 }
@@ -64,18 +66,33 @@ export class ModbusBus {
   #session: Session | null = null
   #closed = false
   readonly #owing = new Map<number, NodeJS.Timeout>()
+  /** Units whose last request was answered by nothing at all, not even late. */
+  readonly #mute = new Set<number>()
+  readonly #spent_ms = new Map<number, number>()
 
   constructor(options: BusOptions) {
     this.#options = { ...options }
   }
 
-  /** The registers of one unit. */
-  unit(unit: number, timeout_ms: number): RegisterTransport {
+  /**
+   * The registers of one unit.
+   * @param timeout_ms how long its answer is waited for
+   * @param gap_ms silence before its requests, when it needs more than the bus keeps anyway
+   */
+  unit(unit: number, timeout_ms: number, gap_ms = 0): RegisterTransport {
+    const read = (table: Request['table']) => (address: number, count: number) =>
+      this.#enqueue({ unit, timeout_ms, gap_ms, table, address, count })
     return {
-      readInput: (address, count) => this.#enqueue({ unit, timeout_ms, table: 'readInputRegisters', address, count }),
-      readHolding: (address, count) =>
-        this.#enqueue({ unit, timeout_ms, table: 'readHoldingRegisters', address, count }),
+      readCoils: read('readCoils'),
+      readDiscrete: read('readDiscreteInputs'),
+      readHolding: read('readHoldingRegisters'),
+      readInput: read('readInputRegisters'),
     }
+  }
+
+  /** Milliseconds of the bus that requests to a unit have taken: gap, answer or time-out, and drain. */
+  spent_ms(unit: number): number {
+    return this.#spent_ms.get(unit) ?? 0
   }
 
   /** Closes the line; requests that wait are answered with comm_lost. */
@@ -92,9 +109,19 @@ export class ModbusBus {
   }
 
   async #askInTurn(request: Request): Promise<RegisterReply> {
-    const { unit, count } = request
+    const { unit } = request
+    const began = performance.now()
+    try {
+      return await this.#askPastFence(request)
+    } finally {
+      this.#spent_ms.set(unit, this.spent_ms(unit) + performance.now() - began)
+    }
+  }
+
+  async #askPastFence(request: Request): Promise<RegisterReply> {
+    const { unit } = request
     if (this.#owing.has(unit)) {
-      const fence = await this.#exchange({ ...request, count: count > 1 ? count - 1 : 2 })
+      const fence = await this.#exchange(fenceOf(request))
       if (isSilence(fence)) return fence
       this.#owes(unit, false)
     }
@@ -119,13 +146,19 @@ export class ModbusBus {
       const code: ErrorCode = error instanceof FlowError ? error.code : 'comm_lost'
       return failure(code, error instanceof Error ? error.message : String(error))
     }
-    await wait(this.#options.gap_ms)
+    await wait(Math.max(this.#options.gap_ms, request.gap_ms))
     const stray = session.port.stray > 0 ? 1 : 0
     session.port.stray = 0
     const reply = await this.#ask(session, request)
     reply.late = stray
-    if (reply.ok || reply.fault === 'device_exception') return reply
-    const drained = reply.fault === 'comm_lost' ? 0 : await this.#drain(session, request.timeout_ms)
+    const { unit } = request
+    if (reply.ok || reply.fault === 'device_exception') {
+      this.#mute.delete(unit)
+      return reply
+    }
+    const drained = await this.#drainAfter(session, reply, request)
+    if (reply.fault === 'comm_timeout' && drained === 0) this.#mute.add(unit)
+    else this.#mute.delete(unit)
     await this.#drop()
     return { ...reply, late: stray + drained }
   }
@@ -139,9 +172,10 @@ export class ModbusBus {
     try {
       return await Promise.race([
         master[table](address, count).then(
-          (result: Registers): RegisterReply => ({
+          (result: Answer): RegisterReply => ({
             ok: true,
-            registers: result.data,
+            // Bits fill whole bytes; those beyond the last that was asked for mean nothing.
+            registers: result.data.slice(0, count).map(Number),
             raw: Buffer.from(port.frame).toString('hex'),
             late: 0,
           }),
@@ -183,6 +217,14 @@ export class ModbusBus {
     return session
   }
 
+  async #drainAfter(session: Session, reply: Failure, { unit, timeout_ms }: Request): Promise<number> {
+    if (reply.fault === 'comm_lost') return 0
+    // One that said nothing last time either, and owes nothing any more, is not worth the others' time: what it
+    // might still say carries its own unit id, and its own next request is behind the fence.
+    if (reply.fault === 'comm_timeout' && this.#mute.has(unit) && !this.#owing.has(unit)) return 0
+    return this.#drain(session, timeout_ms)
+  }
+
   /** Waits until a late answer has had its time and the line has been silent; gives 1 if one came. */
   async #drain({ port }: Session, timeout_ms: number): Promise<number> {
     port.stray = 0
@@ -203,6 +245,14 @@ export class ModbusBus {
     this.#session = null
     await session?.line.close()
   }
+}
+
+/** The same request with an answer of another length, which no answer that is owed can be mistaken for. */
+function fenceOf(request: Request): Request {
+  const bits = request.table === 'readCoils' || request.table === 'readDiscreteInputs'
+  // Eight bits are one byte of the answer.
+  const step = bits ? 8 : 1
+  return { ...request, count: request.count > step ? request.count - step : request.count + step }
 }
 
 const isSilence = (reply: RegisterReply) => !reply.ok && (reply.fault === 'comm_timeout' || reply.fault === 'crc_error')
