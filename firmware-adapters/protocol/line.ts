@@ -1,6 +1,9 @@
 /** A line as it was received, without a bit changed, its terminator included. */
 export type Frame = Uint8Array
 
+/** What ends a line. A device that is set to CR LF and sends one of them alone is not understood. */
+export type Terminator = 'crlf' | 'cr' | 'lf'
+
 export interface LineFramerOptions {
   /** Bytes that a line may have; what is longer is noise. */
   length_max?: number
@@ -8,16 +11,19 @@ export interface LineFramerOptions {
   mask7?: boolean
   /** False drops everything up to the first terminator: the first frame after opening is nearly always a partial one. */
   synced?: boolean
+  /** CR LF when it is left out. */
+  terminator?: Terminator
   noise(bytes: number): void
 }
 
 const CR = 0x0d
 const LF = 0x0a
 
-/** Cuts a stream of bytes into lines that end in CR LF. Bounded: at most `length_max` bytes wait for their terminator. */
+/** Cuts a stream of bytes into lines. Bounded: at most `length_max` bytes wait for their terminator. */
 export class LineFramer {
   readonly #lengthMax: number
   readonly #mask: number
+  readonly #terminator: Terminator
   readonly #noise: (bytes: number) => void
   #waiting: number[] = []
   #synced: boolean
@@ -26,6 +32,7 @@ export class LineFramer {
     this.#lengthMax = options.length_max ?? 512
     this.#mask = options.mask7 === true ? 0x7f : 0xff
     this.#synced = options.synced ?? false
+    this.#terminator = options.terminator ?? 'crlf'
     this.#noise = options.noise
   }
 
@@ -41,7 +48,7 @@ export class LineFramer {
     const frames: Frame[] = []
     for (const byte of chunk) {
       this.#waiting.push(byte)
-      if ((byte & this.#mask) === LF && this.#endsInCr()) {
+      if (this.#complete(byte & this.#mask)) {
         const frame = Uint8Array.from(this.#waiting)
         this.#waiting = []
         if (this.#synced) frames.push(frame)
@@ -54,7 +61,9 @@ export class LineFramer {
     return frames
   }
 
-  #endsInCr(): boolean {
+  #complete(last: number): boolean {
+    if (this.#terminator === 'cr') return last === CR
+    if (last !== LF || this.#terminator === 'lf') return last === LF
     const before = this.#waiting.at(-2)
     return before !== undefined && (before & this.#mask) === CR
   }

@@ -1,19 +1,21 @@
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { Outcome, Task } from '../driver.ts'
-import { type Heard, isAck, isLoad, type ScaleLine } from './line.ts'
+import { type Heard, isAnswer, isLoad, type ScaleLine } from './line.ts'
 import { measurementOf } from './measurement.ts'
 import type { ScaleProtocol } from './protocol.ts'
 import type { Said, Weight } from './said.ts'
-import type { ScaleSettings } from './settings.ts'
+import type { Mode, ScaleSettings } from './settings.ts'
 
 /** A scale that is to do something. */
 export interface Acting<S extends object> {
   scale: ScaleLine
   protocol: ScaleProtocol<S>
   task: Task<S & ScaleSettings>
+  mode: Mode
 }
 
 type Change = 'tare' | 'clear_tare' | 'zero'
+type Wanted = (said: Said) => boolean
 
 const SILENT: Outcome = { outcome: 'failed', reason: 'comm_timeout', detail: 'The scale did not answer.' }
 const MOVING: Outcome = {
@@ -24,8 +26,8 @@ const MOVING: Outcome = {
 
 /** Waits until the scale is stable and gives that weight; changes nothing. @throws FlowError comm_lost */
 export async function stableWeight<S extends object>(acting: Acting<S>): Promise<Outcome> {
-  const heard = await stableLoad(acting)
-  if (heard === null) return MOVING
+  const { heard, moving } = await lookFor(() => true, acting)
+  if (heard === null) return moving ? MOVING : SILENT
   const measurement = measurementOf(heard.said, acting.task.channels[0]!, heard.frame)!
   if (measurement.value === null) return { ...refusalOf(measurement), measurements: [measurement] }
   return {
@@ -45,51 +47,70 @@ export async function change<S extends object>(what: Change, acting: Acting<S>):
   const bytes = protocol.commands(task.settings)[what]
   if (bytes === undefined)
     return { outcome: 'refused', reason: 'not_supported', detail: `${protocol.id} cannot do that.` }
-  if (protocol.acknowledges) {
-    const answer = await scale.ask(bytes, isAck, task.settings.stable_ms)
+  const { acknowledges } = protocol
+  if (typeof acknowledges === 'function' ? acknowledges(task.settings) : acknowledges) {
+    const answer = await scale.ask(bytes, isAnswer, task.settings.stable_ms)
     if (answer === null) return SILENT
-    if (answer.said.kind === 'ack' && !answer.said.done) return refused(answer.said.detail)
+    const refusal = refusalIn(answer.said)
+    if (refusal !== null) return refusal
   } else await scale.tell(bytes)
-  const heard = await stableLoad(acting)
-  if (heard === null) return MOVING
+  // What the scale shows at once may still be from before.
+  const { heard, moving } = await lookFor(said => holds(what, said), acting)
+  if (heard === null) return moving ? MOVING : SILENT
   const measurement = measurementOf(heard.said, task.channels[0]!, heard.frame)!
   if (measurement.value === null) return { ...refusalOf(measurement), measurements: [measurement] }
-  const shown = `The scale shows ${measurement.value} ${measurement.unit}.`
-  if (!holds(what, heard.said))
-    return { outcome: 'failed', reason: 'not_done', detail: shown, measurements: [measurement] }
-  return { outcome: 'done', reason: measurement.reason, detail: shown, measurements: [measurement] }
+  const detail = `The scale shows ${measurement.value} ${measurement.unit}.`
+  return holds(what, heard.said)
+    ? { outcome: 'done', reason: measurement.reason, detail, measurements: [measurement] }
+    : { outcome: 'failed', reason: 'not_done', detail, measurements: [measurement] }
 }
 
-/** The first load that is not moving, or a state that is none; null when it moves for too long. */
-async function stableLoad<S extends object>(acting: Acting<S>): Promise<Heard | null> {
+interface Seen {
+  /** The first load that was looked for, else the last that was not moving, else null. */
+  heard: Heard | null
+  moving: boolean
+}
+
+/** Looks at the loads until one that is not moving is as it is wanted, for as long as a stable weight is waited for. */
+async function lookFor<S extends object>(wanted: Wanted, acting: Acting<S>): Promise<Seen> {
   const { pace, settings } = acting.task
+  const seen: Seen = { heard: null, moving: false }
   const over = new AbortController()
-  const heard = await pace.within(settings.stable_ms, firstStable(acting, over.signal), null)
+  await pace.within(settings.stable_ms, look({ wanted, seen, signal: over.signal }, acting), null)
   over.abort()
-  return heard
+  return seen
 }
 
-async function firstStable<S extends object>(acting: Acting<S>, signal: AbortSignal): Promise<Heard | null> {
+interface Look {
+  wanted: Wanted
+  seen: Seen
+  signal: AbortSignal
+}
+
+async function look<S extends object>({ wanted, seen, signal }: Look, acting: Acting<S>): Promise<void> {
   let before: string | null = null
   while (!signal.aborted) {
     const heard = await nextLoad(acting)
-    if (heard === null) return null
+    if (signal.aborted) return
+    if (heard === null) continue
     const { said } = heard
-    if (said.kind !== 'weight' || said.stable === true) return heard
+    const unsaid = said.kind === 'weight' && said.stable === null
     // A scale that does not tell is stable when it shows the same twice.
-    const shown: string | null = said.stable === null ? said.value : null
-    if (shown !== null && shown === before) return heard
-    before = shown
+    const still = said.kind !== 'weight' || said.stable === true || (unsaid && said.value === before)
+    before = unsaid ? said.value : null
+    if (still) seen.heard = heard
+    else seen.moving = true
+    if (still && wanted(said)) return
+    if (acting.mode !== 'stream') await acting.task.pace.wait(acting.task.poll_ms, signal)
   }
-  return null
 }
 
-function nextLoad<S extends object>({ scale, protocol, task }: Acting<S>): Promise<Heard | null> {
+function nextLoad<S extends object>({ scale, protocol, task, mode }: Acting<S>): Promise<Heard | null> {
   const { settings, timeout_ms } = task
-  if (settings.mode !== 'poll') return scale.next(isLoad, settings.stable_ms)
   const { stable_weight, weight } = protocol.commands(settings)
+  if (mode === 'stream' || weight === undefined) return scale.next(isLoad, timeout_ms)
   return stable_weight === undefined
-    ? scale.ask(weight!, isLoad, timeout_ms)
+    ? scale.ask(weight, isLoad, timeout_ms)
     : scale.ask(stable_weight, isLoad, settings.stable_ms)
 }
 
@@ -107,10 +128,11 @@ function refusalOf({ reason }: Measurement): Outcome {
   return { outcome: 'failed', reason, detail: 'The scale gives no weight; read its display.' }
 }
 
-function refused(detail: string | undefined): Outcome {
-  return {
-    outcome: 'failed',
-    reason: 'device_exception',
-    detail: detail ?? 'The scale refuses; read its display: it may be moving, overloaded or away from zero.',
-  }
+/** The refusal in an answer; null when the command was taken. A scale with nothing to report has nothing against it. */
+function refusalIn(said: Said): Outcome | null {
+  const detail = 'The scale refuses; read its display: it may be moving, overloaded or away from zero.'
+  if (said.kind === 'ack' && !said.done)
+    return { outcome: 'failed', reason: 'device_exception', detail: said.detail ?? detail }
+  if (said.kind !== 'status' || said.reason === 'no_value') return null
+  return said.reason === 'busy' ? MOVING : { outcome: 'failed', reason: said.reason, detail: said.detail ?? detail }
 }

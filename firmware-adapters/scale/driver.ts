@@ -8,7 +8,7 @@ import { change, stableWeight } from './command.ts'
 import { isLoad, type ScaleLine, scaleLineOn } from './line.ts'
 import { measurementOf } from './measurement.ts'
 import type { ScaleProtocol } from './protocol.ts'
-import { type ScaleSettings, settingsOf } from './settings.ts'
+import { type Mode, type ScaleSettings, settingsOf } from './settings.ts'
 
 /** Questions in a row that may go unanswered before the line is opened anew. */
 const MISSES_MAX = 3
@@ -24,6 +24,8 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     scaleLineOn(line, task, () => ({
       framer: protocol.framer(task.settings, bytes => task.notice({ kind: 'noise', bytes })),
       decode: frame => protocol.decode(frame, task.settings),
+      mode: modeOf(protocol, task.settings),
+      probe: protocol.commands(task.settings).weight,
     }))
 
   async function* measure(
@@ -32,18 +34,22 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     signal: AbortSignal,
   ): AsyncGenerator<Measurement[]> {
     const scale = lineOn(line, task)
-    const { mode, settle_ms } = task.settings
-    const spoken = mode === 'poll' ? null : scale.loads()
-    await scale.settle(settle_ms, signal)
+    await scale.settle(task.settings.settle_ms, signal)
     if (signal.aborted) return
-    const { identify, weight } = protocol.commands(task.settings)
+    const { prepare, identify, weight } = protocol.commands(task.settings)
+    if (prepare !== undefined) await scale.tell(prepare)
     if (identify !== undefined) await tellWho(scale, identify, task)
-    if (spoken === null) yield* polled({ scale, question: weight! }, task, signal)
-    else if (mode === 'print') yield* printed(spoken, task)
-    else yield* streamed(scale, spoken, task)
+    const mode = modeOf(protocol, task.settings)
+    if (mode === 'poll') yield* polled({ scale, question: weight! }, task, signal)
+    else yield* listened({ scale, silent: mode === 'print' }, task, signal)
   }
 
-  const acting = (line: ByteTransport, task: Task<Settings>) => ({ scale: lineOn(line, task), protocol, task })
+  const acting = (line: ByteTransport, task: Task<Settings>) => ({
+    scale: lineOn(line, task),
+    protocol,
+    task,
+    mode: modeOf(protocol, task.settings),
+  })
   return {
     id: protocol.id,
     link: 'bytes',
@@ -56,6 +62,11 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     clearTare: (line, task) => change('clear_tare', acting(line, task)),
     zero: (line, task) => change('zero', acting(line, task)),
   }
+}
+
+/** How a scale is read; one that cannot be asked for its weight speaks by itself. */
+function modeOf<S extends object>(protocol: ScaleProtocol<S>, settings: S & ScaleSettings): Mode {
+  return settings.mode === 'poll' && protocol.commands(settings).weight === undefined ? 'stream' : settings.mode
 }
 
 function check(channels: readonly Channel[]): string[] {
@@ -89,28 +100,29 @@ async function* polled(
   }
 }
 
-type Loads = ReturnType<ScaleLine['loads']>
-
-async function* printed(loads: Loads, task: Task): AsyncGenerator<Measurement[]> {
-  for await (const { said, frame } of loads) {
-    const measurement = measurementOf(said, task.channels[0]!, frame)
-    if (measurement !== null) yield [measurement]
-  }
-}
-
-/** A stream that falls silent is a fault; what is yielded is taken before the next frame is looked for. */
-async function* streamed(scale: ScaleLine, loads: Loads, task: Task): AsyncGenerator<Measurement[]> {
-  const frames = loads[Symbol.asyncIterator]()
+/**
+ * What a scale says by itself; what is yielded is taken before the next frame is looked for. A stream that falls silent
+ * is a fault, a scale that prints when somebody presses its key may be silent for ever.
+ */
+async function* listened(
+  { scale, silent: maySilent }: { scale: ScaleLine; silent: boolean },
+  task: Task,
+  signal: AbortSignal,
+): AsyncGenerator<Measurement[]> {
+  const frames = scale.loads()[Symbol.asyncIterator]()
   const silent = Symbol('silent')
   let missed = 0
   let next = frames.next()
-  for (;;) {
+  while (!signal.aborted) {
     const result = await task.pace.within(task.timeout_ms, next, silent)
     if (result === silent) {
-      missed = missAgain(missed, task)
+      if (!maySilent) missed = missAgain(missed, task)
       continue
     }
-    if (result.done === true) return scale.refuseClosed()
+    if (result.done === true) {
+      if (!signal.aborted) scale.refuseClosed()
+      return
+    }
     missed = 0
     const measurement = measurementOf(result.value.said, task.channels[0]!, result.value.frame)
     if (measurement !== null) yield [measurement]

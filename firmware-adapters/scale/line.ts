@@ -4,6 +4,7 @@ import type { ByteTransport, Closure } from '../transport/byte.ts'
 import { Queue } from '../transport/queue.ts'
 import type { Framer } from './protocol.ts'
 import type { Said } from './said.ts'
+import type { Mode } from './settings.ts'
 
 /** What was said, and the frame that it was read from. */
 export interface Heard {
@@ -15,40 +16,55 @@ export interface Heard {
 export interface Reading {
   framer: Framer
   decode(frame: Uint8Array): Said
+  mode: Mode
+  /** A question that changes nothing; asked to find out whether late answers are still on their way. */
+  probe: Uint8Array | undefined
 }
 
 type Listener = Pick<Task, 'pace' | 'notice' | 'timeout_ms'>
 type Wanted = (said: Said) => boolean
 
-/** After a time-out the line is listened to until it has been silent this long. */
+/** Between two frames of an answer there is no longer silence than this. */
 const SILENCE_MS = 30
-/** And no longer than this: a line that never falls silent is full of garbage. */
-const DRAIN_ROUNDS = 30
+/** A line that has not fallen silent in this many time-outs never will. */
+const QUIET_ROUNDS_MAX = 4
+/** So often a probe is answered, and silence follows, before an answer that is still missing is given up for lost. */
+const PROBES_MAX = 2
+/** Weights that somebody had printed and that were not taken yet; each press of the key is one. */
+const PRINTS_MAX = 100
 
 export const isLoad: Wanted = ({ kind }) => kind === 'weight' || kind === 'status'
-export const isAck: Wanted = ({ kind }) => kind === 'ack'
+export const isAnswer: Wanted = said => said.kind === 'ack' || (said.kind === 'status' && said.answer === true)
 
 /**
  * One line to a scale. Questions take turns: a balance mixes up commands that are sent before it has answered. Frames
- * carry no number, so after a question that was not answered the line is drained before the next one is asked.
+ * carry no number and a weight looks like the next one, so what went unanswered is remembered: until its answer has gone
+ * by, or is given up for lost, only probes are sent, and nobody gets what comes back.
  */
 export class ScaleLine {
   readonly #line: ByteTransport
   readonly #task: Listener
   readonly #reading: Reading
+  /** Where the loads of a scale that speaks by itself go; null when it is only asked. */
+  readonly #loads: Queue<Heard> | null
   #turn: Promise<unknown> = Promise.resolve()
-  #waiting: { wanted: Wanted; resolve(heard: Heard): void } | null = null
-  /** Where the loads of a scale that speaks by itself go; null while it is only asked. */
-  #loads: Queue<Heard> | null = null
+  #waiting: { wanted: Wanted; asked: boolean; resolve(heard: Heard): void } | null = null
   #closure: Closure | null = null
+  #settled = false
   #bytes = 0
-  /** Something came, or may still come, that answers no question that is open. */
-  #owed = false
+  /** Questions that were not answered in time, oldest first: what each waited for may still come. */
+  #owed: Wanted[] = []
+  /** A load came that nobody had asked for. */
+  #stray = false
+  /** Nothing was asked yet: what an earlier connection has asked may still be answered. */
+  #fresh = true
 
   constructor(line: ByteTransport, task: Listener, reading: Reading) {
     this.#line = line
     this.#task = task
     this.#reading = reading
+    const skipped = () => task.notice({ kind: 'skipped', count: 1 })
+    this.#loads = reading.mode === 'poll' ? null : new Queue(reading.mode === 'stream' ? 1 : PRINTS_MAX, skipped)
     void line.closed.then(closure => {
       this.#closure = closure
       this.#loads?.end()
@@ -58,20 +74,24 @@ export class ScaleLine {
 
   /**
    * Listens for `ms` and forgets what came: a port that was just opened holds half frames and old ones. A scale that
-   * speaks only when it is asked begins its next frame after that; of one that speaks by itself it may be half over.
+   * is asked, or prints, begins its next frame after that; of a stream the next one may be half over.
    */
   async settle(ms: number, signal: AbortSignal): Promise<void> {
+    const before = this.#bytes
     await this.#task.pace.wait(ms, signal)
     await this.#line.flush()
-    this.#reading.framer.reset(this.#loads === null)
-    this.#owed = false
+    const { framer, mode } = this.#reading
+    framer.reset(mode === 'poll' || (mode === 'print' && this.#bytes === before))
+    this.#owed = []
+    this.#settled = true
   }
 
-  /** The loads of a scale that speaks by itself: always the newest; what nobody took in time is counted as skipped. */
+  /**
+   * The loads of a scale that speaks by itself. Of a stream always the newest, of prints all; what is not taken in
+   * time is counted as skipped. Nothing for a scale that is only asked.
+   */
   loads(): AsyncIterable<Heard> {
-    this.#loads ??= new Queue(1, () => this.#task.notice({ kind: 'skipped', count: 1 }))
-    if (this.#closure !== null) this.#loads.end()
-    return this.#loads
+    return this.#loads ?? new Queue<Heard>(1)
   }
 
   /**
@@ -80,10 +100,8 @@ export class ScaleLine {
    */
   ask(command: Uint8Array, wanted: Wanted, timeout_ms: number): Promise<Heard | null> {
     return this.#inTurn(async () => {
-      if (this.#owed && this.#loads === null) await this.#drain()
-      const heard = await this.#hear(wanted, timeout_ms, command)
-      this.#owed = heard === null
-      return heard
+      if (this.#loads === null && !(await this.#upToDate())) return null
+      return this.#hear(wanted, timeout_ms, command)
     })
   }
 
@@ -97,6 +115,13 @@ export class ScaleLine {
     return this.#inTurn(() => this.#line.write(command))
   }
 
+  /** @throws FlowError comm_lost, comm_timeout when the line is gone */
+  refuseClosed(): void {
+    if (this.#closure === null) return
+    const { code, detail } = this.#closure
+    throw new FlowError(code === 'comm_timeout' ? 'comm_timeout' : 'comm_lost', detail)
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work)
     this.#turn = done.catch(() => undefined)
@@ -106,32 +131,52 @@ export class ScaleLine {
   async #hear(wanted: Wanted, timeout_ms: number, command: Uint8Array | null): Promise<Heard | null> {
     this.refuseClosed()
     const { promise, resolve } = Promise.withResolvers<Heard>()
-    this.#waiting = { wanted, resolve }
+    const waiting = { wanted, asked: command !== null, resolve }
+    this.#waiting = waiting
     if (command !== null) await this.#line.write(command)
     const lost = this.#line.closed.then(() => null)
     const heard = await this.#task.pace.within(timeout_ms, Promise.race([promise, lost]), null)
-    this.#waiting = null
-    if (heard === null) this.refuseClosed()
-    return heard
+    if (this.#waiting === waiting) this.#waiting = null
+    if (heard !== null) return heard
+    this.refuseClosed()
+    if (command !== null) this.#owed.push(wanted)
+    return null
   }
 
-  /** Lets what is late go by: for one more time-out, and until the line is silent. */
-  async #drain(): Promise<void> {
-    const { pace, timeout_ms } = this.#task
-    await pace.wait(timeout_ms)
-    for (let round = 0; round < DRAIN_ROUNDS; round++) {
-      const bytes = this.#bytes
-      await pace.wait(SILENCE_MS)
-      if (this.#bytes === bytes) break
+  /** Makes sure that the next answer is one to the next question; false when the scale does not answer. */
+  async #upToDate(): Promise<boolean> {
+    const { probe } = this.#reading
+    const { timeout_ms } = this.#task
+    if (probe === undefined) return true
+    if (this.#fresh) {
+      this.#fresh = false
+      if ((await this.#hear(isLoad, timeout_ms, probe)) === null) return false
+      await this.#quiet(SILENCE_MS)
+      // Two answers to the first question: one of them is to a question of an earlier connection.
+      if (this.#stray) this.#owed.push(isLoad)
     }
-    this.#reading.framer.reset(true)
+    if (this.#owed.length > 0) {
+      await this.#quiet(timeout_ms)
+      for (let probes = 0; this.#owed.length > 0 && probes < PROBES_MAX; probes++) {
+        if ((await this.#hear(isLoad, timeout_ms, probe)) === null) return false
+        await this.#quiet(timeout_ms)
+      }
+      this.#owed = []
+    } else if (this.#stray) await this.#quiet(SILENCE_MS)
+    this.#stray = false
+    return true
   }
 
-  /** @throws FlowError comm_lost, comm_timeout when the line is gone */
-  refuseClosed(): void {
-    if (this.#closure === null) return
-    const { code, detail } = this.#closure
-    throw new FlowError(code === 'comm_timeout' ? 'comm_timeout' : 'comm_lost', detail)
+  /** Lets go by what is arriving, until nothing has come for `ms`. */
+  async #quiet(ms: number): Promise<void> {
+    let silent = 0
+    for (let waited = 0; silent < ms && waited < QUIET_ROUNDS_MAX * ms; waited += SILENCE_MS) {
+      const bytes = this.#bytes
+      await this.#task.pace.wait(Math.min(SILENCE_MS, ms - silent))
+      silent = this.#bytes === bytes ? silent + SILENCE_MS : 0
+    }
+    // Half an answer must not stand before the next one.
+    this.#reading.framer.reset(true)
   }
 
   async #listen(): Promise<void> {
@@ -147,15 +192,19 @@ export class ScaleLine {
       this.#task.notice({ kind: 'noise', bytes: frame.length })
       return
     }
-    if (isLoad(said)) this.#loads?.push(heard)
-    if (this.#waiting?.wanted(said)) {
-      const { resolve } = this.#waiting
+    const waiting = this.#waiting
+    const wanted = waiting?.wanted(said) === true
+    if (waiting !== null && wanted) {
       this.#waiting = null
-      resolve(heard)
-    } else if (isLoad(said) && this.#loads === null) {
-      this.#owed = true
-      this.#task.notice({ kind: 'late', count: 1 })
+      waiting.resolve(heard)
+      if (waiting.asked) return
     }
+    const late = wanted ? -1 : this.#owed.findIndex(owed => owed(said))
+    if (late >= 0) this.#owed.splice(late, 1)
+    if (late >= 0 || (this.#loads === null && isLoad(said) && !wanted)) this.#task.notice({ kind: 'late', count: 1 })
+    if (late >= 0 || !isLoad(said) || !this.#settled) return
+    if (this.#loads === null) this.#stray = true
+    else this.#loads.push(heard)
   }
 }
 

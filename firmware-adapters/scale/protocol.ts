@@ -19,7 +19,9 @@ export interface Commands {
   tare?: Uint8Array
   clear_tare?: Uint8Array
   zero?: Uint8Array
-  /** Sent once after opening, read-only: who are you. */
+  /** Told once after opening, before anything is asked: what makes the scale speak as it should; changes no weight. */
+  prepare?: Uint8Array
+  /** Asked once after opening, read-only: who are you. */
   identify?: Uint8Array
 }
 
@@ -41,6 +43,6 @@ export interface ScaleProtocol<Settings extends object = object> {
   /** What one frame says. Never throws: what is not understood is noise. */
   decode(frame: Uint8Array, settings: Settings): Said
   commands(settings: Settings): Commands
-  /** Whether the command is answered by an `ack`; otherwise the weights that follow show what it did. */
-  readonly acknowledges: boolean
+  /** Whether commands are answered by an `ack` or a status; otherwise the weights that follow show what they did. */
+  readonly acknowledges: boolean | ((settings: Settings) => boolean)
 }

@@ -21,7 +21,8 @@ export interface Weight {
 /** What one frame of a scale says, whatever it speaks. A state that is no weight is a reason, never a number. */
 export type Said =
   | Weight
-  | { kind: 'status'; reason: BadReason; detail?: string }
+  /** A state that is no weight. `answer`: it may as well say how a command was taken. */
+  | { kind: 'status'; reason: BadReason; detail?: string; answer?: boolean }
   /** How a command was taken. */
   | { kind: 'ack'; done: boolean; detail?: string }
   /** What the scale tells about itself. */
