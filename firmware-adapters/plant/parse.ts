@@ -1,15 +1,8 @@
 import { devicesProblems, PlantDevices } from '@flowviz/contract/device'
 import { Compile } from 'typebox/compile'
-import { parseDocument, type Tags } from 'yaml'
+import { type PlantProblem, readYaml } from './yaml.ts'
 
-/** What is wrong in a devices file, and where: a JSON pointer, or the line when it is not YAML. */
-export interface PlantProblem {
-  path: string
-  message: string
-}
-
-/** YAML reads the line format 8E1 as the number 80; nothing in this file is written with an exponent. */
-const withoutExponents = (tags: Tags): Tags => tags.filter(tag => typeof tag === 'string' || tag.format !== 'EXP')
+export type { PlantProblem } from './yaml.ts'
 
 const shape = Compile(PlantDevices)
 
@@ -19,13 +12,8 @@ const shape = Compile(PlantDevices)
  * The gateway, the appliance and the technician's tool all read the file with this one function.
  */
 export function parsePlant(text: string): { plant: PlantDevices | null; problems: PlantProblem[] } {
-  const document = parseDocument(text, { customTags: withoutExponents })
-  if (document.errors.length > 0)
-    return {
-      plant: null,
-      problems: document.errors.map(({ message, linePos }) => ({ path: `line ${linePos?.[0].line ?? '?'}`, message })),
-    }
-  const value: unknown = document.toJS()
+  const { value, problems } = readYaml(text)
+  if (problems.length > 0) return { plant: null, problems }
   if (shape.Check(value)) return { plant: value, problems: devicesProblems(value) }
   return {
     plant: null,
