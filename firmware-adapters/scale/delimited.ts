@@ -1,5 +1,5 @@
-import type { Framer } from './protocol.ts'
 import { sevenBit } from './fit.ts'
+import type { Framer } from './protocol.ts'
 
 /** What is longer is no frame of any scale. */
 const LENGTH_MAX = 512
@@ -52,8 +52,7 @@ export class DelimitedFramer implements Framer {
     const { end } = this.#delimiters
     const from = this.#waiting.length - end.length
     if (from < 0) return false
-    for (let at = 0; at < end.length; at++)
-      if ((this.#waiting[from + at]! & 0x7f) !== end.charCodeAt(at)) return false
+    for (let at = 0; at < end.length; at++) if ((this.#waiting[from + at]! & 0x7f) !== end.charCodeAt(at)) return false
     return true
   }
 

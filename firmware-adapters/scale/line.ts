@@ -63,6 +63,7 @@ export class ScaleLine {
     this.#line = line
     this.#task = task
     this.#reading = reading
+    reading.framer.reset(reading.mode !== 'stream')
     const skipped = () => task.notice({ kind: 'skipped', count: 1 })
     this.#loads = reading.mode === 'poll' ? null : new Queue(reading.mode === 'stream' ? 1 : PRINTS_MAX, skipped)
     void line.closed.then(closure => {
