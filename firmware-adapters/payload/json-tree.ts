@@ -25,9 +25,8 @@ const parse = JSON.parse as (text: string, reviver: Reviver) => unknown
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads a payload of JSON in UTF-8 whose numbers keep their digits. Never throws. */
-export function readJson(payload: Uint8Array): JsonTree {
-  if (payload.length > BYTES_MAX)
-    return { ok: false, cause: `payload of ${payload.length} bytes; at most ${BYTES_MAX}` }
+export function readJson(payload: Uint8Array, most = BYTES_MAX): JsonTree {
+  if (payload.length > most) return { ok: false, cause: `payload of ${payload.length} bytes; at most ${most}` }
   try {
     return parseTree(utf8.decode(payload))
   } catch {

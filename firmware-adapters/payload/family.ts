@@ -1,0 +1,65 @@
+import type { Channel } from '@flowviz/contract/device'
+import type { TSchema } from 'typebox'
+import type { Told } from './told.ts'
+
+/** One message as a broker handed it on. */
+export interface Message {
+  topic: string
+  payload: Uint8Array
+  /** The broker's memory of an earlier message: it may be hours old. */
+  retained: boolean
+  /** ms since 1970 */
+  received_ms: number
+}
+
+/** A message to the sender, such as the request to tell everything anew. */
+export interface Saying {
+  topic: string
+  payload: Uint8Array
+}
+
+/** What one message means for one device. */
+export type Decoded =
+  /** Values, or reasons why there are none. `key` names the message at its source, so that a repeat is known. */
+  | { kind: 'told'; told: Told[]; key: string | null; say?: readonly Saying[] }
+  /** What the sender, its gateway or its broker says of the connection; it says nothing about the sensor behind it. */
+  | { kind: 'presence'; online: boolean }
+  /** Of the family, and of no concern to this device. */
+  | { kind: 'nothing'; say?: readonly Saying[] }
+  /** Not of the family. */
+  | { kind: 'noise'; cause: string }
+
+export const NOTHING = { kind: 'nothing' } as const satisfies Decoded
+
+/** One device as a family sees it: where it speaks, and what is wanted of it. */
+export interface Subject<S = unknown> {
+  /** `transport.topic` of devices.yaml: what this is of a device stands at each family. */
+  topic: string
+  settings: S
+  channels: readonly Channel[]
+}
+
+/** Follows the messages of one device. Pure: the same messages give the same meanings; it never throws. */
+export interface Decoder {
+  hear(message: Message): Decoded
+  /** What has become due by itself at this time (ms since 1970); called now and then. */
+  due?(now_ms: number): Decoded
+}
+
+/** A convention by which devices publish over MQTT. */
+export interface Family<S = unknown> {
+  /** The id of its driver, too. */
+  readonly id: string
+  /** Shape of `settings` in devices.yaml, with defaults. */
+  readonly settings: TSchema
+  /** What is wrong with a subject, one sentence each. */
+  problems(subject: Subject<S>): string[]
+  /** The topic filters under which the device's messages come. */
+  filters(subject: Subject<S>): string[]
+  /** True for a topic on which only the presence of a device is told: its will may stand there. */
+  isPresence(topic: string): boolean
+  decoder(subject: Subject<S>): Decoder
+}
+
+/** Channels whose place in the payload has to be said. */
+export const pathOf = ({ path, name }: Channel) => path ?? name

@@ -1,0 +1,39 @@
+import Type, { type Static } from 'typebox'
+import { type Decoded, type Family, type Message, NOTHING, type Subject } from './family.ts'
+import { readJson } from './json-tree.ts'
+import { codecSetting, PORT_SETTING, uplinkTold } from './lorawan.ts'
+import { readUplink } from './uplink.ts'
+
+export const MilesightSettings = Type.Object(
+  {
+    dev_eui: Type.String({
+      title: 'EUI of the sensor',
+      description: '16 hex digits, in lower case; it is printed on the sensor.',
+      pattern: '^[0-9a-f]{16}$',
+    }),
+    codec: codecSetting('milesight'),
+    f_port: PORT_SETTING,
+  },
+  { additionalProperties: false },
+)
+export type MilesightSettings = Static<typeof MilesightSettings>
+
+/** A gateway of Milesight with its own network server. `transport.topic` is the uplink topic that was set there. */
+export const milesight: Family<MilesightSettings> = {
+  id: 'milesight',
+  settings: MilesightSettings,
+  problems: () => [],
+  filters: ({ topic }) => [topic],
+  isPresence: () => false,
+  decoder: subject => ({ hear: message => decodeMilesightUplink(message, subject) }),
+}
+
+/** Reads one uplink that a gateway of Milesight publishes for all of its sensors. Never throws. */
+export function decodeMilesightUplink(message: Message, subject: Subject<MilesightSettings>): Decoded {
+  const read = readJson(message.payload)
+  if (!read.ok) return { kind: 'noise', cause: read.cause }
+  const uplink = readUplink(read.root)
+  if (uplink === null) return { kind: 'noise', cause: 'not an uplink' }
+  if (uplink.dev_eui !== subject.settings.dev_eui) return NOTHING
+  return uplinkTold(uplink, subject.settings, { channels: subject.channels, payload: message.payload })
+}

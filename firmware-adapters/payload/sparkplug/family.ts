@@ -1,0 +1,47 @@
+import Type, { type Static } from 'typebox'
+import type { Family } from '../family.ts'
+import { type Address, SparkplugSession } from './session.ts'
+
+export const SparkplugSettings = Type.Object(
+  {
+    host_id: Type.Optional(
+      Type.String({
+        title: 'Host id',
+        description:
+          'Under this name the gateway tells the nodes that their host is there (`spBv1.0/STATE/<host id>`); left out, it does not.',
+        pattern: '^[A-Za-z0-9_.-]{1,60}$',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type SparkplugSettings = Static<typeof SparkplugSettings>
+
+const TOPIC = /^spBv1\.0\/([^/+#]+)\/([^/+#]+)(?:\/([^/+#]+))?$/
+
+/**
+ * Sparkplug B, the side of the host. `transport.topic` is `spBv1.0/<group>/<node>/<device>`, without the device for
+ * metrics of the node itself; a channel's path is the name of the metric.
+ */
+export const sparkplugB: Family<SparkplugSettings> = {
+  id: 'sparkplug-b',
+  settings: SparkplugSettings,
+  problems: ({ topic }) =>
+    addressOf(topic) === null ? ['the topic has to be spBv1.0/<group>/<node>, with /<device> for one behind it'] : [],
+  filters({ topic }) {
+    const address = addressOf(topic)
+    if (address === null) return []
+    const { group, node } = address
+    // The sequence runs over everything that a node says, of its devices too.
+    return [`spBv1.0/${group}/+/${node}`, `spBv1.0/${group}/+/${node}/+`]
+  },
+  isPresence: topic => topic.split('/')[2] === 'NDEATH',
+  decoder: ({ topic, channels }) =>
+    new SparkplugSession(addressOf(topic) ?? { group: '', node: '', device: null }, channels),
+}
+
+function addressOf(topic: string): Address | null {
+  const found = TOPIC.exec(topic)
+  if (found === null || found[1] === 'STATE') return null
+  return { group: found[1]!, node: found[2]!, device: found[3] ?? null }
+}
