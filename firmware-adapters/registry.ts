@@ -1,11 +1,26 @@
 import type { TransportKind } from '@flowviz/contract/device'
+import { and } from './driver/and/driver.ts'
 import { mqttJson } from './driver/mqtt-json/driver.ts'
+import { mt8217 } from './driver/mt-8217/driver.ts'
 import { mtContinuous } from './driver/mt-continuous/driver.ts'
 import { mtSics } from './driver/mt-sics/driver.ts'
+import { ohaus } from './driver/ohaus/driver.ts'
+import { sartoriusSbi } from './driver/sartorius-sbi/driver.ts'
+import { shimadzu } from './driver/shimadzu/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
 
-const ALL: readonly AnyDriver[] = [mtSics, mtContinuous, xyMd02, mqttJson]
+const ALL: readonly AnyDriver[] = [
+  mtSics,
+  mtContinuous,
+  mt8217,
+  and,
+  sartoriusSbi,
+  ohaus,
+  shimadzu,
+  xyMd02,
+  mqttJson,
+]
 
 /** Every driver by its id: the only list of them. */
 export const DRIVERS: ReadonlyMap<string, AnyDriver> = new Map(ALL.map(driver => [driver.id, driver]))

@@ -1,0 +1,23 @@
+import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { decode } from './decode.ts'
+import { Reply8217Framer } from './frame.ts'
+
+const letter = (command: string) => new TextEncoder().encode(command)
+
+/** Mettler Toledo (NCR) 8217 of point-of-sale scales; single letters without an end command it. */
+export const mt8217: ScaleProtocol = {
+  id: 'mt-8217',
+  schema: {},
+  defaults: { modes: ['poll'], poll_ms: 250, timeout_ms: 500 },
+  framer: (_, noise) => new Reply8217Framer(noise),
+  decode,
+  commands: () => ({
+    // A host before us may have left the echo on, and then replies lose their end.
+    prepare: letter('F'),
+    weight: letter('W'),
+    tare: letter('T'),
+    clear_tare: letter('C'),
+    zero: letter('Z'),
+  }),
+  acknowledges: true,
+}
