@@ -10,17 +10,7 @@ import { shimadzu } from './driver/shimadzu/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
 
-const ALL: readonly AnyDriver[] = [
-  mtSics,
-  mtContinuous,
-  mt8217,
-  and,
-  sartoriusSbi,
-  ohaus,
-  shimadzu,
-  xyMd02,
-  mqttJson,
-]
+const ALL: readonly AnyDriver[] = [mtSics, mtContinuous, mt8217, and, sartoriusSbi, ohaus, shimadzu, xyMd02, mqttJson]
 
 /** Every driver by its id: the only list of them. */
 export const DRIVERS: ReadonlyMap<string, AnyDriver> = new Map(ALL.map(driver => [driver.id, driver]))
