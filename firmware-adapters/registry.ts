@@ -1,16 +1,45 @@
 import type { TransportKind } from '@flowviz/contract/device'
 import { and } from './driver/and/driver.ts'
+import { cas } from './driver/cas/driver.ts'
+import { casEcr6 } from './driver/cas-ecr6/driver.ts'
+import { diniArgeo } from './driver/dini-argeo/driver.ts'
+import { modbusDriver } from './driver/modbus/driver.ts'
 import { mqttJson } from './driver/mqtt-json/driver.ts'
 import { mt8217 } from './driver/mt-8217/driver.ts'
 import { mtContinuous } from './driver/mt-continuous/driver.ts'
 import { mtSics } from './driver/mt-sics/driver.ts'
+import { nci } from './driver/nci/driver.ts'
 import { ohaus } from './driver/ohaus/driver.ts'
+import { riceLake } from './driver/rice-lake/driver.ts'
 import { sartoriusSbi } from './driver/sartorius-sbi/driver.ts'
 import { shimadzu } from './driver/shimadzu/driver.ts'
+import { sma } from './driver/sma/driver.ts'
+import { soehnle } from './driver/soehnle/driver.ts'
+import { systec } from './driver/systec/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
+import { profileShelf } from './profile/shelf.ts'
 
-const ALL: readonly AnyDriver[] = [mtSics, mtContinuous, mt8217, and, sartoriusSbi, ohaus, shimadzu, xyMd02, mqttJson]
+const ALL: readonly AnyDriver[] = [
+  mtSics,
+  mtContinuous,
+  mt8217,
+  and,
+  sartoriusSbi,
+  ohaus,
+  shimadzu,
+  sma,
+  nci,
+  riceLake,
+  cas,
+  casEcr6,
+  diniArgeo,
+  soehnle,
+  systec,
+  xyMd02,
+  modbusDriver(profileShelf()),
+  mqttJson,
+]
 
 /** Every driver by its id: the only list of them. */
 export const DRIVERS: ReadonlyMap<string, AnyDriver> = new Map(ALL.map(driver => [driver.id, driver]))

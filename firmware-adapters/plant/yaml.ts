@@ -11,7 +11,7 @@ const withoutExponents = (tags: Tags): Tags => tags.filter(tag => typeof tag ===
 
 /** The value of a YAML text, or what keeps it from being one. Never throws for its content. */
 export function readYaml(text: string): { value: unknown; problems: PlantProblem[] } {
-  const document = parseDocument(text, { customTags: withoutExponents })
+  const document = parseDocument(text, { customTags: withoutExponents, merge: true })
   const problems = document.errors.map(({ message, linePos }) => ({
     path: `line ${linePos?.[0].line ?? '?'}`,
     message,
