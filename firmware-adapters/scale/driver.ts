@@ -7,7 +7,8 @@ import type { ByteTransport } from '../transport/byte.ts'
 import { change, stableWeight } from './command.ts'
 import { isLoad, type ScaleLine, scaleLineOn } from './line.ts'
 import { measurementOf } from './measurement.ts'
-import type { ScaleProtocol } from './protocol.ts'
+import type { Commands, ScaleProtocol } from './protocol.ts'
+import type { Said } from './said.ts'
 import { type Mode, type ScaleSettings, settingsOf } from './settings.ts'
 
 /** Questions in a row that may go unanswered before the line is opened anew. */
@@ -26,6 +27,7 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
       decode: frame => protocol.decode(frame, task.settings),
       mode: modeOf(protocol, task.settings),
       probe: protocol.commands(task.settings).weight,
+      call: protocol.commands(task.settings).call,
     }))
 
   async function* measure(
@@ -36,9 +38,9 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     const scale = lineOn(line, task)
     await scale.settle(task.settings.settle_ms, signal)
     if (signal.aborted) return
-    const { prepare, identify, weight } = protocol.commands(task.settings)
+    const { prepare, weight, ...commands } = protocol.commands(task.settings)
     if (prepare !== undefined) await scale.tell(prepare)
-    if (identify !== undefined) await tellWho(scale, identify, task)
+    await tellWho(scale, commands, task)
     const mode = modeOf(protocol, task.settings)
     if (mode === 'poll') yield* polled({ scale, question: weight! }, task, signal)
     else yield* listened({ scale, silent: mode === 'print' }, task, signal)
@@ -77,11 +79,22 @@ function check(channels: readonly Channel[]): string[] {
     : [`a scale weighs or counts; it gives no ${unit}`]
 }
 
-async function tellWho(scale: ScaleLine, identify: Uint8Array, task: Task): Promise<void> {
-  // Many know the question and many do not; they weigh all the same.
-  const heard = await scale.ask(identify, ({ kind }) => kind === 'info', task.timeout_ms)
-  if (heard?.said.kind === 'info') task.notice({ kind: 'identified', detail: heard.said.text })
+/** Lines that a scale may tell about itself. */
+const LINES_MAX = 12
+
+async function tellWho(scale: ScaleLine, { identify, identify_more }: Commands, task: Task): Promise<void> {
+  const lines: string[] = []
+  for (let question = identify; question !== undefined && lines.length < LINES_MAX; question = identify_more) {
+    // Many know the question and many do not; they weigh all the same.
+    const heard = await scale.ask(question, isAboutIt, task.timeout_ms)
+    if (heard?.said.kind !== 'info' || heard.said.text === '' || lines.includes(heard.said.text)) break
+    lines.push(heard.said.text)
+  }
+  if (lines.length > 0) task.notice({ kind: 'identified', detail: lines.join('; ') })
 }
+
+/** What it tells about itself, or that it knows no such question. */
+const isAboutIt = ({ kind }: Said): boolean => kind === 'info' || kind === 'ack'
 
 async function* polled(
   { scale, question }: { scale: ScaleLine; question: Uint8Array },

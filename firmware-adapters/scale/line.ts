@@ -19,6 +19,8 @@ export interface Reading {
   mode: Mode
   /** A question that changes nothing; asked to find out whether late answers are still on their way. */
   probe: Uint8Array | undefined
+  /** Sent before each question, which is asked once this is acknowledged. */
+  call: Uint8Array | undefined
 }
 
 type Listener = Pick<Task, 'pace' | 'notice' | 'timeout_ms'>
@@ -34,6 +36,7 @@ const PROBES_MAX = 2
 const PRINTS_MAX = 100
 
 export const isLoad: Wanted = ({ kind }) => kind === 'weight' || kind === 'status'
+const isAck: Wanted = ({ kind }) => kind === 'ack'
 export const isAnswer: Wanted = said => said.kind === 'ack' || (said.kind === 'status' && said.answer === true)
 
 /**
@@ -102,7 +105,7 @@ export class ScaleLine {
   ask(command: Uint8Array, wanted: Wanted, timeout_ms: number): Promise<Heard | null> {
     return this.#inTurn(async () => {
       if (this.#loads === null && !(await this.#upToDate())) return null
-      return this.#hear(wanted, timeout_ms, command)
+      return this.#question(wanted, timeout_ms, command)
     })
   }
 
@@ -129,6 +132,12 @@ export class ScaleLine {
     return done
   }
 
+  async #question(wanted: Wanted, timeout_ms: number, command: Uint8Array): Promise<Heard | null> {
+    const { call } = this.#reading
+    if (call !== undefined && (await this.#hear(isAck, timeout_ms, call)) === null) return null
+    return this.#hear(wanted, timeout_ms, command)
+  }
+
   async #hear(wanted: Wanted, timeout_ms: number, command: Uint8Array | null): Promise<Heard | null> {
     this.refuseClosed()
     const { promise, resolve } = Promise.withResolvers<Heard>()
@@ -151,7 +160,7 @@ export class ScaleLine {
     if (probe === undefined) return true
     if (this.#fresh) {
       this.#fresh = false
-      if ((await this.#hear(isLoad, timeout_ms, probe)) === null) return false
+      if ((await this.#question(isLoad, timeout_ms, probe)) === null) return false
       await this.#quiet(SILENCE_MS)
       // Two answers to the first question: one of them is to a question of an earlier connection.
       if (this.#stray) this.#owed.push(isLoad)
@@ -159,7 +168,7 @@ export class ScaleLine {
     if (this.#owed.length > 0) {
       await this.#quiet(timeout_ms)
       for (let probes = 0; this.#owed.length > 0 && probes < PROBES_MAX; probes++) {
-        if ((await this.#hear(isLoad, timeout_ms, probe)) === null) return false
+        if ((await this.#question(isLoad, timeout_ms, probe)) === null) return false
         await this.#quiet(timeout_ms)
       }
       this.#owed = []

@@ -23,6 +23,10 @@ export interface Commands {
   prepare?: Uint8Array
   /** Asked once after opening, read-only: who are you. */
   identify?: Uint8Array
+  /** Asked after that for the next line about the scale, until it tells an empty one, or nothing new. */
+  identify_more?: Uint8Array
+  /** Sent before each question: the scale acknowledges it (`ack`), and is only then asked. */
+  call?: Uint8Array
 }
 
 /**
