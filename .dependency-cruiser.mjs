@@ -58,7 +58,7 @@ export default {
     rule(
       'driver-does-no-io',
       'A driver sees the transport interfaces; only transport/open/ touches the machine.',
-      { path: '^firmware-adapters/(driver|scale|protocol|payload)/', pathNot: TEST },
+      { path: '^firmware-adapters/(bridge|driver|scale|protocol|payload)/', pathNot: TEST },
       {
         path: [
           '^firmware-adapters/transport/open/',

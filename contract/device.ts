@@ -24,8 +24,11 @@ export const Channel = Type.Object(
   {
     name: Name,
     unit: Unit,
-    /** Path into a plain JSON payload: `$` for a bare number, else dotted keys such as `climate.temp`. */
-    path: Type.Optional(Type.String({ pattern: '^(\\$|[A-Za-z0-9_:-]{1,64}(\\.[A-Za-z0-9_:-]{1,64}){0,7})$' })),
+    /**
+     * Where it stands in what the device says: `$` for a bare number, else dotted keys such as `climate.temp`, the rest
+     * of a topic, or the name of a metric.
+     */
+    path: Type.Optional(Type.String({ pattern: '^(\\$|[A-Za-z0-9_:/ -]{1,64}(\\.[A-Za-z0-9_:/ -]{1,64}){0,7})$' })),
     report: Type.Optional(Report),
     limits: Type.Optional(Limits),
   },
@@ -55,6 +58,12 @@ export const SerialLine = Type.Object(
 )
 export type SerialLine = Static<typeof SerialLine>
 
+/** Where a device publishes, as its driver wants it said; `+` may stand for a whole level. */
+const Topic = Type.String({
+  pattern: '^(\\+|[^#+/\\u0000]*)(/(\\+|[^#+/\\u0000]*))*$',
+  minLength: 1,
+  maxLength: 200,
+})
 const UnitId = Type.Integer({ minimum: 1, maximum: 255 })
 
 /** Where a device is plugged in. `mqtt-door` is a sensor that publishes to the appliance's own broker. */
@@ -78,16 +87,13 @@ export const TransportConfig = Type.Union([
     {
       kind: Type.Literal('mqtt'),
       url: Type.String({ pattern: '^mqtts?://', maxLength: 255 }),
-      topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }),
+      topic: Topic,
       username: Type.Optional(Type.String({ maxLength: 100 })),
       password_file: Type.Optional(Path),
     },
     { additionalProperties: false },
   ),
-  Type.Object(
-    { kind: Type.Literal('mqtt-door'), topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('mqtt-door'), topic: Topic }, { additionalProperties: false }),
 ])
 export type TransportConfig = Static<typeof TransportConfig>
 export type TransportKind = TransportConfig['kind']
@@ -155,7 +161,10 @@ export function devicesProblems(plant: PlantDevices): { path: string; message: s
       if (first !== at.kind)
         problems.push({ path: `${path}/transport/kind`, message: `${door} speaks ${first}, not also ${at.kind}` })
     }
-    if (at.kind === 'mqtt-door') once(`topic:${at.topic}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
+    // A bridge of many devices has one topic, and its devices differ in their settings.
+    const asked = JSON.stringify(device.settings ?? {})
+    if (at.kind === 'mqtt-door')
+      once(`topic:${at.topic} ${asked}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
     device.channels.forEach((channel, at) => {
       once(`channel:${index}:${channel.name}`, `${path}/channels/${at}/name`, `channel ${channel.name} is named twice`)
     })

@@ -2,6 +2,8 @@ import type { Channel } from '@flowviz/contract/device'
 import type { CommandAnswer } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { TSchema } from 'typebox'
+import type { Problem, Subject } from './payload/family.ts'
+import type { Measured } from './payload/listener.ts'
 import type { ByteTransport } from './transport/byte.ts'
 import type { RegisterTransport } from './transport/register.ts'
 import type { TopicTransport } from './transport/topic.ts'
@@ -67,6 +69,13 @@ export interface Fitting {
   problems: { path: string; message: string }[]
 }
 
+/** What a driver wants of a broker. */
+export interface Subscription {
+  filters: string[]
+  /** The Sparkplug host that the nodes are to see. */
+  host_id?: string
+}
+
 /**
  * A driver turns one kind of device into measurements. It sees a transport and a task, and neither clock nor machine.
  * Drivers are listed in registry.ts and nowhere else.
@@ -83,12 +92,16 @@ export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
   fit?(settings: Settings, channels: readonly Channel[]): Fitting
   /** What is wrong with these channels for this driver, one sentence each. */
   check(channels: readonly Channel[]): string[]
+  /** Of a driver over MQTT: what is wrong with its topic, settings and channels together. */
+  problems?(subject: Subject<Settings>): Problem[]
+  /** Of a driver over MQTT: what to subscribe to; `transport.topic` otherwise. */
+  subscription?(subject: Subject<Settings>): Subscription
   /**
    * Measures until the signal aborts. A measurement is given only for a read that has just succeeded or for a fault that
    * the device has just reported. What is yielded counts as delivered when the reader asks for more.
    * @throws FlowError comm_timeout, comm_lost and the like, when the device has to be opened anew
    */
-  measure(transport: Links[L], task: Task<Settings>, signal: AbortSignal): AsyncIterable<Measurement[]>
+  measure(transport: Links[L], task: Task<Settings>, signal: AbortSignal): AsyncIterable<Measured[]>
 }
 
 type Act<L extends LinkKind, Settings> = (

@@ -1,10 +1,10 @@
 import type { TransportKind } from '@flowviz/contract/device'
+import { bridgeDriver } from './bridge/driver.ts'
 import { and } from './driver/and/driver.ts'
 import { cas } from './driver/cas/driver.ts'
 import { casEcr6 } from './driver/cas-ecr6/driver.ts'
 import { diniArgeo } from './driver/dini-argeo/driver.ts'
 import { modbusDriver } from './driver/modbus/driver.ts'
-import { mqttJson } from './driver/mqtt-json/driver.ts'
 import { mt8217 } from './driver/mt-8217/driver.ts'
 import { mtContinuous } from './driver/mt-continuous/driver.ts'
 import { mtSics } from './driver/mt-sics/driver.ts'
@@ -18,6 +18,7 @@ import { soehnle } from './driver/soehnle/driver.ts'
 import { systec } from './driver/systec/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
+import { FAMILIES } from './payload/registry.ts'
 import { profileShelf } from './profile/shelf.ts'
 
 const ALL: readonly AnyDriver[] = [
@@ -38,7 +39,7 @@ const ALL: readonly AnyDriver[] = [
   systec,
   xyMd02,
   modbusDriver(profileShelf()),
-  mqttJson,
+  ...[...FAMILIES.values()].map(family => bridgeDriver(family)),
 ]
 
 /** Every driver by its id: the only list of them. */

@@ -2,9 +2,10 @@ import type { DeviceConfig } from '@flowviz/contract/device'
 import { codeOf, FlowError } from '@flowviz/contract/error'
 import type { DeviceAction } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
-import type { BadReason } from '@flowviz/contract/quality'
+import type { BadReason, Reason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
-import type { AnyDriver, Defaults, Links, Outcome, Pace, Task } from '../driver.ts'
+import type { AnyDriver, Defaults, Links, Outcome, Pace, Subscription, Task } from '../driver.ts'
+import type { Measured } from '../payload/listener.ts'
 import { pathAppears } from '../transport/open/path-watch.ts'
 import { Backoff, OWN_LINE_MS, silentRest_ms } from './backoff.ts'
 import { DeviceStatus } from './device-status.ts'
@@ -35,6 +36,9 @@ const BAD_REASON: Readonly<Record<string, BadReason>> = {
 
 /** Three polls; a poll of 50 ms must not call every breath of the scheduler a fault. */
 const expectedAfter = (poll_ms: number | null) => (poll_ms === null ? null : Math.max(3 * poll_ms, 750))
+
+/** Reasons of values that say how it was, and not how it is. */
+const PAST: ReadonlySet<Reason> = new Set<Reason>(['historical', 'retained'])
 
 type Connected = { driver: AnyDriver; transport: Links[keyof Links]; signal: AbortSignal }
 
@@ -172,10 +176,15 @@ export class DeviceRunner {
       case 'rtu-over-tcp':
         return opener.registers(at, { timeout_ms: this.#task.timeout_ms, gap_ms: this.#defaults.gap_ms ?? 0 })
       case 'mqtt':
-        return opener.topic(at, this.config.id)
+        return opener.topic(at, this.config.id, this.#subscription(at.topic))
       case 'mqtt-door':
         throw new FlowError('config_invalid', 'This sensor speaks to the appliance itself.')
     }
+  }
+
+  #subscription(topic: string): Subscription {
+    const { settings, channels } = this.#task
+    return this.#driver.subscription?.({ topic, settings, channels }) ?? { filters: [topic] }
   }
 
   async #consume({ transport, phase = 0 }: OpenLink, signal: AbortSignal): Promise<void> {
@@ -191,13 +200,17 @@ export class DeviceRunner {
     }
   }
 
-  async #take(measurements: Measurement[]): Promise<void> {
+  async #take(measurements: Measured[]): Promise<void> {
     const at = this.#around.now()
-    this.status.sampled()
-    const worth = measurements.filter(measurement => this.#reporter.worth(measurement))
+    // A value out of the past, or the word that the device is gone, is no sign of life.
+    const alive = measurements.some(({ reason }) => !PAST.has(reason) && reason !== 'comm_lost')
+    if (alive) this.status.sampled()
+    const worth = measurements.filter(one => PAST.has(one.reason) || this.#reporter.worth(one))
     this.status.counters.suppressed += measurements.length - worth.length
-    this.#confirm(this.#around.monotonic())
-    await Promise.all(worth.map(measurement => this.#send(measurement, at)))
+    if (alive) this.#confirm(this.#around.monotonic())
+    const say = ({ at_ms = at, ...measurement }: Measured) =>
+      alive ? this.#send(measurement, at_ms) : this.#publish(measurement, at_ms)
+    await Promise.all(worth.map(say))
   }
 
   async #send(measurement: Measurement, at: number): Promise<void> {

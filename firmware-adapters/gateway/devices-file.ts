@@ -46,14 +46,21 @@ function withDriver(device: DeviceConfig, path: string, problems: Problem[]): De
     problems.push({ path: `${path}/driver`, message: `no driver ${device.driver}; there are ${known}` })
     return device
   }
-  const kind = device.transport.kind
+  const { kind } = device.transport
   if (LINK_OF[kind] !== driver.link)
     problems.push({ path: `${path}/transport/kind`, message: `${driver.id} does not work over ${kind}` })
   for (const message of driver.check(device.channels)) problems.push({ path: `${path}/channels`, message })
+  // At the appliance's door the file itself was held to the family of its payloads.
+  if (kind === 'mqtt-door') return device
   const settings = validator.Default(device.settings ?? {})
   for (const error of validator.Errors(settings))
     problems.push({ path: `${path}/settings${error.instancePath}`, message: error.message })
   const checked = { ...device, settings: settings as Record<string, unknown> }
+  if (driver.problems !== undefined && kind === 'mqtt' && validator.Check(settings)) {
+    const { topic } = device.transport
+    const found = driver.problems({ topic, settings: settings as never, channels: device.channels })
+    for (const problem of found) problems.push({ ...problem, path: `${path}${problem.path}` })
+  }
   if (driver.fit === undefined || !validator.Check(settings)) return checked
   const fitting = driver.fit(settings as never, device.channels)
   for (const problem of fitting.problems) problems.push({ ...problem, path: `${path}${problem.path}` })

@@ -59,7 +59,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     const runner = supervisor.runner(device_id)
     if (runner !== undefined) void link.publish(healthTopic(device_id), JSON.stringify(runner.status.message()), 0)
   }
-  const opener = new LinkOpener(identity)
+  const opener = new LinkOpener(identity, now)
   const around = { opener, publisher, pace, now, monotonic, random, log, changed: tell }
   const supervisor = new Supervisor(identity, around, options.drivers ?? DRIVERS)
   new CommandDesk({ link, supervisor, log })

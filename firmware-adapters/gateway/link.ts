@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { TransportConfig } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
-import type { Links } from '../driver.ts'
+import type { Links, Subscription } from '../driver.ts'
 import type { ByteTransport, Closure } from '../transport/byte.ts'
 import { ModbusBus } from '../transport/open/modbus.ts'
 import { openTopic } from '../transport/open/mqtt.ts'
+import { type HostSettings, type StateHost, startHost } from '../transport/open/mqtt-host.ts'
 import { openSerial } from '../transport/open/serial.ts'
 import { openTcp } from '../transport/open/tcp.ts'
 import type { RegisterTransport } from '../transport/register.ts'
@@ -33,9 +34,18 @@ export class LinkOpener {
   readonly #identity: string
   readonly #buses = new Map<string, { bus: ModbusBus; users: number; opened: number }>()
 
-  /** @param identity name under which foreign brokers keep our sessions */
-  constructor(identity: string) {
+  /** What was taken of each device's messages, over its connections. */
+  readonly #taken = new Map<string, Map<string, number>>()
+  readonly #hosts = new Map<string, { host: StateHost; users: number }>()
+  readonly #now: () => number
+
+  /**
+   * @param identity name under which foreign brokers keep our sessions
+   * @param now ms since 1970
+   */
+  constructor(identity: string, now: () => number) {
     this.#identity = identity
+    this.#now = now
   }
 
   /** @throws FlowError port_missing, port_denied, port_taken, comm_lost, comm_timeout */
@@ -70,15 +80,40 @@ export class LinkOpener {
   }
 
   /** @throws FlowError comm_lost, credentials_wrong, config_invalid (the password file cannot be read) */
-  async topic(at: Mqtt, device_id: string): Promise<OpenLink<TopicTransport>> {
-    const transport = await openTopic({
+  async topic(at: Mqtt, device_id: string, wanted: Subscription): Promise<OpenLink<TopicTransport>> {
+    const taken = this.#taken.get(device_id) ?? new Map<string, number>()
+    this.#taken.set(device_id, taken)
+    const account = {
       url: at.url,
-      topic: at.topic,
-      client_id: `flowviz-${this.#identity}-${device_id}`,
+      now: this.#now,
       ...(at.username === undefined ? {} : { username: at.username }),
       ...(at.password_file === undefined ? {} : { password: await secretOf(at.password_file) }),
-    })
-    return { transport, closed: transport.closed, close: () => transport.close() }
+    }
+    const client_id = `flowviz-${this.#identity}-${device_id}`
+    const transport = await openTopic({ ...account, topic: at.topic, filters: wanted.filters, client_id, taken })
+    if (wanted.host_id === undefined) return { transport, closed: transport.closed, close: () => transport.close() }
+    const leave = this.#joinHost(wanted.host_id, account)
+    let closing: Promise<void> | undefined
+    const close = () => {
+      closing ??= Promise.all([transport.close(), leave()]).then(() => undefined)
+      return closing
+    }
+    return { transport, closed: transport.closed, close }
+  }
+
+  /** Devices that name the same host at the same broker are one host to its nodes. */
+  #joinHost(host_id: string, account: Omit<HostSettings, 'host_id' | 'client_id'>): () => Promise<void> {
+    const key = `${host_id} ${account.url}`
+    const client_id = `flowviz-${this.#identity}-host-${host_id}`
+    const shared = this.#hosts.get(key) ?? { host: startHost({ ...account, host_id, client_id }), users: 0 }
+    shared.users += 1
+    this.#hosts.set(key, shared)
+    return async () => {
+      shared.users -= 1
+      if (shared.users > 0) return
+      this.#hosts.delete(key)
+      await shared.host.close()
+    }
   }
 }
 

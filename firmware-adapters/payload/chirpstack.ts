@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject } from './family.ts'
+import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, topicProblem } from './family.ts'
 import { fieldOf, readJson } from './json-tree.ts'
 import { codecSetting, objectTold, PORT_SETTING, uplinkTold } from './lorawan.ts'
 import { levelsBelow } from './topic.ts'
@@ -22,7 +22,9 @@ export const chirpstack: Family<ChirpstackSettings> = {
   id: 'chirpstack',
   settings: ChirpstackSettings,
   problems: ({ topic }) =>
-    TOPIC.test(topic) ? [] : ['the topic has to end with /device/ and the 16 hex digits of the EUI, in lower case'],
+    TOPIC.test(topic)
+      ? []
+      : topicProblem('the topic has to end with /device/ and the 16 hex digits of the EUI, in lower case'),
   filters: ({ topic }) => [`${topic}/event/up`, `${topic}/event/status`, `${topic}/event/join`],
   isPresence: () => false,
   decoder: subject => {

@@ -46,14 +46,19 @@ export interface Decoder {
   due?(now_ms: number): Decoded
 }
 
+export interface Problem {
+  path: string
+  message: string
+}
+
 /** A convention by which devices publish over MQTT. */
 export interface Family<S = unknown> {
   /** The id of its driver, too. */
   readonly id: string
   /** Shape of `settings` in devices.yaml, with defaults. */
   readonly settings: TSchema
-  /** What is wrong with a subject, one sentence each. */
-  problems(subject: Subject<S>): string[]
+  /** What is wrong with a subject: where in the device it stands, such as `/transport/topic`, and a sentence. */
+  problems(subject: Subject<S>): Problem[]
   /** The topic filters under which the device's messages come. */
   filters(subject: Subject<S>): string[]
   /** True for a topic on which only the presence of a device is told: its will may stand there. */
@@ -61,5 +66,16 @@ export interface Family<S = unknown> {
   decoder(subject: Subject<S>): Decoder
 }
 
-/** Channels whose place in the payload has to be said. */
+/** Where a channel stands in the payload: its name, when nothing else is said. */
 export const pathOf = ({ path, name }: Channel) => path ?? name
+
+/** The channels whose path has not at least two keys: a sensor or component, and a quantity of it. */
+export const withoutPath = (channels: readonly Channel[], example: string): Problem[] =>
+  channels.flatMap((channel, at) =>
+    pathOf(channel).split('.').length < 2
+      ? [{ path: `/channels/${at}/path`, message: `${channel.name} needs a path of two keys, such as ${example}` }]
+      : [],
+  )
+
+/** A topic that is not what the family takes for one. */
+export const topicProblem = (message: string): Problem[] => [{ path: '/transport/topic', message }]

@@ -32,16 +32,26 @@ const KEYS_MAX = 1_000
 export class Listener {
   readonly #decoder: Decoder
   readonly #channels: readonly Channel[]
-  readonly #seen = new Map<string, number>()
+  readonly #seen: Map<string, number>
   #offline = false
 
-  constructor(decoder: Decoder, channels: readonly Channel[]) {
+  /** @param seen what was heard before; handed in where it outlives the connection */
+  constructor(decoder: Decoder, channels: readonly Channel[], seen = new Map<string, number>()) {
     this.#decoder = decoder
     this.#channels = channels
+    this.#seen = seen
   }
 
   hear(message: Message): Heard {
     return this.#heard(this.#decoder.hear(message), message)
+  }
+
+  /** What was heard is safe: the same message is a repeat from now on. */
+  settle({ key }: Heard, now_ms: number): void {
+    if (key === null) return
+    this.#seen.delete(key)
+    this.#seen.set(key, now_ms)
+    if (this.#seen.size > KEYS_MAX) this.#seen.delete(this.#seen.keys().next().value ?? '')
   }
 
   /** What has become due by itself. */
@@ -90,11 +100,7 @@ export class Listener {
 
   #repeated(key: string, now_ms: number): boolean {
     const before = this.#seen.get(key)
-    if (before !== undefined && now_ms - before < REPEAT_MS) return true
-    this.#seen.delete(key)
-    this.#seen.set(key, now_ms)
-    if (this.#seen.size > KEYS_MAX) this.#seen.delete(this.#seen.keys().next().value ?? '')
-    return false
+    return before !== undefined && now_ms - before < REPEAT_MS
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
-import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject } from './family.ts'
+import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, withoutPath } from './family.ts'
 import { fieldOf, findPath, isBranch, NumberText, readJson, type Scalar, switchOf, textOf } from './json-tree.ts'
 import { momentOfSeconds } from './moment.ts'
 import { toldOf } from './told.ts'
@@ -42,10 +42,7 @@ const TELLING = new Set(['NotifyStatus', 'NotifyFullStatus'])
 export const shellyGen2: Family<ShellyGen2Settings> = {
   id: 'shelly-gen2',
   settings: ShellyGen2Settings,
-  problems: ({ channels }) =>
-    channels
-      .filter(channel => pathOf(channel).split('.').length < 2)
-      .map(({ name }) => `channel ${name} needs a path of component and field, such as temperature:0.tC`),
+  problems: ({ channels }) => withoutPath(channels, 'temperature:0.tC'),
   filters: ({ topic }) => [`${topic}/events/rpc`, `${topic}/status/+`, `${topic}/online`],
   isPresence: topic => topic.endsWith('/online'),
   decoder: subject => ({ hear: message => decodeShellyGen2(message, subject) }),

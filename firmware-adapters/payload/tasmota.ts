@@ -1,7 +1,7 @@
 import type { Channel } from '@flowviz/contract/device'
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
-import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject } from './family.ts'
+import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, withoutPath } from './family.ts'
 import { fieldOf, findPath, isBranch, readJson, scalarOf, textOf } from './json-tree.ts'
 import { momentOf } from './moment.ts'
 import { type Told, toldOf } from './told.ts'
@@ -33,10 +33,7 @@ const TEMPERATURES = new Set(['Temperature', 'DewPoint', 'ObjTmp', 'AmbTmp'])
 export const tasmota: Family<TasmotaSettings> = {
   id: 'tasmota',
   settings: TasmotaSettings,
-  problems: ({ channels }) =>
-    channels
-      .filter(channel => pathOf(channel).split('.').length < 2)
-      .map(({ name }) => `channel ${name} needs a path of sensor and quantity, such as AM2301.Temperature`),
+  problems: ({ channels }) => withoutPath(channels, 'AM2301.Temperature'),
   filters: ({ topic }) => [`${topic}/SENSOR`, `${topic}/STATE`, `${topic}/LWT`],
   isPresence: topic => topic.endsWith('/LWT'),
   decoder: subject => ({ hear: message => decodeTasmota(message, subject) }),

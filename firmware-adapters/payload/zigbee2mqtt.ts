@@ -1,6 +1,6 @@
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
-import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject } from './family.ts'
+import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, topicProblem } from './family.ts'
 import { fieldOf, findPath, isBranch, NumberText, readJson, switchOf, textOf } from './json-tree.ts'
 import { momentOf } from './moment.ts'
 import { toldOf } from './told.ts'
@@ -39,7 +39,7 @@ export const zigbee2mqtt: Family<Zigbee2mqttSettings> = {
   settings: Zigbee2mqttSettings,
   problems: ({ topic, settings }) =>
     settings.ieee_address === undefined && !topic.includes('/')
-      ? ['the topic needs the name of the device, or the settings its ieee_address']
+      ? topicProblem('the topic needs the name of the device behind the base, or the settings its ieee_address')
       : [],
   filters: ({ topic, settings }) =>
     settings.ieee_address === undefined

@@ -1,5 +1,6 @@
 import { devicesProblems, PlantDevices } from '@flowviz/contract/device'
 import { Compile } from 'typebox/compile'
+import { checkDoor } from './door.ts'
 import { type PlantProblem, readYaml } from './yaml.ts'
 
 export type { PlantProblem } from './yaml.ts'
@@ -14,7 +15,13 @@ const shape = Compile(PlantDevices)
 export function parsePlant(text: string): { plant: PlantDevices | null; problems: PlantProblem[] } {
   const { value, problems } = readYaml(text)
   if (problems.length > 0) return { plant: null, problems }
-  if (shape.Check(value)) return { plant: value, problems: devicesProblems(value) }
+  if (shape.Check(value)) {
+    const doors = value.devices.map((device, at) => checkDoor(device, `/devices/${at}`))
+    return {
+      plant: { ...value, devices: doors.map(({ device }) => device) },
+      problems: [...devicesProblems(value), ...doors.flatMap(({ problems }) => problems)],
+    }
+  }
   return {
     plant: null,
     problems: shape.Errors(value).map(({ instancePath, message }) => ({ path: instancePath || '/', message })),

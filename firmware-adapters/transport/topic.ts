@@ -9,9 +9,17 @@ export interface TopicMessage {
   accept(): void
 }
 
-/** A subscription to one topic, acknowledged by hand: a message that was not accepted comes again after a reconnect. */
+/** Subscriptions of one device, acknowledged by hand: a message that was not accepted comes again after a reconnect. */
 export interface TopicTransport {
+  /** `transport.topic` of devices.yaml. */
+  readonly topic: string
+  /** Names of the messages that were taken, and when: outlives the connection, so that a repeat is known. */
+  readonly taken: Map<string, number>
   read(): AsyncIterable<TopicMessage>
+  /** Says something to the device, with QoS 0: nobody knows whether it arrives. */
+  publish(topic: string, payload: Uint8Array): void
+  /** The time, ms since 1970. */
+  now(): number
   close(): Promise<void>
   readonly closed: Promise<Closure>
 }

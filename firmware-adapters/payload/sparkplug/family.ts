@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import type { Family } from '../family.ts'
+import { type Family, topicProblem } from '../family.ts'
 import { type Address, SparkplugSession } from './session.ts'
 
 export const SparkplugSettings = Type.Object(
@@ -27,7 +27,9 @@ export const sparkplugB: Family<SparkplugSettings> = {
   id: 'sparkplug-b',
   settings: SparkplugSettings,
   problems: ({ topic }) =>
-    addressOf(topic) === null ? ['the topic has to be spBv1.0/<group>/<node>, with /<device> for one behind it'] : [],
+    addressOf(topic) === null
+      ? topicProblem('the topic has to be spBv1.0/<group>/<node>, with /<device> for one behind it')
+      : [],
   filters({ topic }) {
     const address = addressOf(topic)
     if (address === null) return []

@@ -13,7 +13,7 @@ async function publisher({ url }: TestBroker) {
 
 test('a message that was not accepted comes again on the next connection, and then no more', async () => {
   const broker = await startBroker()
-  const settings = { url: broker.url, topic: 'room/1', client_id: 'gateway' }
+  const settings = { url: broker.url, topic: 'room/1', client_id: 'gateway', now: () => 0 }
   const first = await openTopic(settings)
   const sensor = await publisher(broker)
   await sensor.publishAsync('room/1', '4.2', { qos: 1 })
@@ -49,7 +49,7 @@ test('what the broker remembers is marked as retained', async () => {
   const broker = await startBroker()
   const sensor = await publisher(broker)
   await sensor.publishAsync('room/1', '4.2', { qos: 1, retain: true })
-  const topic = await openTopic({ url: broker.url, topic: 'room/1', client_id: 'gateway' })
+  const topic = await openTopic({ url: broker.url, topic: 'room/1', client_id: 'gateway', now: () => 0 })
   onTestFinished(() => topic.close())
   for await (const message of topic.read()) {
     expect(message.retained).toBe(true)
@@ -62,7 +62,14 @@ test('a refused name and a broker that is not there are told apart', async () =>
     authenticate: (...[, , , done]) =>
       done(Object.assign(new Error('no'), { returnCode: 4 }) as unknown as Parameters<typeof done>[0], false),
   })
-  const settings = { url: broker.url, topic: 'room/1', client_id: 'gateway', username: 'x', password: 'y' }
+  const settings = {
+    url: broker.url,
+    topic: 'room/1',
+    client_id: 'gateway',
+    now: () => 0,
+    username: 'x',
+    password: 'y',
+  }
   expect(await openTopic(settings).then(() => 'none', codeOf)).toBe('credentials_wrong')
   await broker.stop()
   expect(await openTopic(settings).then(() => 'none', codeOf)).toBe('comm_lost')

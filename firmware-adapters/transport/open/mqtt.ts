@@ -8,18 +8,26 @@ import type { TopicMessage, TopicTransport } from '../topic.ts'
 const CONNECT_MS = 5_000
 const CLOSE_MS = 2_000
 const WAITING_MAX = 1_000
+/** SUBACK for a subscription that was not granted (MQTT 3.1.1, 3.9.3). */
+const REFUSED = 128
 
 export interface TopicSettings {
   url: string
   topic: string
+  /** What to subscribe to, when it is not the topic itself. */
+  filters?: readonly string[]
   /** Stays the same over restarts: the broker keeps what was not accepted under this name. */
   client_id: string
   username?: string
   password?: string
+  /** Names of the messages that were taken on earlier connections. */
+  taken?: Map<string, number>
+  /** ms since 1970 */
+  now: () => number
 }
 
 /**
- * Subscribes to one topic of a foreign broker with QoS 1 and a session that outlives the connection.
+ * Subscribes to the topics of one device at a foreign broker with QoS 1 and a session that outlives the connection.
  * @throws FlowError comm_lost (unreachable, refused), credentials_wrong
  */
 export async function openTopic(settings: TopicSettings): Promise<TopicTransport> {
@@ -59,9 +67,12 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
     throw error
   }
   // Not awaited: messages kept for us come before the SUBACK, and packets are handled one after the other.
-  client.subscribe(settings.topic, { qos: 1 }, error => {
-    if (!error) return
-    end({ code: 'comm_lost', detail: `${settings.url} does not let us subscribe to ${settings.topic}.` })
+  const filters = [...(settings.filters ?? [settings.topic])]
+  client.subscribe(filters, { qos: 1 }, (error, grants) => {
+    const refused = grants?.find(({ qos }) => Number(qos) === REFUSED)
+    if (!error && refused === undefined) return
+    const filter = refused?.topic ?? filters.join(', ')
+    end({ code: 'comm_lost', detail: `${settings.url} does not let us subscribe to ${filter}.` })
     client.end(true)
   })
   let closing: Promise<void> | undefined
@@ -73,7 +84,11 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
     end({ code: 'closed', detail: `${settings.url} was closed.` })
     return closing
   }
-  return { read: () => messages, close, closed }
+  const { topic, now, taken = new Map<string, number>() } = settings
+  const publish = (to: string, payload: Uint8Array) => {
+    client.publish(to, Buffer.from(payload), { qos: 0 })
+  }
+  return { topic, taken, now, publish, read: () => messages, close, closed }
 }
 
 function connected(client: MqttClient, { url }: TopicSettings): Promise<void> {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Notice, Task } from '../../driver.ts'
-import { createPace } from '../../gateway/pace.ts'
-import { gather } from '../../testing/gather.ts'
-import { Queue } from '../../transport/queue.ts'
-import type { TopicMessage, TopicTransport } from '../../transport/topic.ts'
-import { mqttJson } from './driver.ts'
-import type { MqttJsonSettings } from './settings.ts'
+import type { Notice, Task } from '../driver.ts'
+import { createPace } from '../gateway/pace.ts'
+import { mqttJsonFamily } from '../payload/json-family.ts'
+import { gather } from '../testing/gather.ts'
+import { Queue } from '../transport/queue.ts'
+import type { TopicMessage, TopicTransport } from '../transport/topic.ts'
+import { bridgeDriver } from './driver.ts'
+
+const mqttJson = bridgeDriver(mqttJsonFamily)
 
 /** A subscription that these messages come from; `accepted` are the payloads that were acknowledged. */
 function topicOf(messages: { text: string; retained?: boolean }[]) {
@@ -20,6 +22,10 @@ function topicOf(messages: { text: string; retained?: boolean }[]) {
     })
   queue.end()
   const topic: TopicTransport = {
+    topic: 't',
+    taken: new Map(),
+    now: () => 0,
+    publish: () => undefined,
     read: () => queue,
     close: async () => undefined,
     closed: new Promise(() => undefined),
@@ -27,7 +33,7 @@ function topicOf(messages: { text: string; retained?: boolean }[]) {
   return { topic, accepted }
 }
 
-function taskOf(notices: Notice[]): Task<MqttJsonSettings> {
+function taskOf(notices: Notice[]): Task<Record<never, never>> {
   return {
     settings: {},
     channels: [{ name: 'temperature', unit: 'Cel' }],
