@@ -1,9 +1,10 @@
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { Outcome, Task } from '../driver.ts'
+import { nearZero } from './decimal.ts'
 import { type Heard, isAnswer, isLoad, type ScaleLine } from './line.ts'
 import { measurementOf } from './measurement.ts'
 import type { ScaleProtocol } from './protocol.ts'
-import type { Said, Weight } from './said.ts'
+import type { Said } from './said.ts'
 import type { Mode, ScaleSettings } from './settings.ts'
 
 /** A scale that is to do something. */
@@ -118,11 +119,8 @@ function nextLoad<S extends object>({ scale, protocol, task, mode }: Acting<S>):
 function holds(what: Change, said: Said): boolean {
   if (said.kind !== 'weight') return false
   if (what === 'clear_tare') return said.basis !== 'net'
-  return nearZero(said) || (what === 'zero' && said.at_zero === true)
+  return nearZero(said.value) || (what === 'zero' && said.at_zero === true)
 }
-
-/** Zero, or no more than two steps of the display beside it. */
-const nearZero = ({ value }: Weight): boolean => Number(value.replace(/\D/g, '')) <= 2
 
 function refusalOf({ reason }: Measurement): Outcome {
   return { outcome: 'failed', reason, detail: 'The scale gives no weight; read its display.' }

@@ -12,3 +12,6 @@ export function decimalOf(printed: string, mark: '.' | ',' = '.'): string | null
   const text = found.fraction ? `${whole}.${found.fraction}` : whole
   return found.sign === '-' && /[1-9]/.test(text) ? `-${text}` : text
 }
+
+/** Zero, or no more than two steps of the display beside it. */
+export const nearZero = (value: string): boolean => Number(value.replace(/\D/g, '')) <= 2

@@ -71,6 +71,33 @@ test('what scales of other makers print is read for what it means', () => {
   for (const [text, meant] of cases) expect(saysOf(text), text).toMatchObject(meant)
 })
 
+test('a mass frame of Radwag is read by its columns, and one that is not as wide is none', () => {
+  const frames = [
+    [['S', ' ', '-', '8.5', 'g'], { kind: 'weight', cmd: 'S', stable: true, value: '-8.5', unit: 'g' }],
+    [['SI', '?', ' ', '18.5', 'kg'], { kind: 'weight', cmd: 'SI', stable: false, value: '18.5', unit: 'kg' }],
+    [['SI', ' ', ' ', '18.50', 'kg'], { kind: 'weight', cmd: 'SI', stable: true, value: '18.50', unit: 'kg' }],
+    [['SU', ' ', '-', '172.135', 'N'], { kind: 'weight', cmd: 'S', value: '-172.135', unit: 'N' }],
+    [['SUI', '?', '-', '58.237', 'kg'], { kind: 'weight', cmd: 'SI', stable: false, value: '-58.237' }],
+    [['S', ' ', ' ', '12345', 'pcs'], { kind: 'weight', value: '12345', unit: 'pcs' }],
+    [['SI', '^', ' ', '18.5', 'kg'], { kind: 'status', cmd: 'SI', code: 'overload' }],
+    [['SI', 'v', ' ', '18.5', 'kg'], { kind: 'status', cmd: 'SI', code: 'underload' }],
+  ] as const
+  for (const [[cmd, marker, sign, mass, unit], meant] of frames) {
+    const text = `${cmd.padEnd(3)}${marker} ${sign}${mass.padStart(9)} ${unit.padEnd(3)}`
+    expect(saysOf(text), text).toMatchObject(meant)
+    expect(read([evenParity.chunks(Buffer.from(`${text}\r\n`))[0]!]), text).toMatchObject([meant])
+    expect(saysOf(text.slice(0, 4) + text.slice(5)), text).toMatchObject(meant)
+  }
+  expect(saysOf('SI ^    ------ kg ')).toMatchObject({ kind: 'status', code: 'overload' })
+  expect(saysOf('SI ?  18.5 kg')).toMatchObject({ kind: 'weight', stable: false, value: '18.5' })
+  expect(saysOf('T D')).toMatchObject({ kind: 'ack', cmd: 'T' })
+  expect(saysOf('Z ^')).toMatchObject({ kind: 'status', cmd: 'Z', code: 'overload' })
+  expect(saysOf('SU E')).toMatchObject({ kind: 'status', cmd: 'SU', code: 'busy_or_timeout' })
+  // "S A" says that the weight follows; it is no answer. Neither is a reply of Mettler Toledo that has lost its S or D.
+  for (const text of ['S A', 'SI A', 'S      129.07 g', 'S     561.348 kg', 'S       12345 pcs'])
+    expect(saysOf(text), text).toEqual({ kind: 'noise' })
+})
+
 test('what is no reply of a scale is no weight: other cases, other ends, numbers that are none, echoes', () => {
   const none = ['s s     100.00 g', 'S S     1e5 g', 'S S     10,095 kg', 'S S     .500 kg', 'S S     1.2.3 kg']
   for (const text of [...none, 'SI', 'S A', 'S S     100.00 g x', 'S S  \0  100.00 g', 'S S  1 00.00 g'])

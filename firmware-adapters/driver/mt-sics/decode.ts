@@ -1,4 +1,5 @@
-import { printable } from './frame.ts'
+import { parityHolds, textOf } from '../../protocol/seven-bit.ts'
+import { decimalOf } from '../../scale/decimal.ts'
 
 /** What a reply can mean, besides a weight or an acknowledgement. */
 export type StatusCode = 'busy_or_timeout' | 'overload' | 'underload' | 'bad_parameter' | 'device_error' | 'no_value'
@@ -16,12 +17,17 @@ const WEIGHT = String.raw`S (?<state>[SD]) +(?<value>[-+]? *\d{1,12}(?:\.\d{1,9}
 const WHOLE_WEIGHT = new RegExp(`^${WEIGHT} *$`)
 // What stands before a whole weight cannot have changed it: the number lies behind the "S S".
 const LAST_WEIGHT = new RegExp(`${WEIGHT} *$`)
+// Radwag, by columns: command 3, marker of stability, blank, sign, mass 9, blank, unit 3; some leave the first blank out.
+// A blank marker means stable, so nothing but the width keeps it apart from a reply that has lost its S or D.
+const MASS_FRAME =
+  /^(?<cmd>S {2}|SI |SU |SUI)(?<marker>[ ?^v]) ?(?<number>[ +-][ \d.]{9}) (?<unit>[A-Za-z%][A-Za-z% ]{2})$/
+const MARKED_MASS = /^(?<cmd>S|SI|SU|SUI) *(?<marker>[?^v])(?<number>[-+ \d.]+?) *(?<unit>[A-Za-z%]{1,3}) *$/
 const HIDDEN_ERROR = /^S [SD] +Error +(?<detail>\d{1,3}[tb])$/
 // A stable or dynamic weight whose field is blank: the scale shows dashes.
 const EMPTY = /^S [SD](?: +[A-Za-z%][A-Za-z%/]{0,7})?$/
 const ACK =
   /^(?<cmd>ZI|Z|TI|TAC|TA|T|DW|D|K) (?<state>[ASD])(?: +(?<value>[-+]?\d{1,12}(?:\.\d{1,9})?) +(?<unit>\S{1,8}))? *$/
-const STATUS = /^(?<cmd>SIR|SI|SR|S|ZI|Z|TI|TAC|TA|T|I\d{1,2}|DW|D|K) (?<state>[I+\-LE^v])$/
+const STATUS = /^(?<cmd>SIR|SUI|SU|SI|SR|S|ZI|Z|TI|TAC|TA|T|I\d{1,2}|DW|D|K) (?<state>[I+\-LE^v])$/
 // The AT106 leaves the blank out. A bare "SI" is not read: it may as well be the echo of what was asked.
 const CLOSE_STATUS = /^(?<cmd>SI?|TI?|ZI?)(?<state>[+-])$/
 const INFO = /^(?<cmd>I\d{1,2}) (?<state>[AB])(?: (?<rest>.*))?$/
@@ -44,8 +50,10 @@ const NOISE: Decoded = { kind: 'noise' }
  * Splits on runs of spaces, not on columns: real scales print the value 10 or 11 wide.
  */
 export function decode(frame: Uint8Array): Decoded {
-  const whole = textOf(frame)
+  const whole = textOf(frame.subarray(0, -2))
   if (whole === null) return NOISE
+  const mass = massOf(whole)
+  if (mass !== null) return parityHolds(frame) ? mass : NOISE
   const text = whole.trimEnd()
   const known = reply(text)
   const decoded = known.kind === 'noise' ? behindGarbage(text) : known
@@ -88,25 +96,14 @@ function weightOf({ state, value, unit }: Record<string, string>): Decoded {
   return { kind: 'weight', cmd: 'S', stable: state === 'S', value: value!.replaceAll(/[ +]/g, ''), unit: unit! }
 }
 
-/** The seven-bit text before CR LF; null when something unprintable stands inside. */
-function textOf(bytes: Uint8Array): string | null {
-  let text = ''
-  for (const byte of bytes.subarray(0, -2)) {
-    if (!printable(byte)) return null
-    text += String.fromCharCode(byte & 0x7f)
-  }
-  return text
-}
-
-/** True when bit 7 is clear in every byte, or is the even or the odd parity of every byte (an 8N1 port on a 7E1 line). */
-function parityHolds(bytes: Uint8Array): boolean {
-  const seen = { clear: true, even: true, odd: true }
-  for (const byte of bytes) {
-    let ones = 0
-    for (let bit = 0; bit < 8; bit++) ones += (byte >> bit) & 1
-    if (byte & 0x80) seen.clear = false
-    if (ones % 2 === 0) seen.odd = false
-    else seen.even = false
-  }
-  return seen.clear || seen.even || seen.odd
+/** A weight as Radwag and KERN of its make send it; null when it is none. A scale that moves says `?`. */
+function massOf(text: string): Decoded | null {
+  const found = (MASS_FRAME.exec(text) ?? MARKED_MASS.exec(text))?.groups
+  if (found === undefined) return null
+  const cmd = found.cmd!.includes('I') ? 'SI' : 'S'
+  if (found.marker === '^') return { kind: 'status', cmd, code: 'overload' }
+  if (found.marker === 'v') return { kind: 'status', cmd, code: 'underload' }
+  const value = decimalOf(found.number!)
+  if (value === null) return null
+  return { kind: 'weight', cmd, stable: found.marker === ' ', value, unit: found.unit!.trim() }
 }

@@ -1,7 +1,5 @@
 import { type Frame, LineFramer } from '../../protocol/line.ts'
-
-/** True for a character of a reply; bit 7 may carry the parity. */
-export const printable = (byte: number) => (byte & 0x7f) >= 0x20 && (byte & 0x7f) < 0x7f
+import { printable } from '../../protocol/seven-bit.ts'
 
 /** Cuts the bytes of an MT-SICS line into replies: each ends CR LF, LF alone is not accepted. No checksum, no address. */
 export class SicsFramer {
