@@ -59,6 +59,19 @@ test('a reply with a flipped bit, of another unit, code or length is none', () =
   for (const body of others) expect(findReply(withCrc(Uint8Array.from(body)), request)).toBeNull()
 })
 
+test.skipIf(!vectorsPresent)('bits come out of their bytes with the first in the lowest place', () => {
+  const inputs = rtu.filter(({ expect: meant }) => Array.isArray(meant.bits))
+  expect(inputs.length).toBeGreaterThan(0)
+  for (const { id, hex, expect: meant } of inputs) {
+    const bits = meant.bits as number[]
+    const frame = bytesOfHex(hex)
+    expect(
+      bits.map((_, at) => (frame[3 + (at >> 3)]! >> (at & 7)) & 1),
+      id,
+    ).toEqual(bits)
+  }
+})
+
 test.skipIf(!vectorsPresent)('values come out of their registers in all four orders', () => {
   const words = vectors('modbus-words')
   expect(words.length).toBeGreaterThan(15)

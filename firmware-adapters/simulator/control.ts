@@ -1,3 +1,5 @@
+import { Decimal } from '@flowviz/contract/decimal'
+import { Name } from '@flowviz/contract/name'
 import Type, { type Static } from 'typebox'
 
 const decimal = Type.String({ pattern: '^-?\\d{1,9}(\\.\\d{1,3})?$' })
@@ -15,6 +17,8 @@ export const Control = Type.Object(
     humidity: Type.Optional(decimal),
     probe_broken: Type.Optional(flag),
     delay_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
+    /** Device of a profile: its values by their point, in its unit. */
+    values: Type.Optional(Type.Record(Name, Decimal)),
     /** Label printer: so many labels are left; paused at its button; its head is open. */
     paper: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     paused: Type.Optional(flag),

@@ -2,6 +2,7 @@ import { FlowError } from '@flowviz/contract/error'
 import { Name } from '@flowviz/contract/name'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { climate, ProfileRtuPlan, ProfileTcpPlan, RtuBusPlan, TcpBusPlan } from './bus-plan.ts'
 
 const decimal = (value: string) => Type.String({ pattern: '^-?\\d{1,9}(\\.\\d{1,3})?$', default: value })
 const Link = Type.String({ minLength: 1, maxLength: 255, description: 'Path that is linked to the pseudo-terminal.' })
@@ -21,42 +22,6 @@ export const ScalePlan = Type.Object(
   closed,
 )
 export type ScalePlan = Static<typeof ScalePlan>
-
-const climate = {
-  temperature_c: decimal('3.0'),
-  humidity: decimal('80.0'),
-  swing_c: decimal('0.8'),
-}
-
-/** One transmitter on a bus. */
-export const UnitPlan = Type.Object(
-  {
-    id: Name,
-    unit_id: Type.Integer({ minimum: 1, maximum: 247 }),
-    ...climate,
-    silent: Type.Boolean({ default: false }),
-    delay_ms: Type.Integer({ minimum: 0, maximum: 60_000, default: 0 }),
-  },
-  closed,
-)
-export type UnitPlan = Static<typeof UnitPlan>
-const Units = Type.Array(UnitPlan, { minItems: 1, maxItems: 32 })
-
-/** An RS-485 line with transmitters on it. */
-export const RtuBusPlan = Type.Object({ kind: Type.Literal('xy-md02-rtu'), id: Name, link: Link, units: Units }, closed)
-export type RtuBusPlan = Static<typeof RtuBusPlan>
-
-/** A Modbus TCP gateway with transmitters behind it; port 0 takes a free one. */
-export const TcpBusPlan = Type.Object(
-  {
-    kind: Type.Literal('xy-md02-tcp'),
-    id: Name,
-    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
-    units: Units,
-  },
-  closed,
-)
-export type TcpBusPlan = Static<typeof TcpBusPlan>
 
 /** A sensor that publishes plain JSON, `{"temperature":4.2,"humidity":55}`, with QoS 1. */
 export const SensorPlan = Type.Object(
@@ -94,7 +59,10 @@ export const SimulatorPlan = Type.Object(
     seed: Type.Integer({ minimum: 0, maximum: 0xffff_ffff, default: 1 }),
     /** Port on 127.0.0.1 of the control door; 0 takes a free one. */
     control_port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
-    devices: Type.Array(Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, SensorPlan, PrinterPlan]), { maxItems: 100 }),
+    devices: Type.Array(
+      Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, ProfileRtuPlan, ProfileTcpPlan, SensorPlan, PrinterPlan]),
+      { maxItems: 100 },
+    ),
   },
   closed,
 )
@@ -106,6 +74,9 @@ const validators = {
   'mt-sics': Compile(ScalePlan),
   'xy-md02-rtu': Compile(RtuBusPlan),
   'xy-md02-tcp': Compile(TcpBusPlan),
+  'modbus-rtu': Compile(ProfileRtuPlan),
+  'modbus-tcp': Compile(ProfileTcpPlan),
+  'rtu-over-tcp': Compile(ProfileTcpPlan),
   'mqtt-json': Compile(SensorPlan),
   zpl: Compile(PrinterPlan),
 } as const

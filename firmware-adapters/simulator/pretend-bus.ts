@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 import { FlowError } from '@flowviz/contract/error'
+import { profileShelf } from '../profile/shelf.ts'
+import type { LinePlan, PortPlan, ProfileUnitPlan, UnitPlan } from './bus-plan.ts'
 import { ClimateModel } from './climate-model.ts'
 import { type Control, type Pretended, type Steps, steer } from './control.ts'
-import type { RtuBusPlan, TcpBusPlan, UnitPlan } from './plan.ts'
 import { Plug } from './plug.ts'
 import type { Chance } from './pretend-scale.ts'
+import { ProfileModel } from './profile-model.ts'
 import { RtuSlave, type SlaveUnit, TcpSlave } from './register-slave.ts'
 
 interface Unit extends SlaveUnit {
@@ -13,7 +15,40 @@ interface Unit extends SlaveUnit {
   steps: Steps
 }
 
-function unitOf(plan: UnitPlan, chance: Chance): Unit {
+const shelf = profileShelf()
+
+function unitOf(plan: UnitPlan | ProfileUnitPlan, chance: Chance): Unit {
+  return 'profile' in plan ? profileUnit(plan, chance) : climateUnit(plan, chance)
+}
+
+/** @throws FlowError config_invalid when there is no such profile */
+function profileUnit({ profile: reference, ...plan }: ProfileUnitPlan, { now }: Chance): Unit {
+  const { profile, problems } = shelf.find(reference)
+  if (profile === null) throw new FlowError('config_invalid', problems.map(({ message }) => message).join('; '))
+  const model = new ProfileModel(profile, now)
+  const unit: Unit = {
+    ...plan,
+    register: (address, code) => model.register(address, code),
+    look: () => model.look(),
+    steps: {
+      values: values => model.set(values),
+      probe_broken: broken => model.breakSensor(broken),
+      ...habits(() => unit),
+    },
+  }
+  return unit
+}
+
+const habits = (unit: () => Unit): Steps => ({
+  silent: silent => {
+    unit().silent = silent
+  },
+  delay_ms: delay => {
+    unit().delay_ms = delay
+  },
+})
+
+function climateUnit(plan: UnitPlan, chance: Chance): Unit {
   const model = new ClimateModel({ ...plan, ...chance })
   const unit: Unit = {
     id: plan.id,
@@ -26,19 +61,14 @@ function unitOf(plan: UnitPlan, chance: Chance): Unit {
       temperature_c: celsius => model.setTemperature(celsius),
       humidity: percent => model.setHumidity(percent),
       probe_broken: broken => model.breakProbe(broken),
-      silent: silent => {
-        unit.silent = silent
-      },
-      delay_ms: delay => {
-        unit.delay_ms = delay
-      },
+      ...habits(() => unit),
     },
   }
   return unit
 }
 
-/** Starts transmitters on a pretended RS-485 line. @throws FlowError port_missing */
-export async function pretendRtuBus(plan: RtuBusPlan, chance: Chance): Promise<Pretended> {
+/** Starts devices on a pretended RS-485 line. @throws FlowError port_missing, config_invalid (no such profile) */
+export async function pretendRtuBus(plan: LinePlan, chance: Chance): Promise<Pretended> {
   const units = plan.units.map(unit => unitOf(unit, chance))
   const slave = new RtuSlave(units, bytes => plug.send(bytes))
   const plug: Plug = new Plug({
@@ -56,13 +86,14 @@ export async function pretendRtuBus(plan: RtuBusPlan, chance: Chance): Promise<P
   }
 }
 
-/** Starts transmitters behind a Modbus TCP port on 127.0.0.1. @throws FlowError port_taken */
-export async function pretendTcpBus(plan: TcpBusPlan, chance: Chance): Promise<Pretended> {
+/** Starts devices behind a TCP port on 127.0.0.1. @throws FlowError port_taken, config_invalid (no such profile) */
+export async function pretendTcpBus(plan: PortPlan, chance: Chance): Promise<Pretended> {
   const units = plan.units.map(unit => unitOf(unit, chance))
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
-    const slave = new TcpSlave(units, bytes => socket.writable && socket.write(bytes))
+    const send = (bytes: Uint8Array) => void (socket.writable && socket.write(bytes))
+    const slave = plan.kind === 'rtu-over-tcp' ? new RtuSlave(units, send) : new TcpSlave(units, send)
     socket.on('data', chunk => slave.receive(chunk))
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))

@@ -4,8 +4,10 @@ import { mbapFrame, takeMbap } from '../protocol/modbus-mbap.ts'
 /** One unit on a pretended bus. */
 export interface SlaveUnit {
   unit_id: number
-  /** Value of a register, null where the device has none. */
-  register(address: number): number | null
+  /** Value of a register, or 0 or 1 of a bit, in the table of a function code (1 to 4); null where the device has none. */
+  register(address: number, code: number): number | null
+  /** Called before each read: what it gives until the next is of one moment. */
+  look?(): void
   /** Never answers. */
   silent: boolean
   /** Takes this long to answer. */
@@ -85,11 +87,22 @@ function answer(units: readonly SlaveUnit[], request: Uint8Array, send: Send): v
 /** Data of the reply, or the number of the exception. */
 function replyOf(unit: SlaveUnit, request: Uint8Array): number[] | number {
   const [, code] = request
-  if (code !== 3 && code !== 4) return 1
+  if (code === undefined || code < 1 || code > 4) return 1
   const address = (request[2]! << 8) | request[3]!
   const count = (request[4]! << 8) | request[5]!
-  if (count < 1 || count > 125) return 3
-  const values = Array.from({ length: count }, (_, at) => unit.register(address + at))
+  if (count < 1 || count > (code <= 2 ? 2_000 : 125)) return 3
+  unit.look?.()
+  const values = Array.from({ length: count }, (_, at) => unit.register(address + at, code))
   if (values.includes(null)) return 2
+  if (code <= 2) return bytesOfBits(values.map(Number))
   return [count * 2, ...values.flatMap(value => [(value! >> 8) & 0xff, value! & 0xff])]
+}
+
+/** Their count in bytes and the bytes, the first bit in the lowest place. */
+function bytesOfBits(bits: readonly number[]): number[] {
+  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, () => 0)
+  bits.forEach((bit, at) => {
+    bytes[at >> 3]! |= bit << (at & 7)
+  })
+  return [bytes.length, ...bytes]
 }

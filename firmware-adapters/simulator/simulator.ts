@@ -55,8 +55,11 @@ function pretend(plan: DevicePlan, chance: Chance): Promise<Pretended> {
     case 'mt-sics':
       return pretendScale(plan, chance)
     case 'xy-md02-rtu':
+    case 'modbus-rtu':
       return pretendRtuBus(plan, chance)
     case 'xy-md02-tcp':
+    case 'modbus-tcp':
+    case 'rtu-over-tcp':
       return pretendTcpBus(plan, chance)
     case 'mqtt-json':
       return pretendSensor(plan, chance)

@@ -35,7 +35,9 @@ export async function play<L extends LinkKind, S>(
     if (notice.kind === 'timeout' || notice.kind === 'checksum') over.abort()
   }
   const pace = createPace(() => performance.now())
-  const whole: Task<S> = { ...task, poll_ms: 1, timeout_ms: 25, pace, notice }
+  // Settings of its own: a driver may remember under them what it has learnt of a device.
+  const settings = structuredClone(task.settings)
+  const whole: Task<S> = { ...task, settings, poll_ms: 1, timeout_ms: 25, pace, notice }
   try {
     for await (const batch of driver.measure(connect(line), whole, over.signal)) {
       measured.push(...batch)
