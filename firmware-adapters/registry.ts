@@ -4,6 +4,7 @@ import { and } from './driver/and/driver.ts'
 import { cas } from './driver/cas/driver.ts'
 import { casEcr6 } from './driver/cas-ecr6/driver.ts'
 import { diniArgeo } from './driver/dini-argeo/driver.ts'
+import { genericScale } from './driver/generic-scale/driver.ts'
 import { modbusDriver } from './driver/modbus/driver.ts'
 import { mt8217 } from './driver/mt-8217/driver.ts'
 import { mtContinuous } from './driver/mt-continuous/driver.ts'
@@ -37,6 +38,7 @@ const ALL: readonly AnyDriver[] = [
   diniArgeo,
   soehnle,
   systec,
+  genericScale,
   xyMd02,
   modbusDriver(profileShelf()),
   ...[...FAMILIES.values()].map(family => bridgeDriver(family)),

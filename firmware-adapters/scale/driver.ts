@@ -2,7 +2,7 @@ import type { Channel } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import type { Measurement } from '@flowviz/contract/measurement'
 import { dimensionOf } from '@flowviz/contract/unit'
-import type { ClearTare, Driver, StableWeight, Tare, Task, Zero } from '../driver.ts'
+import type { ClearTare, Driver, Fitting, StableWeight, Tare, Task, Zero } from '../driver.ts'
 import type { ByteTransport } from '../transport/byte.ts'
 import { change, stableWeight } from './command.ts'
 import { isLoad, type ScaleLine, scaleLineOn } from './line.ts'
@@ -21,6 +21,7 @@ export type ScaleDriver<S> = Driver<'bytes', S> & Abilities<S>
 export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): ScaleDriver<S & ScaleSettings> {
   type Settings = S & ScaleSettings
   const { modes, poll_ms, timeout_ms } = protocol.defaults
+  const { problems } = protocol
   const lineOn = (line: ByteTransport, task: Task<Settings>) =>
     scaleLineOn(line, task, () => ({
       framer: protocol.framer(task.settings, bytes => task.notice({ kind: 'noise', bytes })),
@@ -58,6 +59,7 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     settings: settingsOf(modes, protocol.schema),
     defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
     check,
+    ...(problems === undefined ? {} : { fit: fittingBy(problems) }),
     measure,
     stableWeight: (line, task) => stableWeight(acting(line, task)),
     tare: (line, task) => change('tare', acting(line, task)),
@@ -65,6 +67,14 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     zero: (line, task) => change('zero', acting(line, task)),
   }
 }
+
+/** The channels stay as they are; what is wrong with the settings is told with its path in the device. */
+const fittingBy =
+  <S>(problems: (settings: S) => Fitting['problems']) =>
+  (settings: S, channels: readonly Channel[]): Fitting => ({
+    channels: [...channels],
+    problems: problems(settings).map(({ path, message }) => ({ path: `/settings${path}`, message })),
+  })
 
 /** How a scale is read; one that cannot be asked for its weight speaks by itself. */
 function modeOf<S extends object>(protocol: ScaleProtocol<S>, settings: S & ScaleSettings): Mode {

@@ -14,7 +14,7 @@ export interface Framer {
 export interface Commands {
   /** Reads the weight as it is now. A scale without it speaks by itself. */
   weight?: Uint8Array
-  /** Asks for a weight once it is stable; left out, the next stable weight is waited for. */
+  /** Asked once the weight is stable, where the answer has more in it than that of `weight`: an alibi number. */
   stable_weight?: Uint8Array
   tare?: Uint8Array
   clear_tare?: Uint8Array
@@ -47,6 +47,8 @@ export interface ScaleProtocol<Settings extends object = object> {
   /** What one frame says. Never throws: what is not understood is noise. */
   decode(frame: Uint8Array, settings: Settings): Said
   commands(settings: Settings): Commands
+  /** What is wrong with settings that fit the schema: a pointer into them, and a sentence. */
+  problems?(settings: Settings): { path: string; message: string }[]
   /** Whether commands are answered by an `ack` or a status; otherwise the weights that follow show what they did. */
   readonly acknowledges: boolean | ((settings: Settings) => boolean)
 }
