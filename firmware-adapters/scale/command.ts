@@ -29,7 +29,9 @@ const MOVING: Outcome = {
 export async function stableWeight<S extends object>(acting: Acting<S>): Promise<Outcome> {
   const { heard, moving } = await lookFor(() => true, acting)
   if (heard === null) return moving ? MOVING : SILENT
-  const measurement = measurementOf(heard.said, acting.task.channels[0]!, heard.frame)!
+  const asked = await askStable(heard, acting)
+  if (asked === null || (asked.said.kind === 'weight' && asked.said.stable === false)) return MOVING
+  const measurement = measurementOf(asked.said, acting.task.channels[0]!, asked.frame)!
   if (measurement.value === null) return { ...refusalOf(measurement), measurements: [measurement] }
   return {
     outcome: 'done',
@@ -95,10 +97,10 @@ async function look<S extends object>({ wanted, seen, signal }: Look, acting: Ac
     if (signal.aborted) return
     if (heard === null) continue
     const { said } = heard
-    const unsaid = said.kind === 'weight' && said.stable === null
     // A scale that does not tell is stable when it shows the same twice.
-    const still = said.kind !== 'weight' || said.stable === true || (unsaid && said.value === before)
-    before = unsaid ? said.value : null
+    const still =
+      said.kind === 'status' ? said.reason !== 'busy' : said.kind === 'weight' && (said.stable ?? said.value === before)
+    before = said.kind === 'weight' && said.stable === null ? said.value : null
     if (still) seen.heard = heard
     else seen.moving = true
     if (still && wanted(said)) return
@@ -107,12 +109,20 @@ async function look<S extends object>({ wanted, seen, signal }: Look, acting: Ac
 }
 
 function nextLoad<S extends object>({ scale, protocol, task, mode }: Acting<S>): Promise<Heard | null> {
-  const { settings, timeout_ms } = task
-  const { stable_weight, weight } = protocol.commands(settings)
-  if (mode === 'stream' || weight === undefined) return scale.next(isLoad, timeout_ms)
-  return stable_weight === undefined
-    ? scale.ask(weight, isLoad, timeout_ms)
-    : scale.ask(stable_weight, isLoad, settings.stable_ms)
+  const { weight } = protocol.commands(task.settings)
+  return mode === 'stream' || weight === undefined
+    ? scale.next(isLoad, task.timeout_ms)
+    : scale.ask(weight, isLoad, task.timeout_ms)
+}
+
+/**
+ * The weight that a scale gives when it is asked for a stable one. Only once it is: before that it keeps everybody
+ * waiting, and may answer a later question.
+ */
+function askStable<S extends object>(stable: Heard, { scale, protocol, task, mode }: Acting<S>): Promise<Heard | null> {
+  const { stable_weight } = protocol.commands(task.settings)
+  if (mode === 'stream' || stable_weight === undefined || stable.said.kind !== 'weight') return Promise.resolve(stable)
+  return scale.ask(stable_weight, isLoad, task.timeout_ms)
 }
 
 /** Whether the load after a change shows it: nothing left on the display, or the basis that was asked for. */

@@ -17,7 +17,7 @@ export const and: ScaleProtocol<AndSettings> = {
   schema: {
     family: Type.Enum(['balance', 'indicator', 'clone'] as Family[], {
       title: 'Commands of',
-      description: 'balance: Q, S, Z, T. indicator: RW, MZ, MT, CT. clone: none; it streams or prints.',
+      description: 'balance: Q, Z, T. indicator: RW, MZ, MT, CT. clone: none; it streams or prints.',
       default: 'balance',
     }),
     address: Type.Union([Type.Integer({ minimum: 0, maximum: 99 }), Type.Null()], {
@@ -41,7 +41,7 @@ export const and: ScaleProtocol<AndSettings> = {
     if (family === 'clone') return {}
     if (family === 'indicator')
       return { weight: command('RW'), zero: command('MZ'), tare: command('MT'), clear_tare: command('CT') }
-    return { weight: command('Q'), stable_weight: command('S'), zero: command('Z'), tare: command('T') }
+    return { weight: command('Q'), zero: command('Z'), tare: command('T') }
   },
   acknowledges: ({ family, error_codes }) => family === 'indicator' || error_codes,
 }

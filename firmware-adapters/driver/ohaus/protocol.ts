@@ -34,7 +34,6 @@ export const ohaus: ScaleProtocol<OhausSettings> = {
   decode,
   commands: ({ question }) => ({
     weight: command(question ?? 'IP'),
-    ...(question === 'P' ? {} : { stable_weight: command('SP') }),
     tare: command('T'),
     clear_tare: command('0T'),
     zero: command('Z'),
