@@ -168,6 +168,22 @@ test('registers that are answered by silence do not take the rest of the device 
   expect(asked.filter(text => text === '4:342+2')).toHaveLength(3)
 })
 
+test('a unit whose first registers are silent is found by its others', async () => {
+  const settings: ModbusSettings = { profile: 'sdm630@1' }
+  const answer: Answer = (_fc, address, count) => (address < 12 ? 'silence' : floats(count))
+  const lost = await run({ answer, channels: METER, settings, polls: 1 })
+  expect(lost.failure).toMatchObject({ code: 'comm_timeout' })
+  const found = await run({ answer, channels: METER, settings, polls: 2 })
+  expect(found.said).toEqual([['energy 1234.5'], ['energy 1234.5']])
+})
+
+test('a unit that was dead for long is not taken to pieces for it', async () => {
+  const settings: ModbusSettings = { profile: 'sdm630@1' }
+  for (let at = 0; at < 8; at++) await run({ answer: () => 'silence', channels: METER, settings, polls: 1 })
+  const { asked } = await run({ answer: (_fc, _at, count) => floats(count), channels: METER, settings, polls: 1 })
+  expect(asked.toSorted()).toEqual(['4:0+12', '4:342+2'])
+})
+
 test('a unit that has answered nothing is not asked for the rest', async () => {
   const { said, asked, failure } = await run({
     answer: () => 'silence',

@@ -27,7 +27,7 @@ export class Plan {
     this.#asked = blocksOf(cells, profile.transport).map(block => ({ block, silences: 0, rest: 0 }))
   }
 
-  /** The blocks of this sweep; those that were silent come last, so that a unit that is there shows it first. */
+  /** The blocks of this sweep; those that are often silent come last, so that a unit that is there shows it first. */
   due(): Block[] {
     const due = this.#asked.filter(asked => asked.rest === 0)
     for (const asked of this.#asked) if (asked.rest > 0) asked.rest -= 1
@@ -37,6 +37,12 @@ export class Plan {
   answered(block: Block): void {
     const asked = this.#asked.find(asked => asked.block === block)
     if (asked !== undefined) asked.silences = 0
+  }
+
+  /** Nothing was answered yet: next time another block is asked first, and tells whether the unit is there. */
+  postpone(block: Block): void {
+    const at = this.#asked.findIndex(asked => asked.block === block)
+    this.#asked.push(...this.#asked.splice(at, 1))
   }
 
   /** Divides a block for good; the halves are to be read in its place. Empty for one that cannot be divided. */

@@ -62,9 +62,11 @@ export async function sweep(unit: RegisterTransport, plan: Plan, notice: Task['n
     const reply = await ask(unit, block, notice)
     if (!reply.ok && isSilence(reply)) {
       silence = reply
-      const givenUp = plan.silent(block)
-      if (!answered) break
-      if (givenUp) image.fail(block, 'comm_timeout')
+      if (!answered) {
+        plan.postpone(block)
+        break
+      }
+      if (plan.silent(block)) image.fail(block, 'comm_timeout')
       continue
     }
     answered = true
