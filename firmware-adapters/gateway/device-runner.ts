@@ -153,7 +153,7 @@ export class DeviceRunner {
     const close = () => void link.close()
     signal.addEventListener('abort', close, { once: true })
     this.#connected = { driver: this.#driver, transport: link.transport, signal }
-    this.status.opened(this.#driver.defaults.poll_ms === null)
+    this.status.opened(this.#defaults.poll_ms === null)
     try {
       await Promise.race([lost, this.#consume(link, signal)])
       throw new FlowError('comm_lost', 'The device said no more.')

@@ -133,6 +133,13 @@ test('a scale that does not answer three times is opened anew', async () => {
   expect(count(notices, 'timeout')).toBe(3)
 })
 
+test('a scale that speaks by itself is not expected to be polled', () => {
+  const { settings } = plainTask({}).task
+  expect(driver.defaultsOf?.(settings).poll_ms).toBe(200)
+  expect(driver.defaultsOf?.({ ...settings, mode: 'print' }).poll_ms).toBeNull()
+  expect(scaleDriver(plainProtocol({}, false)).defaultsOf?.(settings).poll_ms).toBeNull()
+})
+
 test('of a stream the newest frame is taken, and the others are counted as skipped', async () => {
   const plain = await plainScale({ answers: false })
   const { task, notices } = plainTask({ mode: 'stream' })

@@ -58,6 +58,7 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     link: 'bytes',
     settings: settingsOf(modes, protocol.schema),
     defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
+    defaultsOf: settings => ({ poll_ms: modeOf(protocol, settings) === 'poll' ? poll_ms : null, timeout_ms }),
     check,
     ...(problems === undefined ? {} : { fit: fittingBy(problems) }),
     measure,
@@ -77,8 +78,9 @@ const fittingBy =
   })
 
 /** How a scale is read; one that cannot be asked for its weight speaks by itself. */
-function modeOf<S extends object>(protocol: ScaleProtocol<S>, settings: S & ScaleSettings): Mode {
-  return settings.mode === 'poll' && protocol.commands(settings).weight === undefined ? 'stream' : settings.mode
+function modeOf<S extends object>(protocol: ScaleProtocol<S>, settings: S & Partial<ScaleSettings>): Mode {
+  const mode = settings.mode ?? protocol.defaults.modes[0]
+  return mode === 'poll' && protocol.commands(settings).weight === undefined ? 'stream' : mode
 }
 
 function check(channels: readonly Channel[]): string[] {
