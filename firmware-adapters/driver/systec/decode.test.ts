@@ -26,15 +26,21 @@ const own: [string, object][] = [
     record('0010', '   12.50    2.50   10.00'),
     { kind: 'weight', value: '10.00', basis: 'net', tare: '2.50', stable: false },
   ],
+  [record('0001', '   12.50    0.00   12.50'), { kind: 'weight', value: '-12.50', basis: 'gross' }],
   [record('0001', '  -12.50    0.00  -12.50'), { kind: 'weight', value: '-12.50', basis: 'gross' }],
-  [record('1200', '   12.50    2.50   10.00'), { kind: 'status', reason: 'device_exception', detail: 'error 12' }],
+  [record('1200', '   12.50    2.50   10.00'), { kind: 'status', reason: 'overload', detail: 'error 12' }],
 ]
 const subject: ScaleCase<SystecSettings> = {
   protocol: systec,
   settings: { checksum: true },
   frames: [
     ...own.map(([body, said]) => ({ name: body, frame: Uint8Array.from(frameOf(body)), said })),
-    { name: 'error', frame: Uint8Array.from(Buffer.from('<13>')), said: { kind: 'status', detail: 'error 13' } },
+    {
+      name: 'error',
+      frame: Uint8Array.from(Buffer.from('<13>')),
+      said: { kind: 'status', reason: 'busy', detail: 'error 13' },
+    },
+    { name: 'done', frame: Uint8Array.from(Buffer.from('<00>')), said: { kind: 'ack', done: true } },
     // The brackets are the frame; that CR LF follows is not confirmed.
     ...vectors('systec')
       .filter(({ dir }) => dir === 'rx')

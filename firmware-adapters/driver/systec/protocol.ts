@@ -12,6 +12,12 @@ export const systec: ScaleProtocol<SystecSettings> = {
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 500, timeout_ms: 1_500 },
   framer: (_settings, noise) => systecFramer(noise),
   decode,
-  commands: () => ({ weight: command('RM'), stable_weight: command('RN') }),
-  acknowledges: false,
+  commands: () => ({
+    weight: command('RM'),
+    stable_weight: command('RN'),
+    tare: command('TA'),
+    clear_tare: command('TC'),
+    zero: command('SZ'),
+  }),
+  acknowledges: true,
 }
