@@ -1,8 +1,11 @@
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
 import { expect, test } from 'vitest'
+import { createPace } from '../../gateway/pace.ts'
 import { type DriverCase, driverSuite, play } from '../../testing/driver-suite.ts'
-import type { Exchange } from '../../testing/replay-line.ts'
+import { type Exchange, replayLine } from '../../testing/replay-line.ts'
+import type { ByteTransport } from '../../transport/byte.ts'
+import { dialogueOn } from './dialogue.ts'
 import { mtSics } from './driver.ts'
 import type { SicsSettings } from './settings.ts'
 
@@ -90,4 +93,61 @@ test('mt-sics: a scale has one channel, of a mass or a count', () => {
   expect(mtSics.check([KG])).toEqual([])
   expect(mtSics.check([KG, KG])).toHaveLength(1)
   expect(mtSics.check([{ name: 'weight', unit: 'Cel' }])).toHaveLength(1)
+})
+
+const massFrame = (cmd: string, value: string) => `${cmd.padEnd(6)}${value.padStart(9)} kg `
+const UNKNOWN = [says('I4', 'ES'), says('I2', 'ES')]
+
+test('mt-sics: a scale of Radwag knows no I2 and I4, says that it begins, and is measured all the same', async () => {
+  const answers = [massFrame('SI ?', '18.500'), `SI A\r\n${massFrame('SI', '18.250')}`]
+  const expected = [
+    weight(massFrame('SI ?', '18.500'), '18.500', false),
+    weight(massFrame('SI', '18.250'), '18.250', true),
+  ]
+  const transcript = [...UNKNOWN, ...answers.map(answer => says('SI', answer))]
+  const { measured, unexpected } = await play({ ...dialogue([], expected), transcript }, rx => [rx])
+  expect(measured).toEqual(expected)
+  expect(unexpected).toEqual([])
+})
+
+const line = (transcript: Exchange[]) => replayLine(transcript, rx => [rx])
+const task = () => ({
+  settings: { settle_ms: 0, stable_ms: 100 },
+  channels: [KG],
+  poll_ms: 1,
+  timeout_ms: 25,
+  pace: createPace(() => performance.now()),
+  notice: () => undefined,
+})
+
+const settled = (replay: ByteTransport) => dialogueOn(replay, task()).settle(0, new AbortController().signal)
+
+const tares = [
+  ['done', 'ok_stable', 'T A\r\nT D', `S A\r\n${massFrame('S', '0.000')}`],
+  ['failed', 'not_done', 'T A\r\nT E', `S A\r\n${massFrame('S', '18.250')}`],
+  ['failed', 'busy', 'T A\r\nT E', 'S A\r\nS E'],
+  ['done', 'ok_stable', 'T S      2.486 kg', 'S S      0.000 kg'],
+  ['failed', 'not_done', 'T S      2.486 kg', 'S S      2.486 kg'],
+] as const
+
+for (const [outcome, reason, taken, shown] of tares)
+  test(`mt-sics: a tare that is answered "${taken.replace('\r\n', ', ')}" is ${outcome} when "${shown.replace('\r\n', ', ')}" is shown`, async () => {
+    const replay = line([says('T', taken), says('S', shown)])
+    const { signal } = new AbortController()
+    await settled(replay)
+    expect(await mtSics.tare(replay, task(), signal)).toMatchObject({ outcome, reason })
+    expect(replay.unexpected).toEqual([])
+  })
+
+test('mt-sics: a tare that is still there was not cleared, and a scale that does not tell is believed', async () => {
+  const { signal } = new AbortController()
+  for (const [answer, outcome] of [
+    ['TA A 0.000 kg', 'done'],
+    ['TA A 2.486 kg', 'failed'],
+    ['ES', 'done'],
+  ] as const) {
+    const replay = line([says('TAC', 'TAC A'), says('TA', answer)])
+    await settled(replay)
+    expect(await mtSics.clearTare(replay, task(), signal), answer).toMatchObject({ outcome })
+  }
 })
