@@ -46,3 +46,15 @@ test('a wait ends when its signal aborts', async () => {
   await waiting
   await pace.wait(60_000, over.signal)
 })
+
+test('the second tick comes in its phase, and all others a whole interval after it', async () => {
+  const pace = createPace(() => performance.now())
+  const over = new AbortController()
+  const began = performance.now()
+  const at: number[] = []
+  for await (const _ of pace.ticks(100, over.signal, 0.4)) {
+    at.push(Math.round((performance.now() - began) / 20))
+    if (at.length === 4) over.abort()
+  }
+  expect(at).toEqual([0, 2, 7, 12])
+})
