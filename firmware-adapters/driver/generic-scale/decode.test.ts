@@ -89,12 +89,14 @@ test('generic-scale: whatever pattern somebody writes, a frame takes millisecond
   for (const pattern of slow) {
     const reader = readerOf(`(?<value>${pattern})`)
     if (typeof reader === 'string') throw new Error(reader)
-    // The first use compiles.
-    for (const line of lines) reader(line)
     for (const line of lines) {
-      const start = performance.now()
-      reader(line)
-      expect(performance.now() - start, pattern).toBeLessThan(50)
+      // The best of three: the first one warms up, and the machine may be busy with something else.
+      const took = [1, 2, 3].map(() => {
+        const start = performance.now()
+        reader(line)
+        return performance.now() - start
+      })
+      expect(Math.min(...took), pattern).toBeLessThan(50)
     }
   }
   for (const pattern of ['(a{1,1000}){1,1000}', '(?:(?:a{0,30}){0,30})', '(.*){1,900}', 'a{100000}'])

@@ -1,6 +1,7 @@
 import { codeOf, type FlowError } from '@flowviz/contract/error'
 import { expect, test } from 'vitest'
 import { parseDevices } from '../../gateway/devices-file.ts'
+import { commandLines, spokenSuite } from '../../testing/speaking-scale.ts'
 import { scaleTask, tcpScale } from '../../testing/tcp-scale.ts'
 import { genericScale } from './driver.ts'
 import type { GenericSettings } from './settings.ts'
@@ -54,4 +55,29 @@ test('a pattern that does not read its sample is refused with its path and a sen
     { field: '/devices/0/settings/pattern' },
   ])
   expect(problemsOf("{pattern: '(?<value>1)'}").map(({ field }) => field)).toContain('/devices/0/settings')
+})
+
+const CHANGES = { T: 'tare', C: 'clear_tare', Z: 'zero' } as const
+
+spokenSuite('generic-scale', {
+  driver: genericScale,
+  settings: parseDevices(
+    yaml(`{
+      stable_ms: 1000, start: '02', terminator: etx, poll: '570d', tare: '540d', clear_tare: '430d', zero: '5a0d',
+      pattern: '(?<stable>[SDO])(?<basis>[GN])(?<value>[ 0-9.-]{8})(?<unit>kg)',
+      maps: {stable: {S: true, D: false}, basis: {G: gross, N: net}, over: [O]},
+      sample: 'SG   1.250kg', expected: '1.250'}`),
+  ).devices[0]!.settings as unknown as GenericSettings,
+  speech: {
+    commands: commandLines,
+    answer: (command, plate) => {
+      const change = CHANGES[command as keyof typeof CHANGES]
+      if (change !== undefined) plate.change(change)
+      if (command !== 'W') return null
+      const state = plate.overloaded ? 'O' : plate.moving ? 'D' : 'S'
+      return `\x02${state}${plate.net ? 'N' : 'G'}${plate.shown.padStart(8)}kg\x03`
+    },
+  },
+  does: ['tare', 'clear_tare', 'zero'],
+  moving: 'unstable',
 })

@@ -1,29 +1,17 @@
 import { expect, test } from 'vitest'
+import { commandLines, type Plate, spokenSuite } from '../../testing/speaking-scale.ts'
 import { scaleTask, tcpScale } from '../../testing/tcp-scale.ts'
 import { sma } from './driver.ts'
 
 const ABOUT = ['SMA:2/1.0', 'MFG:Fairbanks', 'MOD:FB2550', 'REV:1.2', 'SN :0012', 'END:']
 
-/** A scale that tells about itself line by line, and is tared and zeroed as level 2 says. */
-async function pretended() {
-  const state = { load: 7.65, tare: 0, about: 0 }
-  const shown = () => {
-    const net = state.load - state.tare
-    return `\n${net === 0 ? 'Z' : ' '}1${state.tare === 0 ? 'G' : 'N'}  ${net.toFixed(3).padStart(10)}kg_\r`
-  }
-  const scale = await tcpScale(asked => {
-    const letter = asked.slice(1, 2)
-    if (letter === 'A') state.about = 0
-    if (letter === 'A' || letter === 'B') return `\n${ABOUT[state.about++] ?? '?'}\r`
-    if (letter === 'T') state.tare = state.load
-    if (letter === 'C') state.tare = 0
-    return 'WTC'.includes(letter) ? shown() : '\n?\r'
-  })
-  return { ...scale, state }
-}
-
 test('sma: the scale tells who it is, line by line, and is then measured', async () => {
-  const { line, asked } = await pretended()
+  let next = 0
+  const { line, asked } = await tcpScale(command => {
+    if (command === '\nW\r') return '\n 1G       7.650kg_\r'
+    if (command === '\nA\r') next = 0
+    return `\n${ABOUT[next++] ?? '?'}\r`
+  })
   const { task, notices } = scaleTask({ level: 1 as const, high_res: false })
   const over = new AbortController()
   for await (const [measurement] of sma.measure(line, task, over.signal)) {
@@ -34,11 +22,27 @@ test('sma: the scale tells who it is, line by line, and is then measured', async
   expect(asked.join('')).not.toMatch(/[ZTC]/)
 })
 
-test('sma: a tare is read back, and so is its end', async () => {
-  const { line, state } = await pretended()
-  const { task } = scaleTask({ level: 1 as const, high_res: false })
-  expect(await sma.tare(line, task, new AbortController().signal)).toMatchObject({ outcome: 'done' })
-  expect(state.tare).toBe(7.65)
-  expect(await sma.clearTare(line, task, new AbortController().signal)).toMatchObject({ outcome: 'done' })
-  expect(state.tare).toBe(0)
-})
+const CHANGES = { T: 'tare', C: 'clear_tare', Z: 'zero' } as const
+
+function weightOf(plate: Plate): string {
+  const status = plate.overloaded ? 'O' : Number(plate.shown) === 0 ? 'Z' : ' '
+  const weight = plate.overloaded ? '-'.repeat(10) : plate.shown.padStart(10)
+  return `\n${status}1${plate.net ? 'N' : 'G'}${plate.moving ? 'M' : ' '} ${weight}kg \r`
+}
+
+for (const level of [1, 2] as const)
+  spokenSuite(`sma: level ${level}`, {
+    driver: sma,
+    settings: { level, high_res: false },
+    speech: {
+      commands: commandLines,
+      answer: (sent, plate) => {
+        const command = sent.slice(1)
+        const change = CHANGES[command as keyof typeof CHANGES]
+        if (change !== undefined && !plate.moving) plate.change(change)
+        return change !== undefined || command === 'W' || (level === 2 && command === 'P') ? weightOf(plate) : '\n?\r'
+      },
+    },
+    does: ['tare', 'clear_tare', 'zero'],
+    moving: 'unstable',
+  })
