@@ -142,6 +142,7 @@ async function open(
     commands,
     actor,
     onCommitted: gauge.readingCommitted,
+    onSay: (topic, payload) => broker?.send(topic, payload),
     onReading: reading => {
       monitor.nudge(reading)
       sync.nudge()

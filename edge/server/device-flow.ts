@@ -40,6 +40,8 @@ interface FlowParts {
   monotonic: () => number
   logger: Logger
   onCommitted: (took_ms: number) => void
+  /** Something is to be said to a sensor at the door. */
+  onSay?: (topic: string, payload: Uint8Array) => void
   /** A reading was committed. */
   onReading: (reading: Reading) => void
 }
@@ -83,10 +85,12 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
     writer: parts.telemetryWriter,
     onTrouble,
     onReading(reading, device) {
+      parts.onReading(reading)
+      // What a sensor had kept says how it was: it is neither the latest value nor an alarm.
+      if (reading.reason === 'historical') return
       board.applyReading(reading)
       watch.see(reading, device)
       hub.publish({ type: 'reading', reading })
-      parts.onReading(reading)
     },
     onHealth: teller.hear,
     onAnswer: parts.commands.hear,

@@ -26,6 +26,7 @@ export const chirpstack: Family<ChirpstackSettings> = {
       ? []
       : topicProblem('the topic has to end with /device/ and the 16 hex digits of the EUI, in lower case'),
   filters: ({ topic }) => [`${topic}/event/up`, `${topic}/event/status`, `${topic}/event/join`],
+  beside: ({ topic }) => [`${topic.split('/')[0]}/#`],
   isPresence: () => false,
   decoder: subject => {
     // Counters begin anew when a device joins.

@@ -61,6 +61,10 @@ export interface Family<S = unknown> {
   problems(subject: Subject<S>): Problem[]
   /** The topic filters under which the device's messages come. */
   filters(subject: Subject<S>): string[]
+  /** Filters of what else such a device publishes, of no concern to a plant. */
+  beside(subject: Subject<S>): string[]
+  /** Filters under which the device itself wants to hear; left out: it hears nothing. */
+  hears?(subject: Subject<S>): string[]
   /** True for a topic on which only the presence of a device is told: its will may stand there. */
   isPresence(topic: string): boolean
   decoder(subject: Subject<S>): Decoder

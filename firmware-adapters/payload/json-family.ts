@@ -8,6 +8,7 @@ export const mqttJsonFamily: Family<Record<never, never>> = {
   settings: Type.Object({}, { additionalProperties: false }),
   problems: () => [],
   filters: ({ topic }) => [topic],
+  beside: () => [],
   isPresence: () => false,
   decoder: ({ channels }) => ({
     hear({ payload }) {

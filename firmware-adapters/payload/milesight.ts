@@ -24,6 +24,7 @@ export const milesight: Family<MilesightSettings> = {
   settings: MilesightSettings,
   problems: () => [],
   filters: ({ topic }) => [topic],
+  beside: ({ topic }) => [`${topic}/#`],
   isPresence: () => false,
   decoder: subject => ({ hear: message => decodeMilesightUplink(message, subject) }),
 }

@@ -40,6 +40,7 @@ export const shellyGen1: Family<ShellyGen1Settings> = {
   filters: ({ topic, channels }) => [
     ...new Set([`${topic}/online`, ...channels.map(channel => `${topic}/${pathOf(channel)}`)]),
   ],
+  beside: ({ topic }) => [`${topic}/#`, 'shellies/announce'],
   isPresence: topic => topic.endsWith('/online'),
   decoder: subject => ({ hear: message => decodeShellyGen1(message, subject) }),
 }

@@ -44,6 +44,7 @@ export const shellyGen2: Family<ShellyGen2Settings> = {
   settings: ShellyGen2Settings,
   problems: ({ channels }) => withoutPath(channels, 'temperature:0.tC'),
   filters: ({ topic }) => [`${topic}/events/rpc`, `${topic}/status/+`, `${topic}/online`],
+  beside: ({ topic }) => [`${topic}/#`],
   isPresence: topic => topic.endsWith('/online'),
   decoder: subject => ({ hear: message => decodeShellyGen2(message, subject) }),
 }

@@ -35,6 +35,7 @@ export const tasmota: Family<TasmotaSettings> = {
   settings: TasmotaSettings,
   problems: ({ channels }) => withoutPath(channels, 'AM2301.Temperature'),
   filters: ({ topic }) => [`${topic}/SENSOR`, `${topic}/STATE`, `${topic}/LWT`],
+  beside: ({ topic }) => [`${topic.replace(/(^|\/)tele(?=\/|$)/, '$1+')}/#`, 'tasmota/discovery/#'],
   isPresence: topic => topic.endsWith('/LWT'),
   decoder: subject => ({ hear: message => decodeTasmota(message, subject) }),
 }

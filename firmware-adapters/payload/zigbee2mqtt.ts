@@ -45,6 +45,7 @@ export const zigbee2mqtt: Family<Zigbee2mqttSettings> = {
     settings.ieee_address === undefined
       ? [topic, `${topic}/availability`, `${baseOf(topic)}/bridge/state`]
       : [`${topic}/+`, `${topic}/+/availability`, `${topic}/bridge/state`, `${topic}/bridge/devices`],
+  beside: ({ topic }) => [`${topic.includes('/') ? baseOf(topic) : topic}/#`, 'homeassistant/#'],
   isPresence: topic => /\/(availability|bridge\/state)$/.test(topic),
   decoder: subject => {
     const names = { now: subject.settings.ieee_address ?? '' }

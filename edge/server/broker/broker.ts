@@ -23,8 +23,8 @@ export interface BrokerCounts {
 export interface Broker {
   readonly port: number
   configure(devices: readonly DeviceConfig[]): void
-  /** Sends a command; nobody but the device's own gateway gets it. */
-  send(topic: string, payload: string): void
+  /** Sends a command; nobody but the device's own gateway, or the sensor itself, gets it. */
+  send(topic: string, payload: string | Uint8Array): void
   isConnected(identity: string): boolean
   isListening(): boolean
   connected(): number
@@ -62,7 +62,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const counts: BrokerCounts = { oversize: 0, refused_clients: 0, refused_topics: 0 }
   const table = rights()
   const admitted = new WeakMap<Client, MqttIdentity>()
-  const aedes = new QuietAedes(hooks(options, { counts, table, admitted }))
+  const state = { closing: false }
+  const aedes = new QuietAedes(hooks(options, { counts, table, admitted, state }))
   await aedes.listen()
   const events: EventEmitter = aedes
   events.on('error', err => logger.error({ err }, 'the broker met an error of its own'))
@@ -90,7 +91,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   return {
     port: (server.address() as { port: number }).port,
     configure: table.configure,
-    send(topic, payload) {
+    send(topic, said) {
+      const payload = typeof said === 'string' ? said : Buffer.from(said)
       aedes.publish({ cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false }, (error?: Error) => {
         if (error) logger.warn({ err: error, topic }, 'a command could not be sent')
       })
@@ -100,6 +102,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     connected: () => aedes.connectedClients,
     counts: () => counts,
     async close() {
+      state.closing = true
       const closed = new Promise(resolve => server.close(resolve))
       await new Promise<void>(resolve => aedes.close(resolve))
       await closed
@@ -111,17 +114,19 @@ interface Door {
   counts: BrokerCounts
   table: ReturnType<typeof rights>
   admitted: WeakMap<Client, MqttIdentity>
+  state: { closing: boolean }
 }
 
-function hooks({ identities, logger, take }: BrokerOptions, { counts, table, admitted }: Door): AedesOptions {
+function hooks({ identities, logger, take }: BrokerOptions, { counts, table, admitted, state }: Door): AedesOptions {
   const admit = credentials(identities)
   return {
     connectTimeout: CONNECT_MS,
     preConnect(_client, packet, done) {
       // An offline queue for a client that may never come back has no bound in memory: every session starts clean.
       packet.clean = true
-      // A will tells of the connection and would be said in the client's name long after it; silence tells enough.
-      delete packet.will
+      // A will tells of the connection and would be said in the client's name long after it; silence tells enough. Only
+      // where a family of sensors has a topic for it, it says no more than that.
+      if (packet.will !== undefined && !table.will(packet.username ?? '', packet.will.topic)) delete packet.will
       done(null, true)
     },
     authenticate(client, name, ...[secret, done]) {
@@ -142,6 +147,8 @@ function hooks({ identities, logger, take }: BrokerOptions, { counts, table, adm
       )
     },
     authorizePublish(client, { topic, payload, retain, dup }, done) {
+      // The appliance goes, and not the sensors: their wills would say otherwise.
+      if (state.closing) return done(new FlowError('not_ready', 'The appliance is stopping.'))
       const identity = client === null ? undefined : admitted.get(client)
       const right = identity === undefined ? { may: false as const } : table.publish(identity, topic)
       if (identity === undefined || !right.may) {

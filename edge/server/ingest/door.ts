@@ -5,14 +5,13 @@ import { MeasurementMessage } from '@flowviz/contract/measurement'
 import type { Reading } from '@flowviz/contract/reading'
 import { strangeTexts } from '@flowviz/contract/text'
 import { isTimestamp, timestampOf } from '@flowviz/contract/time'
-import { decodePlainJson } from '@flowviz/firmware-adapters/payload/plain-json'
 import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import type { TelemetryWriter } from '../parts.ts'
 import { type Accepted, accept } from './accept.ts'
 import { hold } from './hold.ts'
 import type { Route } from './route.ts'
-import { sensorSource } from './sensor-source.ts'
+import { sensorDoor } from './sensor-door.ts'
 
 /** One publish, as the broker admitted it. `route` is null for a topic below a gateway that no device has (any more). */
 export interface Delivery {
@@ -50,6 +49,8 @@ export interface IngestParts {
   onReading: (reading: Reading, device: DeviceConfig) => void
   onHealth: (message: HealthMessage) => void
   onAnswer: (answer: CommandAnswer) => void
+  /** Something is to be said to a sensor; left out: nobody can. */
+  onSay?: (topic: string, payload: Uint8Array) => void
   onCommitted: (took_ms: number) => void
   onTrouble: (error: unknown, held: number) => void
 }
@@ -64,7 +65,7 @@ export function ingestDoor(parts: IngestParts): IngestDoor {
   const { writer, now, monotonic } = parts
   const counts: IngestCounts = { accepted: 0, repeated: 0, quarantined: 0, health: 0 }
   const disk = hold(parts)
-  const sourceOf = sensorSource()
+  const hearSensor = sensorDoor(now)
 
   const quarantine = async ({ identity, topic, payload }: Delivery, cause: string) => {
     const entry = { received_at: timestampOf(now()), identity, topic, cause: cause.slice(0, 500), payload }
@@ -100,14 +101,12 @@ export function ingestDoor(parts: IngestParts): IngestDoor {
     }
     return append(accept(measurement, device.channels, stamp), device, delivery)
   }
-  const takeSensor = async (delivery: Delivery, device: DeviceConfig) => {
-    const decoded = decodePlainJson(delivery.payload, device.channels)
-    if (!decoded.ok) return quarantine(delivery, decoded.cause)
-    const at_ms = now()
-    const source = sourceOf({ ...delivery, at_ms })
-    const stamp = { device_id: device.id, source, measured_ms: at_ms, received_ms: at_ms, retained: delivery.retain }
-    const each = decoded.measurements.map(one => append(accept(one, device.channels, stamp), device, delivery))
-    await Promise.all(each)
+  const takeSensor = async (delivery: Delivery, devices: readonly DeviceConfig[]) => {
+    const { readings, noise, say, settle } = hearSensor(delivery, devices)
+    for (const { topic, payload } of say) parts.onSay?.(topic, payload)
+    if (noise !== null) return quarantine(delivery, noise)
+    await Promise.all(readings.map(({ device, accepted }) => append(accepted, device, delivery)))
+    settle()
   }
   const tell = <T extends TSchema>(delivery: Delivery, shape: Shape<T>, hear: (value: never) => void) => {
     const message = parse(shape, delivery.payload)
@@ -119,12 +118,14 @@ export function ingestDoor(parts: IngestParts): IngestDoor {
   }
   const routed = (delivery: Delivery): Promise<void> => {
     if (delivery.route === null) return quarantine(delivery, 'no device of this plant has this topic')
-    const { kind, device } = delivery.route
+    const { kind, device, devices } = delivery.route
     switch (kind) {
       case 'measurement':
         return takeMeasurement(delivery, device)
       case 'door':
-        return takeSensor(delivery, device)
+        return takeSensor(delivery, devices)
+      case 'beside':
+        return Promise.resolve()
       case 'health':
         counts.health += 1
         return tell(delivery, healthShape, parts.onHealth)

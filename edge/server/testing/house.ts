@@ -57,6 +57,7 @@ export async function startHouse(writer: TelemetryWriter): Promise<House> {
     onAnswer: nothing,
     onCommitted: nothing,
     onTrouble: nothing,
+    onSay: (topic, payload) => broker.send(topic, payload),
   })
   const secret_sha256 = hash('sha256', GATEWAY.secret, 'hex')
   const broker = await startBroker({

@@ -37,6 +37,16 @@ export const sparkplugB: Family<SparkplugSettings> = {
     // The sequence runs over everything that a node says, of its devices too.
     return [`spBv1.0/${group}/+/${node}`, `spBv1.0/${group}/+/${node}/+`]
   },
+  beside({ topic }) {
+    const address = addressOf(topic)
+    return address === null ? [] : [`spBv1.0/${address.group}/+/${address.node}/#`]
+  },
+  hears({ topic }) {
+    const address = addressOf(topic)
+    if (address === null) return []
+    const { group, node } = address
+    return [`spBv1.0/${group}/NCMD/${node}`, `spBv1.0/${group}/NCMD/${node}/#`, `spBv1.0/${group}/DCMD/${node}/#`]
+  },
   isPresence: topic => topic.split('/')[2] === 'NDEATH',
   decoder: ({ topic, channels }) =>
     new SparkplugSession(addressOf(topic) ?? { group: '', node: '', device: null }, channels),
