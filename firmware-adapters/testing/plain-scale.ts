@@ -1,8 +1,11 @@
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { codeOf } from '@flowviz/contract/error'
+import type { Measurement } from '@flowviz/contract/measurement'
+import { expect, onTestFinished } from 'vitest'
 import type { Notice, Task } from '../driver.ts'
 import { createPace } from '../gateway/pace.ts'
 import { decimalOf } from '../scale/decimal.ts'
+import { scaleDriver } from '../scale/driver.ts'
 import type { Commands, ScaleProtocol } from '../scale/protocol.ts'
 import { NOISE } from '../scale/said.ts'
 import type { ScaleSettings } from '../scale/settings.ts'
@@ -123,3 +126,39 @@ export function plainTask(settings: Partial<ScaleSettings>): { task: Task<ScaleS
     },
   }
 }
+
+export const plainDriver = scaleDriver(plainProtocol(ALL_COMMANDS, false))
+export const answeringDriver = scaleDriver(plainProtocol(ALL_COMMANDS, true))
+export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+export type PlainScale = Awaited<ReturnType<typeof plainScale>>
+
+/** Measures in the background; `end` stops it and gives why it ended, null when it was only stopped. */
+export function measuring({ line }: Pick<PlainScale, 'line'>, settings: Partial<ScaleSettings> = {}) {
+  const { task, notices } = plainTask(settings)
+  const over = new AbortController()
+  const seen: Measurement[] = []
+  const failed = (async () => {
+    try {
+      for await (const batch of plainDriver.measure(line, task, over.signal)) seen.push(...batch)
+      return null
+    } catch (error) {
+      return codeOf(error)
+    }
+  })()
+  const end = () => {
+    over.abort()
+    return failed
+  }
+  const until = async (holds: () => boolean) => {
+    for (let round = 0; !holds() && round < 400; round++) await pause(10)
+    expect(holds()).toBe(true)
+  }
+  return { task, notices, seen, failed, end, until, values: () => seen.map(({ value }) => value) }
+}
+
+/** How often, or how much of, something was noticed. */
+export const count = (notices: Notice[], kind: Notice['kind']) =>
+  notices
+    .filter(notice => notice.kind === kind)
+    .reduce((sum, notice) => sum + ('count' in notice ? notice.count : 1), 0)
