@@ -67,6 +67,8 @@ export interface Fitting {
   channels: Channel[]
   /** Paths within the device, such as `/settings/profile`, and what is wrong there. */
   problems: { path: string; message: string }[]
+  /** The settings with what a file that they name said when it was read; left out: as they are. */
+  settings?: object
 }
 
 /** What a driver wants of a broker. */

@@ -64,7 +64,8 @@ function withDriver(device: DeviceConfig, path: string, problems: Problem[]): De
   if (driver.fit === undefined || !validator.Check(settings)) return checked
   const fitting = driver.fit(settings as never, device.channels)
   for (const problem of fitting.problems) problems.push({ ...problem, path: `${path}${problem.path}` })
-  return { ...checked, channels: fitting.channels }
+  const { channels, settings: read = settings } = fitting
+  return { ...checked, settings: read as Record<string, unknown>, channels }
 }
 
 /** Units of one line share its settings. */

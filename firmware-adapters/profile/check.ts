@@ -65,13 +65,16 @@ function readProblems(profile: Profile): PlantProblem[] {
     const address = wireAddress(read, profile.transport)
     const findings: Finding[] =
       typeof address === 'string' ? [[true, 'address', address]] : placeFindings(read, address, profile)
-    const bits = read.mask !== undefined || read.shift !== undefined
+    const shifted = read.mask !== undefined || read.shift !== undefined
+    const bits = shifted || read.bit !== undefined
     const table = read.fc <= 2 ? 'bits: bool' : 'registers, not bool'
     findings.push(
       [(read.type === 'bool') !== read.fc <= 2, 'type', `function code ${read.fc} reads ${table}`],
       [read.type === 'text' && path !== '/identify', 'type', 'a text is no value of a channel'],
       [(read.type === 'text') !== (read.length !== undefined), 'length', 'a text has a length, and nothing else has'],
       [bits && !MASKED.has(read.type), 'mask', `bits are taken of uint16 and uint32, not of ${read.type}`],
+      [shifted && read.bit !== undefined, 'bit', 'a bit needs neither mask nor shift'],
+      [(read.bit ?? 0) > 15 && read.type === 'uint16', 'bit', 'a uint16 has the bits 0 to 15'],
     )
     return problemsAt(`${path}/read`, findings)
   })

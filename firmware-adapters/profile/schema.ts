@@ -34,6 +34,8 @@ export const Read = Type.Object(
     /** These bits of an unsigned integer, moved down by `shift`. */
     mask: Type.Optional(Type.Integer({ minimum: 1, maximum: 0xffff_ffff })),
     shift: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
+    /** One bit of it alone, the lowest being 0. */
+    bit: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
   },
   closed,
 )

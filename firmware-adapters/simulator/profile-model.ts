@@ -69,7 +69,7 @@ export class ProfileModel {
     const places =
       places_from === undefined ? 0 : (places_from.map[String(this.#codeOf(places_from.read, registers))] ?? 0)
     const raw = ((this.#valueOf(point.key) - Number(offset)) / Number(scale)) * 10 ** places
-    return registersOf(raw * 2 ** (read.shift ?? 0), read.type, read.order)
+    return registersOf(raw * 2 ** (read.bit ?? read.shift ?? 0), read.type, read.order)
   }
 
   #valueOf(key: string): number {

@@ -76,7 +76,8 @@ function rawOf({ type, order }: Read, registers: readonly number[]): Exact | nul
   return exactOf(registers, type, order)
 }
 
-function masked({ integer, places }: Exact, { mask, shift }: Read): Exact {
+function masked({ integer, places }: Exact, { mask, shift, bit }: Read): Exact {
+  if (bit !== undefined) return { integer: (integer >> BigInt(bit)) & 1n, places }
   const bits = mask === undefined ? integer : integer & BigInt(mask)
   return { integer: shift === undefined ? bits : bits >> BigInt(shift), places }
 }

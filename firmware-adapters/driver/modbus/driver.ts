@@ -17,11 +17,15 @@ import { type Swept, sweep } from './sweep.ts'
 const MISSES_MAX = 3
 const DEFAULTS = { poll_ms: 2_000, timeout_ms: 1_000 }
 
+/** Settings whose profile was read from a file of the plant. */
+type Read = ModbusSettings & { described?: Profile }
+
 /** Any Modbus device that a profile describes: the profile is its driver. */
 export function modbusDriver(shelf: ProfileShelf): Driver<'registers', ModbusSettings> {
   // What was learnt of a device outlives its outages, and ends with its settings.
   const plans = new WeakMap<ModbusSettings, Plan>()
-  const described = ({ profile: reference, overrides }: ModbusSettings): Checked => {
+  const described = ({ profile: reference, overrides, described: read }: Read): Checked => {
+    if (read !== undefined) return { profile: read, problems: [] }
     const checked = shelf.find(reference)
     if (checked.profile === null) return checked
     return overlaid(checked.profile, overrides)
@@ -38,7 +42,13 @@ export function modbusDriver(shelf: ProfileShelf): Driver<'registers', ModbusSet
       return { poll_ms, timeout_ms, gap_ms }
     },
     check: () => [],
-    fit: (settings, channels) => fit(described(settings), shelf.find(settings.profile).profile !== null, channels),
+    fit: (settings, channels) => {
+      const checked = described(settings)
+      const fitting = fit(checked, shelf.find(settings.profile).profile !== null, channels)
+      // A file may be edited while we run: a device goes by what it said when the configuration was read.
+      if (checked.profile === null || !settings.profile.includes('/')) return fitting
+      return { ...fitting, settings: { ...settings, described: checked.profile } satisfies Read }
+    },
     measure: (unit, task, signal) => {
       const { profile, problems } = described(task.settings)
       if (profile === null) throw new FlowError('config_invalid', problems.map(({ message }) => message).join('; '))
