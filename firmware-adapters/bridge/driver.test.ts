@@ -10,14 +10,15 @@ import { bridgeDriver } from './driver.ts'
 const mqttJson = bridgeDriver(mqttJsonFamily)
 
 /** A subscription that these messages come from; `accepted` are the payloads that were acknowledged. */
-function topicOf(messages: { text: string; retained?: boolean }[]) {
+function topicOf(messages: { text: string; retained?: boolean; again?: boolean }[]) {
   const queue = new Queue<TopicMessage>(10)
   const accepted: string[] = []
-  for (const { text, retained = false } of messages)
+  for (const { text, retained = false, again = false } of messages)
     queue.push({
       topic: 't',
       payload: new TextEncoder().encode(text),
       retained,
+      again,
       accept: () => accepted.push(text),
     })
   queue.end()
@@ -65,4 +66,14 @@ test('mqtt-json: what the broker remembers from earlier is no fresh measurement,
     { kind: 'noise', bytes: 4 },
   ])
   expect(accepted).toHaveLength(2)
+})
+
+test('mqtt-json: what comes again because its acknowledgement was lost is no second reading; the same value said anew is', async () => {
+  const [text, other] = ['{"temperature":4}', '{"temperature":5}']
+  const { topic, accepted } = topicOf([{ text }, { text, again: true }, { text }, { text: other, again: true }])
+  const notices: Notice[] = []
+  const measured = await gather(mqttJson.measure(topic, taskOf(notices), new AbortController().signal))
+  expect(measured.flat().map(({ value }) => value)).toEqual(['4', '4', '5'])
+  expect(notices).toEqual([{ kind: 'skipped', count: 1 }])
+  expect(accepted).toHaveLength(4)
 })

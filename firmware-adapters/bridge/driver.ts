@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto'
 import type { Driver, Task } from '../driver.ts'
 import type { Family } from '../payload/family.ts'
 import { type Heard, Listener, type Measured } from '../payload/listener.ts'
-import type { TopicTransport } from '../transport/topic.ts'
+import type { TopicMessage, TopicTransport } from '../transport/topic.ts'
 
 const TIMEOUT_MS = 10_000
 /** How often a device is asked whether something has become due by itself. */
 const LOOK_MS = 500
+/** Messages of one device that a repeat is known of. */
+const TAKEN_MAX = 2_000
 
 /**
  * A driver for devices that publish to a broker of their own. What publishes to the appliance is read there, by the
@@ -30,48 +33,74 @@ function hostOf(settings: unknown): { host_id?: string } {
   return typeof host_id === 'string' ? { host_id } : {}
 }
 
-async function* measure<S>(
-  family: Family<S>,
-  { topic, task }: { topic: TopicTransport; task: Task<S> },
-  signal: AbortSignal,
-): AsyncGenerator<Measured[]> {
-  const { channels, settings, pace } = task
-  const decoder = family.decoder({ topic: topic.topic, settings, channels })
-  const listener = new Listener(decoder, channels, topic.taken)
+interface Ends<S> {
+  topic: TopicTransport
+  task: Task<S>
+}
+
+async function* measure<S>(family: Family<S>, ends: Ends<S>, signal: AbortSignal): AsyncGenerator<Measured[]> {
+  const { topic, task } = ends
+  const ear = earOf(family, ends)
   const messages = topic.read()[Symbol.asyncIterator]()
   for (let next = messages.next(); ; ) {
-    const came = await pace.within(LOOK_MS, next, null)
-    if (signal.aborted) return
-    if (came === null) {
-      const due = take(listener.due(topic.now()), { topic, task })
-      if (due.length > 0) yield due
-      continue
-    }
-    if (came.done === true) return
-    const message = came.value
-    const { retained } = message
-    const heard = listener.hear({ ...message, received_ms: topic.now() })
-    if (heard.noise !== null) task.notice({ kind: 'noise', bytes: message.payload.length })
-    const measured = take(heard, { topic, task }, retained)
+    const came = await task.pace.within(LOOK_MS, next, null)
+    if (signal.aborted || came?.done === true) return
+    const measured = came === null ? ear.due() : ear.hear(came.value)
+    // The reader asks for more once all of it is safe.
     if (measured.length > 0) yield measured
-    listener.settle(heard, topic.now())
-    message.accept()
+    if (came === null) continue
+    ear.settle(came.value)
+    came.value.accept()
     next = messages.next()
   }
 }
 
-/** Says what is to be said, and counts what nobody can use. */
-function take<S>(
-  heard: Heard,
-  { topic, task }: { topic: TopicTransport; task: Task<S> },
-  retained = false,
-): Measured[] {
-  for (const { topic: to, payload } of heard.say) topic.publish(to, payload)
-  // The broker's memory of a message without a time of its own would be stored as of the subscription.
-  const measured = heard.measured.filter(
-    ({ reason, at_ms }) => !retained || at_ms !== undefined || reason === 'comm_lost',
-  )
-  const skipped = heard.skipped + heard.measured.length - measured.length
-  if (skipped > 0) task.notice({ kind: 'skipped', count: skipped })
-  return measured
+interface Ear {
+  hear(message: TopicMessage): Measured[]
+  /** What was heard last is safe. */
+  settle(message: TopicMessage): void
+  due(): Measured[]
 }
+
+/** Follows the messages of one connection; what was taken on earlier ones is known. */
+function earOf<S>(family: Family<S>, { topic, task }: Ends<S>): Ear {
+  const { channels, settings, notice } = task
+  const { taken } = topic
+  const listener = new Listener(family.decoder({ topic: topic.topic, settings, channels }), channels, taken)
+  let last: Heard | null = null
+
+  const use = (heard: Heard, retained: boolean): Measured[] => {
+    for (const { topic: to, payload } of heard.say) topic.publish(to, payload)
+    // The broker's memory of a message without a time of its own would be stored as of the subscription.
+    const measured = heard.measured.filter(
+      ({ reason, at_ms }) => !retained || at_ms !== undefined || reason === 'comm_lost',
+    )
+    const skipped = heard.skipped + heard.measured.length - measured.length
+    if (skipped > 0) notice({ kind: 'skipped', count: skipped })
+    return measured
+  }
+  return {
+    hear(message) {
+      last = null
+      if (message.again && taken.has(digestOf(message))) {
+        notice({ kind: 'skipped', count: 1 })
+        return []
+      }
+      last = listener.hear({ ...message, received_ms: topic.now() })
+      if (last.noise !== null) notice({ kind: 'noise', bytes: message.payload.length })
+      return use(last, message.retained)
+    },
+    settle(message) {
+      if (last === null) return
+      listener.settle(last, topic.now())
+      const name = digestOf(message)
+      taken.delete(name)
+      taken.set(name, topic.now())
+      if (taken.size > TAKEN_MAX) taken.delete(taken.keys().next().value ?? '')
+    },
+    due: () => use(listener.due(topic.now()), false),
+  }
+}
+
+const digestOf = ({ topic, payload }: TopicMessage): string =>
+  hash('sha256', Buffer.concat([Buffer.from(`${topic}\n`), payload]), 'hex')

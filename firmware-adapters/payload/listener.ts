@@ -26,7 +26,7 @@ const BEHIND_MS = 7 * 86_400_000
 /** Nothing that reaches a plant was measured before this: a clock that was never set. */
 const EARLIEST_MS = Date.UTC(2015, 0, 1)
 const REPEAT_MS = 600_000
-const KEYS_MAX = 1_000
+const KEYS_MAX = 2_000
 
 /** Takes the meanings of a device's messages and holds them to the rules that are the same for every family. */
 export class Listener {

@@ -6,6 +6,8 @@ export interface TopicMessage {
   payload: Uint8Array
   /** The broker's memory of an earlier message: it may be hours old. */
   retained: boolean
+  /** The broker sends it again, because its acknowledgement did not arrive. */
+  again: boolean
   accept(): void
 }
 

@@ -55,6 +55,7 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
       topic: packet.topic,
       payload: typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload,
       retained: packet.retain,
+      again: packet.dup,
       accept: () => acknowledge(),
     })
   }
