@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     log,
   })
   await gateway.apply(plant)
-  const registry = createMetrics(gateway.supervisor, gateway.connected)
+  const registry = createMetrics(gateway)
   const metrics = config.metrics_port === null ? null : await serveMetrics(registry, config.metrics_port)
 
   process.on('SIGHUP', () => {

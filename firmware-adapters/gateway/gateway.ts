@@ -28,6 +28,8 @@ export interface Gateway {
   supervisor: Supervisor
   /** True while the broker is connected. */
   connected(): boolean
+  /** How long each Modbus bus was busy since it was opened, in ms. */
+  busyBuses(): ReadonlyMap<string, number>
   /** Makes the devices as the configuration says. */
   apply(plant: PlantDevices): Promise<void>
   /** Closes the devices, gives what waits a second to leave, and says goodbye to the broker. */
@@ -59,7 +61,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     const runner = supervisor.runner(device_id)
     if (runner !== undefined) void link.publish(healthTopic(device_id), JSON.stringify(runner.status.message()), 0)
   }
-  const opener = new LinkOpener(identity, now)
+  const opener = new LinkOpener(identity, now, monotonic)
   const around = { opener, publisher, pace, now, monotonic, random, log, changed: tell }
   const supervisor = new Supervisor(identity, around, options.drivers ?? DRIVERS)
   new CommandDesk({ link, supervisor, log })
@@ -89,5 +91,6 @@ export function startGateway(options: GatewayOptions): Gateway {
     while (link.session !== 0 && !publisher.allSettled() && monotonic() < until) await pace.wait(20)
     await link.stop()
   }
-  return { supervisor, connected: () => link.session !== 0, apply, stop }
+  const busyBuses = () => opener.busyBuses()
+  return { supervisor, connected: () => link.session !== 0, busyBuses, apply, stop }
 }

@@ -38,14 +38,22 @@ export class LinkOpener {
   readonly #taken = new Map<string, Map<string, number>>()
   readonly #hosts = new Map<string, { host: StateHost; users: number }>()
   readonly #now: () => number
+  readonly #monotonic: () => number
 
   /**
    * @param identity name under which foreign brokers keep our sessions
    * @param now ms since 1970
+   * @param monotonic ms that never jump
    */
-  constructor(identity: string, now: () => number) {
+  constructor(identity: string, now: () => number, monotonic: () => number) {
     this.#identity = identity
     this.#now = now
+    this.#monotonic = monotonic
+  }
+
+  /** How long each bus was busy since it was opened, in ms, by the path or address that it is known by. */
+  busyBuses(): ReadonlyMap<string, number> {
+    return new Map([...this.#buses].map(([key, { bus }]) => [key, bus.busy_ms]))
   }
 
   /** @throws FlowError port_missing, port_denied, port_taken, comm_lost, comm_timeout */
@@ -57,7 +65,7 @@ export class LinkOpener {
   /** Opens nothing yet: the bus opens itself at the first request, and again after each loss. */
   registers(at: Modbus, unit: { timeout_ms: number; gap_ms: number }): OpenLink<RegisterTransport> {
     const key = at.kind === 'modbus-rtu' ? at.path : `${at.host}:${at.port}`
-    const shared = this.#buses.get(key) ?? { bus: busOf(at), users: 0, opened: 0 }
+    const shared = this.#buses.get(key) ?? { bus: busOf(at, this.#monotonic), users: 0, opened: 0 }
     shared.users += 1
     const phase = (GOLDEN * shared.opened++) % 1
     this.#buses.set(key, shared)
@@ -117,14 +125,14 @@ export class LinkOpener {
   }
 }
 
-function busOf(at: Modbus): ModbusBus {
+function busOf(at: Modbus, monotonic: () => number): ModbusBus {
   switch (at.kind) {
     case 'modbus-rtu':
-      return new ModbusBus({ open: () => openSerial(at), framing: 'rtu', gap_ms: GAP_MS })
+      return new ModbusBus({ open: () => openSerial(at), framing: 'rtu', gap_ms: GAP_MS, monotonic })
     case 'rtu-over-tcp':
-      return new ModbusBus({ open: () => openTcp(at), framing: 'rtu', gap_ms: GAP_MS })
+      return new ModbusBus({ open: () => openTcp(at), framing: 'rtu', gap_ms: GAP_MS, monotonic })
     case 'modbus-tcp':
-      return new ModbusBus({ open: () => openTcp(at), framing: 'mbap', gap_ms: 0 })
+      return new ModbusBus({ open: () => openTcp(at), framing: 'mbap', gap_ms: 0, monotonic })
   }
 }
 

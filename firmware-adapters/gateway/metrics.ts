@@ -2,17 +2,29 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FlowError } from '@flowviz/contract/error'
 import { Gauge, Registry } from 'prom-client'
-import type { Supervisor } from './supervisor.ts'
+import type { Gateway } from './gateway.ts'
+
+type Measured = Pick<Gateway, 'supervisor' | 'connected' | 'busyBuses'>
 
 /** What the gateway counts, for Prometheus. */
-export function createMetrics(supervisor: Supervisor, brokerUp: () => boolean): Registry {
+export function createMetrics({ supervisor, connected, busyBuses }: Measured): Registry {
   const registry = new Registry()
   new Gauge({
     name: 'flowviz_gateway_broker_up',
     help: '1 while the broker is connected.',
     registers: [registry],
     collect() {
-      this.set(brokerUp() ? 1 : 0)
+      this.set(connected() ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'flowviz_gateway_bus_busy_seconds',
+    help: 'Time that a Modbus bus was busy since it was opened; its rate is how full it is.',
+    labelNames: ['bus'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [bus, ms] of busyBuses()) this.set({ bus }, ms / 1_000)
     },
   })
   const perDevice = (name: string, help: string, labelNames: string[]) =>

@@ -10,6 +10,7 @@ import { openSerial } from './serial.ts'
 import { openTcp } from './tcp.ts'
 
 const TIMEOUT_MS = 100
+const monotonic = () => performance.now()
 const LATE_MS = [110, 190, 290, 540]
 /** A register holds ten times its address; a bit is set where its address is a multiple of three. */
 const holds = (address: number, code: number) => (code <= 2 ? Number(address % 3 === 0) : address * 10)
@@ -42,7 +43,12 @@ async function onLine(unit_ids: readonly number[]): Promise<{ bus: ModbusBus; fa
   const pty = await openPty(path)
   const far = farEnd(unit_ids, bytes => pty.write(bytes))
   pty.onBytes(chunk => far.receive(chunk))
-  const bus = new ModbusBus({ open: () => openSerial({ path, baud: 9600, format: '8N1' }), framing: 'rtu', gap_ms: 5 })
+  const bus = new ModbusBus({
+    open: () => openSerial({ path, baud: 9600, format: '8N1' }),
+    framing: 'rtu',
+    gap_ms: 5,
+    monotonic,
+  })
   onTestFinished(async () => {
     await bus.close()
     await pty.destroy()
@@ -61,7 +67,7 @@ async function behindGateway(unit_ids: readonly number[]): Promise<{ bus: Modbus
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const bus = new ModbusBus({ open: () => openTcp({ host: '127.0.0.1', port }), framing: 'rtu', gap_ms: 5 })
+  const bus = new ModbusBus({ open: () => openTcp({ host: '127.0.0.1', port }), framing: 'rtu', gap_ms: 5, monotonic })
   onTestFinished(async () => {
     await bus.close()
     server.close()
