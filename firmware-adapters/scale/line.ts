@@ -56,13 +56,15 @@ export class ScaleLine {
   #settled = false
   #bytes = 0
   /** Questions that were not answered in time, oldest first: what each waited for may still come. */
-  #owed: Wanted[] = []
+  #owed: Wanted[]
   /** A load came that nobody had asked for. */
   #stray = false
-  /** Nothing was asked yet: what an earlier connection has asked may still be answered. */
+  /** Nothing was asked yet: what somebody else has asked may still be answered. */
   #fresh = true
 
-  constructor(line: ByteTransport, task: Listener, reading: Reading) {
+  /** `before` is the connection that the same task had last: what it has asked may be answered on this one. */
+  constructor(line: ByteTransport, task: Listener, { before, ...reading }: Reading & { before?: ScaleLine }) {
+    this.#owed = before === undefined ? [] : [...before.#owed]
     this.#line = line
     this.#task = task
     this.#reading = reading
@@ -86,7 +88,6 @@ export class ScaleLine {
     await this.#line.flush()
     const { framer, mode } = this.#reading
     framer.reset(mode === 'poll' || (mode === 'print' && this.#bytes === before))
-    this.#owed = []
     this.#settled = true
   }
 
@@ -158,15 +159,16 @@ export class ScaleLine {
     const { probe } = this.#reading
     const { timeout_ms } = this.#task
     if (probe === undefined) return true
-    if (this.#fresh) {
-      this.#fresh = false
+    const fresh = this.#fresh
+    this.#fresh = false
+    if (fresh && this.#owed.length === 0) {
       if ((await this.#question(isLoad, timeout_ms, probe)) === null) return false
       await this.#quiet(SILENCE_MS)
-      // Two answers to the first question: one of them is to a question of an earlier connection.
+      // Two answers to the first question: one of them is to a question of somebody else.
       if (this.#stray) this.#owed.push(isLoad)
     }
     if (this.#owed.length > 0) {
-      await this.#quiet(timeout_ms)
+      if (!fresh) await this.#quiet(timeout_ms)
       for (let probes = 0; this.#owed.length > 0 && probes < PROBES_MAX; probes++) {
         if ((await this.#question(isLoad, timeout_ms, probe)) === null) return false
         await this.#quiet(timeout_ms)
@@ -219,12 +221,15 @@ export class ScaleLine {
 }
 
 const LINES = new WeakMap<ByteTransport, ScaleLine>()
+const LAST = new WeakMap<Listener, ScaleLine>()
 
 /** The one listener of a line: measuring and commands share it. */
 export function scaleLineOn(line: ByteTransport, task: Listener, reading: () => Reading): ScaleLine {
   const known = LINES.get(line)
   if (known !== undefined) return known
-  const made = new ScaleLine(line, task, reading())
+  const before = LAST.get(task)
+  const made = new ScaleLine(line, task, before === undefined ? reading() : { ...reading(), before })
   LINES.set(line, made)
+  LAST.set(task, made)
   return made
 }

@@ -56,6 +56,8 @@ test('and: what balances, indicators and clones print is read for what it means'
     ['ST,--,+0001.234 kg', weight('1.234', 'kg', { basis: 'unknown' })],
     ['ST,GS,     0.0,kg', weight('0.0', 'kg')],
     ['ST , GS , + 12.30 kg', weight('12.30', 'kg', { stable: true })],
+    ['ST,GS   +  1.234kg', weight('1.234', 'kg', { basis: 'gross' })],
+    ['US,NT:   1.234kg', weight('1.234', 'kg', { basis: 'net', stable: false })],
     ['HD,NT,+0012.30kg', weight('12.30', 'kg', { stable: false })],
     ['ST,+0050.00  %', weight('50.00', '%')],
     ['ST,+0050.000', weight('50.000', null)],

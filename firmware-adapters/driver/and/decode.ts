@@ -9,7 +9,7 @@ export interface DecodeSettings {
 
 /** The header of a weight: stable, stable count, unstable, held, over and under the range. */
 const HEAD =
-  /^(?:@(?<address>\d\d) *)?(?<head>ST|QT|US|HD|OL|UL) *,(?<kinds>(?: *(?:GS|NT|TR|PT|G|N|T|OK|HI|LO|--) *,){0,2})/
+  /^(?:@(?<address>\d\d) *)?(?<head>ST|QT|US|HD|OL|UL) *,(?<kinds>(?: *(?:GS|NT|TR|PT|G|N|T|OK|HI|LO|--)(?: *[,:]| +(?=[-+ \d.]))){0,2})/
 const HEADS = /(?:@\d\d *)?(?:ST|QT|US|HD|OL|UL) *,/g
 const LOAD = /^ *(?<number>[-+]? *\d[\d.,]*?) *(?:, *)?(?<unit>[A-Za-z%][A-Za-z%/]{0,3})? *$/
 /** Beyond the range the digits are nines, blanks or dashes; they are no weight. */
@@ -67,8 +67,8 @@ function weightOf(head: string, { kinds, rest }: { kinds: string; rest: string }
   const value = decimalOf(number ?? '', settings.decimal_mark)
   if (value === null) return NOISE
   const basis = kinds
-    .split(',')
-    .map(kind => BASIS[kind.trim()])
+    .split(/[,: ]+/)
+    .map(kind => BASIS[kind])
     .find(known => known !== undefined)
   return {
     kind: 'weight',

@@ -32,7 +32,7 @@ export const and: ScaleProtocol<AndSettings> = {
     }),
     ...TEXT_SETTINGS,
   },
-  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 1_000 },
+  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 500 },
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
   commands: ({ family, address }) => {

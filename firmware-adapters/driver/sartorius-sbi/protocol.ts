@@ -23,7 +23,7 @@ export const sartoriusSbi: ScaleProtocol<SbiSettings> = {
     ...TEXT_SETTINGS,
   },
   // A balance that is set to wait for stability answers as late as the load comes to rest.
-  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 500, timeout_ms: 2_000 },
+  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 500, timeout_ms: 1_000 },
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
   commands: ({ tares }) =>

@@ -27,7 +27,7 @@ export const shimadzu: ScaleProtocol<ShimadzuSettings> = {
     },
     decimal_mark: TEXT_SETTINGS.decimal_mark,
   },
-  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 1_000 },
+  defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 500 },
   framer: ({ terminator }, noise) => new TextFramer(terminator ?? 'cr', noise),
   decode,
   commands: ({ question }) => ({ weight: command(question ?? 'D07'), tare: command('T') }),
