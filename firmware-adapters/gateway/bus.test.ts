@@ -37,6 +37,8 @@ test('of five units on one line one is silent: the other four keep their interva
     expect(interval).toBeLessThan(POLL_MS * 1.2)
     expect(plant.health(id)).toMatchObject({ state: 'ok' })
   }
+  const [busy_ms = 0] = plant.gateway.busyBuses().values()
+  expect(busy_ms).toBeGreaterThan(1_000)
   expect(plant.health('cold-3')).toMatchObject({ state: 'faulted', reason: 'comm_timeout' })
   expect(temperaturesOf(plant, 'cold-3')).toEqual([])
 }, 20_000)

@@ -76,3 +76,34 @@ test('a driver over the wrong kind of line, a wrong shape and no YAML at all are
   expect(problemsOf('v: [')).toEqual(['line 1'])
   expect(problemsOf('')).not.toEqual([])
 })
+
+const meter = (settings: string, channel: string, transport = 'kind: rtu-over-tcp, host: 10.0.0.5, port: 4001') => `
+  - id: meter-1
+    name: Meter
+    driver: modbus
+    location: cold-1
+    identity: gateway-1
+    transport: {${transport}, unit_id: 1}
+    settings: ${settings}
+    channels: [${channel}]
+`
+
+test('a Modbus device is held to the profile that it names, and reports as its points do', () => {
+  const good = plant(meter('{profile: sdm630@1}', '{name: power, unit: W}'))
+  expect(parseDevices(good).devices[0]!.channels[0]!.report).toMatchObject({ strategy: 'on_change_or_period' })
+  const rows: [string, string][] = [
+    [meter('{profile: sdm630@9}', '{name: power, unit: W}'), '/devices/0/settings/profile'],
+    [meter('{}', '{name: power, unit: W}'), '/devices/0/settings'],
+    [meter('{profile: sdm630@1}', '{name: power, unit: kW}'), '/devices/0/channels/0/unit'],
+    [meter('{profile: sdm630@1}', '{name: weight, unit: kg}'), '/devices/0/channels/0/name'],
+    [
+      meter("{profile: sdm630@1, overrides: {points: {power: {scale: '0'}}}}", '{name: power, unit: W}'),
+      '/devices/0/settings/overrides/points/9/scale',
+    ],
+    [
+      meter('{profile: sdm630@1}', '{name: power, unit: W}', 'kind: serial, path: /dev/ttyS1, baud: 9600, format: 8N1'),
+      '/devices/0/transport',
+    ],
+  ]
+  for (const [device, path] of rows) expect(problemsOf(plant(device)).join(' '), device).toContain(path)
+})

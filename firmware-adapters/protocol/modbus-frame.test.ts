@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bytesOfHex, vectors, vectorsPresent } from '../testing/vector.ts'
 import { crcHolds, findReply, withCrc } from './modbus-frame.ts'
@@ -57,6 +58,30 @@ test('a reply with a flipped bit, of another unit, code or length is none', () =
     [1, 4, 2, 1, 0x31],
   ]
   for (const body of others) expect(findReply(withCrc(Uint8Array.from(body)), request)).toBeNull()
+})
+
+test('the echo of a read of coils is not taken for the coils, though it has their form', () => {
+  const request = withCrc(Uint8Array.of(1, 1, 3, 0x55, 0, 20))
+  const reply = withCrc(Uint8Array.of(1, 1, 3, 0xaa, 0x0f, 0x01))
+  expect(findReply(request, request)).toBeNull()
+  expect(findReply(Uint8Array.of(...request, ...reply), request)?.frame).toEqual(reply)
+})
+
+test('whatever the bytes are, nothing is thrown, and a frame that is found is whole and has its checksum', () => {
+  const requests = [1, 2, 3, 4].map(code => withCrc(Uint8Array.of(1, code, 0, 1, 0, 2)))
+  const start = fc.constantFrom([], [1, 1], [1, 3, 4], [1, 0x84, 2], [0, 1, 0, 0, 0, 6])
+  fc.assert(
+    fc.property(start, fc.uint8Array({ maxLength: 300 }), (head, tail) => {
+      const bytes = Uint8Array.of(...head, ...tail)
+      for (const request of requests) {
+        const found = findReply(bytes, request)
+        if (found !== null) expect(crcHolds(found.frame)).toBe(true)
+      }
+      const taken = takeMbap(bytes)
+      if (typeof taken !== 'string') expect(taken.frame.body.length + taken.rest.length + 6).toBe(bytes.length)
+    }),
+    { numRuns: 3_000 },
+  )
 })
 
 test.skipIf(!vectorsPresent)('bits come out of their bytes with the first in the lowest place', () => {
