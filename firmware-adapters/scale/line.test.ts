@@ -18,7 +18,7 @@ for (const delays of [[110], [180], [290], [450], [650], [900], [290, 170], [450
       if ((await Promise.race([last.failed, null])) === null) continue
       // Given up: opened anew, as the gateway does it.
       await plain.line.close()
-      last = measuring({ ...plain, line: await plain.open() })
+      last = measuring({ line: await plain.open() }, {}, first)
     }
     const after = [...first.values().slice(before), ...(last === first ? [] : last.values())]
     expect([...new Set(after)]).toEqual(['2.000'])

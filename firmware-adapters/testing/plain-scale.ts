@@ -133,9 +133,13 @@ export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, 
 
 export type PlainScale = Awaited<ReturnType<typeof plainScale>>
 
-/** Measures in the background; `end` stops it and gives why it ended, null when it was only stopped. */
-export function measuring({ line }: Pick<PlainScale, 'line'>, settings: Partial<ScaleSettings> = {}) {
-  const { task, notices } = plainTask(settings)
+/** Measures in the background, anew with the task of `before`; `end` stops it and gives why it ended, null when it was only stopped. */
+export function measuring(
+  { line }: Pick<PlainScale, 'line'>,
+  settings: Partial<ScaleSettings> = {},
+  before?: ReturnType<typeof plainTask>,
+) {
+  const { task, notices } = before ?? plainTask(settings)
   const over = new AbortController()
   const seen: Measurement[] = []
   const failed = (async () => {
