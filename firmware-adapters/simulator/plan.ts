@@ -3,6 +3,7 @@ import { Name } from '@flowviz/contract/name'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { climate, ProfileRtuPlan, ProfileTcpPlan, RtuBusPlan, TcpBusPlan } from './bus-plan.ts'
+import type { FamilyKind } from './payload-template.ts'
 
 const decimal = (value: string) => Type.String({ pattern: '^-?\\d{1,9}(\\.\\d{1,3})?$', default: value })
 const Link = Type.String({ minLength: 1, maxLength: 255, description: 'Path that is linked to the pseudo-terminal.' })
@@ -23,15 +24,29 @@ export const ScalePlan = Type.Object(
 )
 export type ScalePlan = Static<typeof ScalePlan>
 
-/** A sensor that publishes plain JSON, `{"temperature":4.2,"humidity":55}`, with QoS 1. */
+const FAMILIES: FamilyKind[] = [
+  'mqtt-json',
+  'tasmota',
+  'shelly-gen1',
+  'shelly-gen2',
+  'zigbee2mqtt',
+  'chirpstack',
+  'milesight',
+  'sparkplug-b',
+]
+
+/** A sensor that publishes temperature and humidity in the way of a family, with QoS 1 (Sparkplug: 0). */
 export const SensorPlan = Type.Object(
   {
-    kind: Type.Literal('mqtt-json'),
+    kind: Type.Enum(FAMILIES),
     id: Name,
     url: Type.String({ pattern: '^mqtts?://' }),
     topic: Type.String({ pattern: '^[^#+\\u0000]{1,200}$' }),
     identity: Name,
-    secret_file: Type.String({ minLength: 1 }),
+    /** Left out at a broker that asks nobody who he is. */
+    secret_file: Type.Optional(Type.String({ minLength: 1 })),
+    /** Of a sensor behind a LoRaWAN gateway. */
+    dev_eui: Type.String({ pattern: '^[0-9a-f]{16}$', default: '24e124136b502217' }),
     period_ms: Type.Integer({ minimum: 50, maximum: 3_600_000, default: 5_000 }),
     ...climate,
   },
@@ -70,6 +85,7 @@ export type SimulatorPlan = Static<typeof SimulatorPlan>
 export type DevicePlan = SimulatorPlan['devices'][number]
 
 const planValidator = Compile(SimulatorPlan)
+const sensor = Compile(SensorPlan)
 const validators = {
   'mt-sics': Compile(ScalePlan),
   'xy-md02-rtu': Compile(RtuBusPlan),
@@ -77,7 +93,7 @@ const validators = {
   'modbus-rtu': Compile(ProfileRtuPlan),
   'modbus-tcp': Compile(ProfileTcpPlan),
   'rtu-over-tcp': Compile(ProfileTcpPlan),
-  'mqtt-json': Compile(SensorPlan),
+  ...(Object.fromEntries(FAMILIES.map(kind => [kind, sensor])) as Record<FamilyKind, typeof sensor>),
   zpl: Compile(PrinterPlan),
 } as const
 

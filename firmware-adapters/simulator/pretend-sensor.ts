@@ -1,42 +1,48 @@
 import { readFileSync } from 'node:fs'
-import { decimalOf } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
-import { connect, type MqttClient } from 'mqtt'
+import { connect, type IClientOptions, type MqttClient } from 'mqtt'
 import { ClimateModel } from './climate-model.ts'
 import { type Pretended, type Steps, steer } from './control.ts'
+import { type Air, type Publication, type Template, templateOf } from './payload-template.ts'
 import type { SensorPlan } from './plan.ts'
 import type { Chance } from './pretend-scale.ts'
 
 const RECONNECT_MS = 1_000
 
-/** Starts a sensor that publishes plain JSON. @throws FlowError config_invalid when its secret cannot be read */
+/** Starts a sensor that publishes over MQTT. @throws FlowError config_invalid when its secret cannot be read */
 export async function pretendSensor(plan: SensorPlan, chance: Chance): Promise<Pretended> {
-  const secret = secretOf(plan.secret_file)
+  const secret = plan.secret_file === undefined ? null : secretOf(plan.secret_file)
   const model = new ClimateModel({ ...plan, ...chance })
+  const template = templateOf(plan.kind, plan)
   let probeBroken = false
   let silent = false
   let garbage = false
-  const open = () =>
-    connect(plan.url, {
-      protocolVersion: 4,
-      clientId: plan.identity,
-      username: plan.identity,
-      password: secret,
-      reconnectPeriod: RECONNECT_MS,
-      // A small sensor keeps nothing: what it could not send is gone.
-      queueQoSZero: false,
-    }).on('error', () => undefined)
-  let client: MqttClient | null = open()
-  const publish = () => {
-    if (client === null || !client.connected || silent) return
+  const air = (): Air => {
     const { temperature, humidity } = model.tenths()
-    const text = probeBroken
-      ? `{"temperature":null,"humidity":${decimalOf(humidity, 1)}}`
-      : `{"temperature":${decimalOf(temperature, 1)},"humidity":${decimalOf(humidity, 1)}}`
-    const payload = garbage ? Buffer.from(text).map(byte => byte ^ 0x55) : text
-    client.publish(plan.topic, payload as string | Buffer, { qos: 1 })
+    return { temperature: probeBroken ? null : temperature, humidity, at_ms: chance.now() }
   }
-  const timer = setInterval(publish, plan.period_ms)
+  const publish = (publications: Publication[]) => {
+    if (client === null || !client.connected || silent) return
+    for (const { topic, payload, retain = false } of publications) {
+      const bytes = Buffer.from(payload as string)
+      const said = garbage ? bytes.map(byte => byte ^ 0x55) : bytes
+      client.publish(topic, Buffer.from(said), { qos: plan.kind === 'sparkplug-b' ? 0 : 1, retain })
+    }
+  }
+  const open = () => {
+    const opened = connect(plan.url, optionsOf(plan, { secret, template }))
+    opened.on('error', () => undefined)
+    opened.on('connect', () => {
+      if (template.hears !== undefined) opened.subscribe(template.hears, { qos: 0 })
+      publish(template.birth(air()))
+    })
+    // The one thing that it is ever told: to say everything anew.
+    opened.on('message', () => publish(template.birth(air())))
+    return opened
+  }
+  let client: MqttClient | null = null
+  client = open()
+  const timer = setInterval(() => publish(template.say(air())), plan.period_ms)
   const steps: Steps = {
     temperature_c: celsius => model.setTemperature(celsius),
     humidity: percent => model.setHumidity(percent),
@@ -66,6 +72,31 @@ export async function pretendSensor(plan: SensorPlan, chance: Chance): Promise<P
       clearInterval(timer)
       await client?.endAsync(true)
     },
+  }
+}
+
+function optionsOf(
+  plan: SensorPlan,
+  { secret, template }: { secret: string | null; template: Template },
+): IClientOptions {
+  const will = template.will()
+  return {
+    protocolVersion: 4,
+    clientId: plan.identity,
+    ...(secret === null ? {} : { username: plan.identity, password: secret }),
+    reconnectPeriod: RECONNECT_MS,
+    // A small sensor keeps nothing: what it could not send is gone.
+    queueQoSZero: false,
+    ...(will === null
+      ? {}
+      : {
+          will: {
+            topic: will.topic,
+            payload: Buffer.from(will.payload as string),
+            qos: 1,
+            retain: will.retain ?? false,
+          },
+        }),
   }
 }
 

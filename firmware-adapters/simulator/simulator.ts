@@ -61,9 +61,9 @@ function pretend(plan: DevicePlan, chance: Chance): Promise<Pretended> {
     case 'modbus-tcp':
     case 'rtu-over-tcp':
       return pretendTcpBus(plan, chance)
-    case 'mqtt-json':
-      return pretendSensor(plan, chance)
     case 'zpl':
       return pretendPrinter(plan)
+    default:
+      return pretendSensor(plan, chance)
   }
 }
