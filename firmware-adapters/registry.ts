@@ -17,6 +17,7 @@ import { shimadzu } from './driver/shimadzu/driver.ts'
 import { sma } from './driver/sma/driver.ts'
 import { soehnle } from './driver/soehnle/driver.ts'
 import { systec } from './driver/systec/driver.ts'
+import { weihenstephan } from './driver/weihenstephan/driver.ts'
 import { xyMd02 } from './driver/xy-md02/driver.ts'
 import type { AnyDriver, LinkKind } from './driver.ts'
 import { FAMILIES } from './payload/registry.ts'
@@ -39,6 +40,7 @@ const ALL: readonly AnyDriver[] = [
   soehnle,
   systec,
   genericScale,
+  weihenstephan,
   xyMd02,
   modbusDriver(profileShelf()),
   ...[...FAMILIES.values()].map(family => bridgeDriver(family)),
