@@ -67,6 +67,8 @@ test('sartorius-sbi: lines of 16 and of 22 characters are read for what they mea
     ['Stat     DIS.ERR    ', { kind: 'status', reason: 'device_exception' }],
     ['Stat     PRT.ERR    ', { kind: 'status', reason: 'device_exception' }],
     ['       H      ', { kind: 'status', reason: 'overload' }],
+    ['Stat       HIGH     ', { kind: 'status', reason: 'overload' }],
+    ['       LL     ', { kind: 'status', reason: 'underload' }],
     ['       L      ', { kind: 'status', reason: 'underload' }],
     ['       C      ', { kind: 'status', reason: 'busy' }],
     ['    Err 54    ', { kind: 'status', reason: 'device_exception', detail: 'Err 54' }],

@@ -12,7 +12,7 @@ const LOAD =
 /** A digit in brackets is one that is not verified; older balances put the whole value between them. */
 const BRACKETS = /^(?<before>[-+ \d.,]*)\[(?<inside>[ \d.,]*\d[ .,]*)\](?<behind>[ \d.,]*)$/
 const STATUS =
-  /^(?:Stat +)?(?<word>H{1,2}|L{1,2}|C|High|Low|OFF|ON|-{2,}|Cal\.?[A-Za-z.]*|(?:Err|ERR)\.? *\d{1,3}|(?:APP|DIS|PRT)\.?ERR)$/
+  /^(?:Stat +)?(?<word>H{1,2}|L{1,2}|C|High|Low|OFF|ON|-{2,}|Cal\.?[A-Z.]*|Err\.? *\d{1,3}|(?:APP|DIS|PRT)\.?ERR)$/i
 const BASIS: Readonly<Record<string, Weight['basis']>> = { N: 'net', G: 'gross', T: 'tare', P: 'tare' }
 
 /**
@@ -42,9 +42,10 @@ export function decode(frame: Uint8Array, { decimal_mark }: DecodeSettings): Sai
 }
 
 function statusOf(word: string): Said {
-  if (word.startsWith('H')) return { kind: 'status', reason: 'overload' }
-  if (word.startsWith('L')) return { kind: 'status', reason: 'underload' }
-  if (word.startsWith('C')) return { kind: 'status', reason: 'busy', detail: 'The scale calibrates itself.' }
-  if (word.toUpperCase().includes('ERR')) return { kind: 'status', reason: 'device_exception', detail: word }
+  const upper = word.toUpperCase()
+  if (upper.startsWith('H')) return { kind: 'status', reason: 'overload' }
+  if (upper.startsWith('L')) return { kind: 'status', reason: 'underload' }
+  if (upper.startsWith('C')) return { kind: 'status', reason: 'busy', detail: 'The scale calibrates itself.' }
+  if (upper.includes('ERR')) return { kind: 'status', reason: 'device_exception', detail: word }
   return { kind: 'status', reason: 'no_value' }
 }
