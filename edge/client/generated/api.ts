@@ -5346,7 +5346,7 @@ export type DeviceChannelsItem = {
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   name: string;
   unit: Unit;
-  /** @pattern ^(\$|[A-Za-z0-9_:-]{1,64}(\.[A-Za-z0-9_:-]{1,64}){0,7})$ */
+  /** @pattern ^(\$|[A-Za-z0-9_:/ -]{1,64}(\.[A-Za-z0-9_:/ -]{1,64}){0,7})$ */
   path?: string;
   report?: DeviceChannelsItemReport;
   limits?: DeviceChannelsItemLimits;
