@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFolder } from '../testing/folder.ts'
 import { startPlant, type TestPlant, unitConfig } from '../testing/plant.ts'
+import { LinkOpener } from './link.ts'
 
 const POLL_MS = 500
 const COLD = ['1.1', '2.2', '3.3', '4.4', '5.5']
@@ -58,3 +59,19 @@ test('units that answer now in time and now too late never have the temperature 
   }
   for (const [at, id] of all.entries()) expect(new Set(temperaturesOf(plant, id))).toEqual(new Set([COLD[at]]))
 }, 40_000)
+
+test('units that share a bus are polled at different times of their interval, however many they are', () => {
+  const opener = new LinkOpener(
+    'gateway-1',
+    () => 0,
+    () => 0,
+  )
+  const at = (unit_id: number) => ({ kind: 'modbus-tcp', host: '127.0.0.1', port: 502, unit_id }) as const
+  const phases = Array.from(
+    { length: 10 },
+    (_, unit) => opener.registers(at(unit + 1), { timeout_ms: 1, gap_ms: 0 }).phase!,
+  )
+  const sorted = phases.toSorted((a, b) => a - b)
+  const gaps = sorted.map((phase, index) => (index === 0 ? 1 + phase - sorted.at(-1)! : phase - sorted[index - 1]!))
+  expect(Math.min(...gaps)).toBeGreaterThan(0.5 / 10)
+})

@@ -148,3 +148,16 @@ test('a unit that is silent again and again costs the line its time-out, and no 
   expect(bus.spent_ms(9) - before).toBeLessThan(350)
   expect(await bus.unit(1, 200).readInput(7, 1)).toMatchObject({ ok: true, registers: [70] })
 })
+
+test('a unit that needs silence before its requests gets it, and the others do not wait for that', async () => {
+  const { bus } = await onLine([1, 2])
+  const [quick, slow] = [bus.unit(1, 500), bus.unit(2, 500, 120)]
+  await quick.readInput(1, 1)
+  const took = async (work: Promise<unknown>) => {
+    const began = monotonic()
+    await work
+    return monotonic() - began
+  }
+  expect(await took(slow.readInput(1, 1))).toBeGreaterThanOrEqual(115)
+  expect(await took(quick.readInput(1, 1))).toBeLessThan(100)
+})
