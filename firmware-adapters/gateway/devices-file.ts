@@ -3,6 +3,7 @@ import type { DeviceConfig, PlantDevices } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
 import { Compile } from 'typebox/compile'
 import { type PlantProblem as Problem, parsePlant } from '../plant/parse.ts'
+import { settingsProblems } from '../plant/settings.ts'
 import { DRIVERS, LINK_OF } from '../registry.ts'
 
 const settingsValidators = new Map([...DRIVERS].map(([id, driver]) => [id, Compile(driver.settings)]))
@@ -53,8 +54,7 @@ function withDriver(device: DeviceConfig, path: string, problems: Problem[]): De
   // At the appliance's door the file itself was held to the family of its payloads.
   if (kind === 'mqtt-door') return device
   const settings = validator.Default(device.settings ?? {})
-  for (const error of validator.Errors(settings))
-    problems.push({ path: `${path}/settings${error.instancePath}`, message: error.message })
+  problems.push(...settingsProblems(driver.settings, validator.Errors(settings), path))
   const checked = { ...device, settings: settings as Record<string, unknown> }
   if (driver.problems !== undefined && kind === 'mqtt' && validator.Check(settings)) {
     const { topic } = device.transport

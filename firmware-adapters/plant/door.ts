@@ -1,6 +1,7 @@
 import type { DeviceConfig } from '@flowviz/contract/device'
 import { Compile } from 'typebox/compile'
 import { FAMILIES } from '../payload/registry.ts'
+import { settingsProblems } from './settings.ts'
 import type { PlantProblem } from './yaml.ts'
 
 const validators = new Map([...FAMILIES].map(([id, family]) => [id, Compile(family.settings)]))
@@ -14,9 +15,7 @@ export function checkDoor(device: DeviceConfig, path: string): { device: DeviceC
   if (device.transport.kind !== 'mqtt-door' || family === undefined || validator === undefined)
     return { device, problems: [] }
   const settings = validator.Default(device.settings ?? {})
-  const wrong = validator
-    .Errors(settings)
-    .map(({ instancePath, message }) => ({ path: `${path}/settings${instancePath}`, message }))
+  const wrong = settingsProblems(family.settings, validator.Errors(settings), path)
   if (wrong.length > 0) return { device, problems: wrong }
   const { topic } = device.transport
   const found = family.problems({ topic, settings: settings as never, channels: device.channels })
