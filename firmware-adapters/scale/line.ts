@@ -37,7 +37,8 @@ const PRINTS_MAX = 100
 
 export const isLoad: Wanted = ({ kind }) => kind === 'weight' || kind === 'status'
 const isAck: Wanted = ({ kind }) => kind === 'ack'
-export const isAnswer: Wanted = said => said.kind === 'ack' || (said.kind === 'status' && said.answer === true)
+export const isAnswer: Wanted = said =>
+  said.kind === 'ack' || (isLoad(said) && 'answer' in said && said.answer === true)
 
 /**
  * One line to a scale. Questions take turns: a balance mixes up commands that are sent before it has answered. Frames

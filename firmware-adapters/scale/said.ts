@@ -16,6 +16,8 @@ export interface Weight {
   high_res?: boolean
   tare?: string
   alibi_id?: string
+  /** Commands are answered by a weight too. */
+  answer?: boolean
 }
 
 /** What one frame of a scale says, whatever it speaks. A state that is no weight is a reason, never a number. */

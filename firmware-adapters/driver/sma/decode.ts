@@ -38,8 +38,8 @@ export function decode(frame: Uint8Array): Said {
 
 function loadOf({ status = '', mode = '', motion, weight = '', unit = '' }: Record<string, string | undefined>): Said {
   const reason = REASON[status]
-  if (reason !== undefined) return { kind: 'status', reason }
-  if (/^ *-+ *$/.test(weight)) return { kind: 'status', reason: 'no_value' }
+  if (reason !== undefined) return { kind: 'status', reason, answer: true }
+  if (/^ *-+ *$/.test(weight)) return { kind: 'status', reason: 'no_value', answer: true }
   const value = decimalOf(weight)
   if (value === null) return NOISE
   const printed = unit.replaceAll(/[_ ]/g, '')
@@ -50,6 +50,7 @@ function loadOf({ status = '', mode = '', motion, weight = '', unit = '' }: Reco
     stable: motion !== 'M',
     basis: BASIS[mode.toLowerCase() as keyof typeof BASIS],
     at_zero: status === 'Z',
+    answer: true,
     ...(mode === 'g' || mode === 'n' ? { high_res: true } : {}),
   }
 }

@@ -30,6 +30,17 @@ function weightOf(plate: Plate): string {
   return `\n${status}1${plate.net ? 'N' : 'G'}${plate.moving ? 'M' : ' '} ${weight}kg \r`
 }
 
+test('sma: a zero that the scale refuses, and a command that it does not know, are told at once', async () => {
+  const refusing = await tcpScale(command =>
+    command === '\nZ\r' ? '\nE1GM ----------kg_\r' : '\n 1G       7.650kg_\r',
+  )
+  const { task } = scaleTask({ level: 1 as const, high_res: false })
+  const { signal } = new AbortController()
+  expect(await sma.zero(refusing.line, task, signal)).toMatchObject({ outcome: 'failed', reason: 'zero_error' })
+  const knowing = await tcpScale(command => (command === '\nW\r' ? '\n 1G       7.650kg_\r' : '\n?\r'))
+  expect(await sma.tare(knowing.line, task, signal)).toMatchObject({ outcome: 'failed', reason: 'device_exception' })
+})
+
 for (const level of [1, 2] as const)
   spokenSuite(`sma: level ${level}`, {
     driver: sma,

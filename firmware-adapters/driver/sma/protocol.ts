@@ -21,6 +21,6 @@ export const sma: ScaleProtocol<SmaSettings> = {
     identify: command('A'),
     identify_more: command('B'),
   }),
-  // They are answered by a weight like any other; the one that is read after it shows what was done.
-  acknowledges: false,
+  // By a weight like any other, whose status tells what was refused.
+  acknowledges: true,
 }
