@@ -55,6 +55,7 @@ test('every profile is read from its pretended device on one RS-485 line, and gi
     ),
   })
   await everyPointIsGood(plant)
+  expect(plant.health('sdm630')!.detail).toBe('sdm630@1, documented')
   const shows = async (id: string, channel: string, value: string) => {
     await plant.control(id, { values: { [channel]: value } })
     const told = () => plant.of(id).some(({ measurement: at }) => at.channel === channel && at.value === value)

@@ -98,6 +98,7 @@ async function* measure(
 ): AsyncGenerator<Measurement[]> {
   let missed = MISSES_MAX - 1
   let known = false
+  let told = false
   for await (const _ of task.pace.ticks(task.poll_ms, signal, task.phase)) {
     known ||= (await identify(unit, profile, task.notice)) === 'known'
     const swept: Swept | null = known ? await sweep(unit, plan, task.notice) : null
@@ -105,9 +106,11 @@ async function* measure(
     known = swept !== null && swept.silence === null
     if (swept?.answered === true) {
       missed = 0
+      if (!told) task.notice({ kind: 'identified', detail: `${profile.profile}@${profile.version}, ${profile.trust}` })
+      told = true
       const measured = task.channels.map(channel => decode(profile, channel, swept.image))
-      const told = measured.filter(measurement => measurement !== null)
-      if (told.length > 0) yield told
+      const given = measured.filter(measurement => measurement !== null)
+      if (given.length > 0) yield given
     } else {
       missed += 1
       if (missed >= MISSES_MAX)
