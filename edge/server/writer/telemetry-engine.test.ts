@@ -41,6 +41,15 @@ function reading(at: number, change: Partial<NewReading> = {}): NewReading {
 const append = (one: NewReading) => ({ append: one })
 const given = (outcomes: Outcome[]) => outcomes.map(outcome => (outcome.ok ? outcome.gives : outcome.code))
 
+test('a value that a sensor had kept is stored, and is not the latest one, over a restart too', () => {
+  const { engine, reader } = openFile()
+  const kept = reading(2, { quality: 'uncertain', reason: 'historical', measured_at: '2026-11-20T05:00:00.000Z' })
+  engine.run([append(reading(1)), append(kept)])
+  engine.run([append({ ...kept, source: 'another' })])
+  expect(reader.lastSeq()).toBe(3)
+  expect(reader.latest().map(({ seq }) => seq)).toEqual([1])
+})
+
 test('readings come back as they were, with numbers without a gap', () => {
   const { engine, reader } = openFile()
   const weight = { stable: true, basis: 'net' as const, tare: '0.50' }

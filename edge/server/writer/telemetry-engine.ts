@@ -58,7 +58,8 @@ export function openTelemetryEngine(file: TelemetryFile): TelemetryEngine {
     const seq = lastSeq + 1
     if (!readings.add(seq, channel, reading)) return null
     lastSeq = seq
-    latest.set(channel, seq)
+    // What a sensor had kept for a while is not how it is now, however late it comes.
+    if (reading.reason !== 'historical') latest.set(channel, seq)
     return { ...reading, seq }
   }
 
