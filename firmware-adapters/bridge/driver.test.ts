@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Notice, Task } from '../driver.ts'
 import { createPace } from '../gateway/pace.ts'
 import { mqttJsonFamily } from '../payload/json-family.ts'
+import { zigbee2mqtt } from '../payload/zigbee2mqtt.ts'
 import { gather } from '../testing/gather.ts'
 import { Queue } from '../transport/queue.ts'
 import type { TopicMessage, TopicTransport } from '../transport/topic.ts'
@@ -15,7 +16,7 @@ function topicOf(messages: { text: string; retained?: boolean; again?: boolean }
   const accepted: string[] = []
   for (const { text, retained = false, again = false } of messages)
     queue.push({
-      topic: 't',
+      topic: 'z/a',
       payload: new TextEncoder().encode(text),
       retained,
       again,
@@ -23,7 +24,7 @@ function topicOf(messages: { text: string; retained?: boolean; again?: boolean }
     })
   queue.end()
   const topic: TopicTransport = {
-    topic: 't',
+    topic: 'z/a',
     taken: new Map(),
     now: () => 0,
     publish: () => undefined,
@@ -76,4 +77,16 @@ test('mqtt-json: what comes again because its acknowledgement was lost is no sec
   expect(measured.flat().map(({ value }) => value)).toEqual(['4', '4', '5'])
   expect(notices).toEqual([{ kind: 'skipped', count: 1 }])
   expect(accepted).toHaveLength(4)
+})
+
+test('zigbee2mqtt: what a broker remembers of a message that was taken when it was new says nothing again', async () => {
+  const text = '{"temperature":4,"last_seen":"1970-01-01T00:00:00.000Z"}'
+  const { topic } = topicOf([{ text }, { text, retained: true }, { text: text.replace('4', '5'), retained: true }])
+  const driver = bridgeDriver(zigbee2mqtt)
+  const task = { ...taskOf([]), settings: {} }
+  const measured = await gather(driver.measure({ ...topic, topic: 'z/a' }, task, new AbortController().signal))
+  expect(measured.flat().map(({ value, reason }) => [value, reason])).toEqual([
+    ['4', 'ok'],
+    ['5', 'retained'],
+  ])
 })

@@ -69,11 +69,12 @@ function earOf<S>(family: Family<S>, { topic, task }: Ends<S>): Ear {
   const listener = new Listener(family.decoder({ topic: topic.topic, settings, channels }), channels, taken)
   let last: Heard | null = null
 
-  const use = (heard: Heard, retained: boolean): Measured[] => {
+  const use = (heard: Heard, memory: 'none' | 'new' | 'taken'): Measured[] => {
     for (const { topic: to, payload } of heard.say) topic.publish(to, payload)
-    // The broker's memory of a message without a time of its own would be stored as of the subscription.
+    // The broker's memory of a message without a time of its own would be stored as of the subscription, and one that
+    // was taken when it was new would replace itself with something doubtful.
     const measured = heard.measured.filter(
-      ({ reason, at_ms }) => !retained || at_ms !== undefined || reason === 'comm_lost',
+      ({ reason, at_ms }) => memory === 'none' || reason === 'comm_lost' || (memory === 'new' && at_ms !== undefined),
     )
     const skipped = heard.skipped + heard.measured.length - measured.length
     if (skipped > 0) notice({ kind: 'skipped', count: skipped })
@@ -82,13 +83,14 @@ function earOf<S>(family: Family<S>, { topic, task }: Ends<S>): Ear {
   return {
     hear(message) {
       last = null
-      if (message.again && taken.has(digestOf(message))) {
+      const known = taken.has(digestOf(message))
+      if (message.again && known) {
         notice({ kind: 'skipped', count: 1 })
         return []
       }
       last = listener.hear({ ...message, received_ms: topic.now() })
       if (last.noise !== null) notice({ kind: 'noise', bytes: message.payload.length })
-      return use(last, message.retained)
+      return use(last, message.retained ? (known ? 'taken' : 'new') : 'none')
     },
     settle(message) {
       if (last === null) return
@@ -98,7 +100,7 @@ function earOf<S>(family: Family<S>, { topic, task }: Ends<S>): Ear {
       taken.set(name, topic.now())
       if (taken.size > TAKEN_MAX) taken.delete(taken.keys().next().value ?? '')
     },
-    due: () => use(listener.due(topic.now()), false),
+    due: () => use(listener.due(topic.now()), 'none'),
   }
 }
 

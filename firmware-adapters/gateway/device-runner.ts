@@ -205,6 +205,7 @@ export class DeviceRunner {
     // A value out of the past, or the word that the device is gone, is no sign of life.
     const alive = measurements.some(({ reason }) => !PAST.has(reason) && reason !== 'comm_lost')
     if (alive) this.status.sampled()
+    else if (measurements.some(({ reason }) => reason === 'comm_lost')) this.status.lost()
     const worth = measurements.filter(one => PAST.has(one.reason) || this.#reporter.worth(one))
     this.status.counters.suppressed += measurements.length - worth.length
     if (alive) this.#confirm(this.#around.monotonic())

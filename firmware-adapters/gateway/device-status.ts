@@ -68,6 +68,12 @@ export class DeviceStatus {
     this.#confirmedAt = at
   }
 
+  /** The device, or its own gateway, has said that it is gone; the connection to its broker stands. */
+  lost(): void {
+    this.#fault = { reason: 'comm_lost', detail: 'Its broker or its gateway says that it is gone.' }
+    this.#tell()
+  }
+
   failed(reason: string, detail: string): void {
     this.#fault = { reason: reason.slice(0, 60), detail: detail.slice(0, 300) }
     this.counters.reconnects += 1

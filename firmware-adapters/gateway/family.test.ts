@@ -49,5 +49,8 @@ test.each(FAMILIES)('%s: a pretended sensor is read over a broker, and its fault
   if (['tasmota', 'shelly-gen1', 'shelly-gen2', 'zigbee2mqtt', 'sparkplug-b'].includes(driver)) {
     await plant.control('sensor', { unplug: true })
     await plant.until('that it is gone is told', () => last('temperature')?.reason === 'comm_lost')
+    await plant.until('it is faulted', () => plant.health('room-1')?.state === 'faulted')
+    await plant.control('sensor', { plug: true })
+    await plant.until('it is well again', () => plant.health('room-1')?.state === 'not_monitored')
   }
 })

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { type Decoded, type Family, type Message, NOTHING, type Subject } from './family.ts'
 import { readJson } from './json-tree.ts'
 import { codecSetting, PORT_SETTING, uplinkTold } from './lorawan.ts'
+import { topicMatches } from './topic.ts'
 import { readUplink } from './uplink.ts'
 
 export const MilesightSettings = Type.Object(
@@ -31,6 +32,7 @@ export const milesight: Family<MilesightSettings> = {
 
 /** Reads one uplink that a gateway of Milesight publishes for all of its sensors. Never throws. */
 export function decodeMilesightUplink(message: Message, subject: Subject<MilesightSettings>): Decoded {
+  if (!topicMatches(subject.topic, message.topic)) return NOTHING
   const read = readJson(message.payload)
   if (!read.ok) return { kind: 'noise', cause: read.cause }
   const uplink = readUplink(read.root)

@@ -68,6 +68,16 @@ test('a sensor at the door is late when it says nothing for longer than expected
   expect(state(PROBE.id)).toBe('late/no_sample')
 })
 
+test('the word of a broker that a sensor is gone is no sign of life of it', () => {
+  const { board: at, pass, state } = board()
+  at.applyReading(sample(1, '4.0'))
+  pass(60_000)
+  at.applyReading({ ...sample(2, '4.0'), value: null, quality: 'bad', reason: 'comm_lost' })
+  pass(1)
+  expect(state(PROBE.id)).toBe('late/no_sample')
+  expect(at.view(PROBE.id)!.latest).toMatchObject([{ reason: 'comm_lost' }])
+})
+
 test('of two readings that cross on their way the later number stays', () => {
   const { board: at } = board()
   at.applyReading(sample(2, '4.2'))

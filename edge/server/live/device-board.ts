@@ -74,7 +74,8 @@ export function deviceBoard(options: { now: () => number; monotonic: () => numbe
       const before = device.latest.get(reading.channel)
       if (before !== undefined && before.seq > reading.seq) return
       device.latest.set(reading.channel, reading)
-      device.sample_at = monotonic()
+      // That a device is gone is the latest there is of it, and no sign of life.
+      if (reading.reason !== 'comm_lost') device.sample_at = monotonic()
     },
     applyHealth(message) {
       const device = seen.get(message.device_id)
