@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
-import { Decimal } from './decimal.ts'
+import { compareDecimal, Decimal } from './decimal.ts'
 import { DeviceState } from './health.ts'
-import { Limits } from './limit.ts'
+import { Limits, limitsProblems } from './limit.ts'
 import { Name } from './name.ts'
-import { Unit } from './unit.ts'
+import { isTimestamp } from './time.ts'
+import { dimensionOf, Unit } from './unit.ts'
 
 /** How a gateway reports a channel. A period only ever sends a fresh read, never the last value again. */
 export const Report = Type.Object(
@@ -20,6 +21,22 @@ export const Report = Type.Object(
 )
 export type Report = Static<typeof Report>
 
+/**
+ * What a calibration found of a channel: each value becomes value × slope + offset. After `due_on` every value is
+ * uncertain. A scale is adjusted at the scale, so a mass has neither slope nor offset.
+ */
+export const ChannelCalibration = Type.Object(
+  {
+    offset: Type.Optional(Decimal),
+    slope: Type.Optional(Decimal),
+    /** The last day on which it counts. */
+    due_on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    certificate: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type ChannelCalibration = Static<typeof ChannelCalibration>
+
 export const Channel = Type.Object(
   {
     name: Name,
@@ -31,6 +48,7 @@ export const Channel = Type.Object(
     path: Type.Optional(Type.String({ pattern: '^(\\$|[A-Za-z0-9_:/ -]{1,64}(\\.[A-Za-z0-9_:/ -]{1,64}){0,7})$' })),
     report: Type.Optional(Report),
     limits: Type.Optional(Limits),
+    calibration: Type.Optional(ChannelCalibration),
   },
   { additionalProperties: false },
 )
@@ -167,8 +185,22 @@ export function devicesProblems(plant: PlantDevices): { path: string; message: s
       once(`topic:${at.topic} ${asked}`, `${path}/transport/topic`, `topic ${at.topic} is used twice`)
     device.channels.forEach((channel, at) => {
       once(`channel:${index}:${channel.name}`, `${path}/channels/${at}/name`, `channel ${channel.name} is named twice`)
+      for (const problem of channelProblems(channel))
+        problems.push({ ...problem, path: `${path}/channels/${at}${problem.path}` })
     })
   })
+  return problems
+}
+
+function channelProblems({ unit, limits = {}, calibration = {} }: Channel): { path: string; message: string }[] {
+  const problems = limitsProblems(limits).map(({ path, message }) => ({ path: `/limits${path}`, message }))
+  const { offset, slope, due_on } = calibration
+  if (dimensionOf(unit) === 'mass' && (offset !== undefined || slope !== undefined))
+    problems.push({ path: '/calibration', message: 'a scale is adjusted at the scale, not here' })
+  if (slope !== undefined && compareDecimal(slope, '0') <= 0)
+    problems.push({ path: '/calibration/slope', message: 'a slope is above zero' })
+  if (due_on !== undefined && !isTimestamp(`${due_on}T00:00:00.000Z`))
+    problems.push({ path: '/calibration/due_on', message: `${due_on} is no day` })
   return problems
 }
 
