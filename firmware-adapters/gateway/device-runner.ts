@@ -2,6 +2,7 @@ import type { DeviceConfig } from '@flowviz/contract/device'
 import { codeOf, FlowError } from '@flowviz/contract/error'
 import type { DeviceAction } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
+import { Plausibility } from '@flowviz/contract/plausible'
 import type { BadReason, Reason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
 import type { AnyDriver, Defaults, Links, Outcome, Pace, Subscription, Task } from '../driver.ts'
@@ -53,6 +54,7 @@ export class DeviceRunner {
   readonly #around: Surroundings
   readonly #task: Task<never>
   readonly #defaults: Defaults
+  readonly #plausibility: Plausibility
   readonly #reporter: Reporter
   readonly #backoff: Backoff
   readonly #stopping = new AbortController()
@@ -89,6 +91,7 @@ export class DeviceRunner {
         if ('detail' in notice) this.#log.info({ detail: notice.detail }, notice.kind)
       },
     }
+    this.#plausibility = new Plausibility(config.channels)
     this.#reporter = new Reporter(config.channels, around.monotonic)
     const { kind } = config.transport
     this.#backoff = new Backoff(around.random, kind === 'serial' || kind === 'tcp' ? OWN_LINE_MS : undefined)
@@ -125,7 +128,8 @@ export class DeviceRunner {
     try {
       const outcome = await (ability as (...given: unknown[]) => Promise<Outcome>)(transport, this.#task, signal)
       // The caller will look at the reading: it is answered only when the appliance has it.
-      await Promise.all((outcome.measurements ?? []).map(measurement => this.#send(measurement, this.#around.now())))
+      const measured = this.#plausible(outcome.measurements ?? [])
+      await Promise.all(measured.map(measurement => this.#send(measurement, this.#around.now())))
       return outcome
     } catch (error) {
       return { outcome: 'failed', reason: codeOf(error), detail: messageOf(error).slice(0, 300) }
@@ -200,8 +204,16 @@ export class DeviceRunner {
     }
   }
 
-  async #take(measurements: Measured[]): Promise<void> {
+  /** What can be, what is doubtful and what cannot be; before anything is held back, so that a change of it is told. */
+  #plausible(measured: readonly Measured[]): Measured[] {
+    const { now, monotonic } = this.#around
+    const [here, wall] = [monotonic(), now()]
+    return measured.map(one => this.#plausibility.judge(one, here - (wall - (one.at_ms ?? wall))))
+  }
+
+  async #take(measured: Measured[]): Promise<void> {
     const at = this.#around.now()
+    const measurements = this.#plausible(measured)
     // A value out of the past, or the word that the device is gone, is no sign of life.
     const alive = measurements.some(({ reason }) => !PAST.has(reason) && reason !== 'comm_lost')
     if (alive) this.status.sampled()
