@@ -1,5 +1,6 @@
 import { isDecimal, wholeOf } from '@flowviz/contract/decimal'
 import type { Monitor } from '@flowviz/contract/plant/monitor'
+import type { Reason } from '@flowviz/contract/quality'
 import type { Reading } from '@flowviz/contract/reading'
 import { dimensionOf, type Unit } from '@flowviz/contract/unit'
 
@@ -64,15 +65,18 @@ function beyond(value: string, { unit, low, high }: Limits): bigint {
   return under > over ? under : over
 }
 
+/** Values that were measured now and are only doubted. */
+const DOUBTED: ReadonlySet<string> = new Set<Reason>(['range_warning', 'rate_of_change', 'calibration_overdue'])
+
 /**
- * The value of a reading in the monitor's unit, or null when it judges nothing: not good, without a value, or in a unit
- * that is not the monitor's. Temperatures are converted, to six places, for what is shown; judging goes by the reading.
+ * The value of a reading in the monitor's unit, or null when it judges nothing: neither good nor only doubted, without a
+ * value, or in a unit that is not the monitor's. Temperatures are converted, to six places, for what is shown; judging goes by the reading.
  */
 export function usableValue(
-  { quality, value, unit }: Pick<Reading, 'quality' | 'value' | 'unit'>,
+  { quality, reason, value, unit }: Pick<Reading, 'quality' | 'reason' | 'value' | 'unit'>,
   monitor: Pick<Monitor, 'unit'>,
 ): string | null {
-  if (quality !== 'good' || value === null || unit === null) return null
+  if ((quality !== 'good' && !DOUBTED.has(reason)) || value === null || unit === null) return null
   if (unit === monitor.unit) return value
   if (dimensionOf(unit) !== 'temperature' || dimensionOf(monitor.unit) !== 'temperature') return null
   const converted = toTemperature(exact(value, unit), monitor.unit)

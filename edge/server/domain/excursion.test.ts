@@ -103,6 +103,26 @@ const TABLE: [what: string, change: Partial<Monitor>, said: Said[], kinds: Fact[
     ],
     ['began', 'confirmed'],
   ],
+  [
+    'what is only doubted accuses',
+    {},
+    [
+      [0, '6', { quality: 'uncertain', reason: 'range_warning' }],
+      [60, '9', { quality: 'uncertain', reason: 'calibration_overdue' }],
+    ],
+    ['began', 'confirmed'],
+  ],
+  [
+    'and never acquits',
+    { duration_s: 0 },
+    [
+      [0, '6'],
+      [10, '4', { quality: 'uncertain', reason: 'rate_of_change' }],
+      [20, '3', { quality: 'uncertain', reason: 'calibration_overdue' }],
+      [30, '3'],
+    ],
+    ['began', 'confirmed', 'ended'],
+  ],
   ['another unit says nothing', { duration_s: 0 }, [[0, '6', { unit: 'kg' }]], []],
   ['Fahrenheit at the limit is inside', { duration_s: 0 }, [[0, '41', { unit: '[degF]' }]], []],
   [

@@ -47,7 +47,8 @@ export function newState({ monitor, version, approved_at }: Watch): MonitorState
 
 /**
  * Judges one reading of the monitor's channel. Readings are ordered by their number; their time is that of the server.
- * A reading that is not usable neither confirms nor clears, and is no sign of life.
+ * A reading that is not usable neither confirms nor clears, and is no sign of life. One that is only doubted accuses and
+ * never acquits: outside it counts, inside it is as if nothing had been said.
  */
 export function judgeReading(before: MonitorState, reading: Reading, measure: Measure): Judged {
   const { monitor } = measure.watch
@@ -55,8 +56,10 @@ export function judgeReading(before: MonitorState, reading: Reading, measure: Me
   const value = usableValue(reading, monitor)
   const point = { seq, at, value }
   if (value === null) return { state: before, facts: [], point }
-  const heard = hear(before, { seq, at, value }, measure)
   const side = crossedLimit(reading.value!, reading.unit!, monitor)
+  const doubted = reading.quality !== 'good'
+  if (doubted && side === null) return { state: before, facts: [], point: { ...point, value: null } }
+  const heard = doubted ? { state: before, facts: [] } : hear(before, { seq, at, value }, measure)
   const { state, facts } =
     before.excursion === null
       ? begin(heard.state, { reading, value, side }, { before, measure })

@@ -95,3 +95,22 @@ test('what contradicts itself or is of no channel goes to quarantine', () => {
   ])
     expect(read(measurement)).toEqual({ cause: expect.any(String) })
 })
+
+test('a doubtful value is kept, uncertain and still judged by its limits', () => {
+  const doubtful: Channel[] = [{ name: 'weight', unit: 'kg', limits: { high: '20', warn_high: '15' } }]
+  const said = (value: string) => accept(weight(value), doubtful, stamp)
+  const uncertain = { quality: 'uncertain', reason: 'range_warning' }
+  expect(said('15')).toMatchObject({ reading: { quality: 'good', verdict: 'within' } })
+  expect(said('16')).toMatchObject({ reading: { ...uncertain, value: '16', verdict: 'within' } })
+  expect(said('21')).toMatchObject({ reading: { ...uncertain, value: '21', verdict: 'high' } })
+})
+
+test('after the last day of its calibration every good value is uncertain, and says so', () => {
+  const due = (due_on: string): Channel[] => [{ name: 'weight', unit: 'kg', calibration: { due_on } }]
+  const overdue = { quality: 'uncertain', reason: 'calibration_overdue', value: '5' }
+  expect(accept(weight('5'), due('2026-11-23'), stamp)).toMatchObject({ reading: { quality: 'good' } })
+  expect(accept(weight('5'), due('2026-11-22'), stamp)).toMatchObject({ reading: overdue })
+  expect(read(weight('5'), { calibration_overdue: true })).toMatchObject(overdue)
+  const moving = weight('5', { quality: 'uncertain', reason: 'unstable', weight: { stable: false, basis: 'net' } })
+  expect(read(moving, { calibration_overdue: true })).toMatchObject({ reason: 'unstable' })
+})

@@ -1,6 +1,6 @@
-import { compareDecimal } from '@flowviz/contract/decimal'
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
+import { boundsReason, rawOf } from '@flowviz/contract/plausible'
 import { contradiction, qualityOf, type Reason } from '@flowviz/contract/quality'
 import { judge } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
@@ -19,6 +19,8 @@ export interface Stamp {
   received_ms: number
   /** The broker's client sent it with the retain flag: it may be old. */
   retained: boolean
+  /** The calibration of the device, or of this channel of it, does not count any more. */
+  calibration_overdue?: boolean
 }
 
 export type Accepted = { reading: NewReading } | { cause: string }
@@ -36,7 +38,7 @@ export function accept(measurement: Measurement, channels: readonly Channel[], s
   const quality = qualityOf(reason)
   const value = quality === 'bad' ? null : measurement.value
   const unit = reason === 'unit_mismatch' ? null : measurement.unit
-  const raw = measurement.raw ?? (value === measurement.value ? undefined : textOf(measurement))
+  const raw = measurement.raw ?? (value === measurement.value ? undefined : rawOf(measurement))
   return {
     reading: {
       device_id: stamp.device_id,
@@ -58,14 +60,15 @@ export function accept(measurement: Measurement, channels: readonly Channel[], s
 function reasonOf({ value, unit, quality, reason }: Measurement, channel: Channel, stamp: Stamp): Reason {
   if (value === null) return reason
   if (unit !== channel.unit) return 'unit_mismatch'
-  const { hard_low, hard_high } = channel.limits ?? {}
-  if (hard_low !== undefined && compareDecimal(value, hard_low) < 0) return 'out_of_physical_range'
-  if (hard_high !== undefined && compareDecimal(value, hard_high) > 0) return 'out_of_physical_range'
+  const bounds = boundsReason(value, channel.limits)
+  if (bounds === 'out_of_physical_range') return bounds
   if (quality !== 'good') return reason
+  if (bounds !== null) return bounds
   if (stamp.retained) return 'retained'
   const ahead_ms = stamp.measured_ms - stamp.received_ms
-  return ahead_ms > AHEAD_MS || ahead_ms < -BEHIND_MS ? 'clock_suspect' : reason
+  if (ahead_ms > AHEAD_MS || ahead_ms < -BEHIND_MS) return 'clock_suspect'
+  return stamp.calibration_overdue === true || isPast(channel, stamp.received_ms) ? 'calibration_overdue' : reason
 }
 
-/** What the device said, as hex, for a protocol that has no frame of its own. */
-const textOf = ({ value, unit }: Measurement) => Buffer.from(`${value} ${unit ?? ''}`.trim()).toString('hex')
+const isPast = ({ calibration }: Channel, at_ms: number) =>
+  calibration?.due_on !== undefined && timestampOf(at_ms).slice(0, 10) > calibration.due_on
