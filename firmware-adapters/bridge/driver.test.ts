@@ -26,6 +26,7 @@ function topicOf(messages: { text: string; retained?: boolean; again?: boolean }
   const topic: TopicTransport = {
     topic: 'z/a',
     taken: new Map(),
+    pending: new Set(),
     now: () => 0,
     publish: () => undefined,
     read: () => queue,
@@ -89,4 +90,18 @@ test('zigbee2mqtt: what a broker remembers of a message that was taken when it w
     ['4', 'ok'],
     ['5', 'retained'],
   ])
+})
+
+test('mqtt-json: a message that still waits for the appliance and comes again on a new connection is one reading', async () => {
+  const text = '{"temperature":4}'
+  const [first, second] = [topicOf([{ text }]), topicOf([{ text }, { text: '{"temperature":5}' }])]
+  const [memory, signal] = [{ taken: new Map(), pending: new Set<string>() }, new AbortController().signal]
+  const before = mqttJson.measure({ ...first.topic, ...memory }, taskOf([]), signal)[Symbol.asyncIterator]()
+  expect((await before.next()).value?.[0]?.value).toBe('4')
+  const after = gather(mqttJson.measure({ ...second.topic, ...memory }, taskOf([]), signal))
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(second.accepted).toEqual([])
+  await before.next()
+  expect((await after).flat().map(({ value }) => value)).toEqual(['5'])
+  expect(second.accepted).toHaveLength(2)
 })

@@ -18,6 +18,7 @@ export function bridgeDriver<S>(family: Family<S>): Driver<'topic', S> {
   return {
     id: family.id,
     link: 'topic',
+    ...(family.about === undefined ? {} : { about: family.about }),
     settings: family.settings,
     defaults: { poll_ms: null, timeout_ms: TIMEOUT_MS },
     check: () => [],
@@ -45,13 +46,38 @@ async function* measure<S>(family: Family<S>, ends: Ends<S>, signal: AbortSignal
   for (let next = messages.next(); ; ) {
     const came = await task.pace.within(LOOK_MS, next, null)
     if (signal.aborted || came?.done === true) return
-    const measured = came === null ? ear.due() : ear.hear(came.value)
-    // The reader asks for more once all of it is safe.
-    if (measured.length > 0) yield measured
-    if (came === null) continue
-    ear.settle(came.value)
+    if (came === null) {
+      const due = ear.due()
+      if (due.length > 0) yield due
+      continue
+    }
+    yield* safely(ear, came.value, { topic, task, signal })
+    if (signal.aborted) return
     came.value.accept()
     next = messages.next()
+  }
+}
+
+/** Gives what a message measures, and ends once all of it is safe, or was made so by an earlier connection. */
+async function* safely<S>(
+  ear: Ear,
+  message: TopicMessage,
+  { topic: { pending }, task, signal }: Ends<S> & { signal: AbortSignal },
+): AsyncGenerator<Measured[]> {
+  const name = digestOf(message)
+  // The appliance was away for so long that the broker cut us off and says it again: it still waits, and is said once.
+  if (pending.has(name)) {
+    while (pending.has(name) && !signal.aborted) await task.pace.wait(LOOK_MS, signal)
+    return
+  }
+  const measured = ear.hear(message)
+  pending.add(name)
+  try {
+    // The reader asks for more once all of it is safe.
+    if (measured.length > 0) yield measured
+    ear.settle(message)
+  } finally {
+    pending.delete(name)
   }
 }
 

@@ -34,8 +34,8 @@ export class LinkOpener {
   readonly #identity: string
   readonly #buses = new Map<string, { bus: ModbusBus; users: number; opened: number }>()
 
-  /** What was taken of each device's messages, over its connections. */
-  readonly #taken = new Map<string, Map<string, number>>()
+  /** What was taken of each device's messages and what is on its way, over its connections. */
+  readonly #memories = new Map<string, { taken: Map<string, number>; pending: Set<string> }>()
   readonly #hosts = new Map<string, { host: StateHost; users: number }>()
   readonly #now: () => number
   readonly #monotonic: () => number
@@ -89,8 +89,8 @@ export class LinkOpener {
 
   /** @throws FlowError comm_lost, credentials_wrong, config_invalid (the password file cannot be read) */
   async topic(at: Mqtt, device_id: string, wanted: Subscription): Promise<OpenLink<TopicTransport>> {
-    const taken = this.#taken.get(device_id) ?? new Map<string, number>()
-    this.#taken.set(device_id, taken)
+    const memory = this.#memories.get(device_id) ?? { taken: new Map(), pending: new Set() }
+    this.#memories.set(device_id, memory)
     const account = {
       url: at.url,
       now: this.#now,
@@ -98,7 +98,7 @@ export class LinkOpener {
       ...(at.password_file === undefined ? {} : { password: await secretOf(at.password_file) }),
     }
     const client_id = `flowviz-${this.#identity}-${device_id}`
-    const transport = await openTopic({ ...account, topic: at.topic, filters: wanted.filters, client_id, taken })
+    const transport = await openTopic({ ...account, topic: at.topic, filters: wanted.filters, client_id, ...memory })
     if (wanted.host_id === undefined) return { transport, closed: transport.closed, close: () => transport.close() }
     const leave = this.#joinHost(wanted.host_id, account)
     let closing: Promise<void> | undefined

@@ -17,6 +17,8 @@ export interface TopicTransport {
   readonly topic: string
   /** Names of the messages that were taken, and when: outlives the connection, so that a repeat is known. */
   readonly taken: Map<string, number>
+  /** Names of the messages that are on their way to the appliance; outlives the connection, too. */
+  readonly pending: Set<string>
   read(): AsyncIterable<TopicMessage>
   /** Says something to the device, with QoS 0: nobody knows whether it arrives. */
   publish(topic: string, payload: Uint8Array): void

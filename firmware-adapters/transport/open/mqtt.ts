@@ -22,6 +22,7 @@ export interface TopicSettings {
   password?: string
   /** Names of the messages that were taken on earlier connections. */
   taken?: Map<string, number>
+  pending?: Set<string>
   /** ms since 1970 */
   now: () => number
 }
@@ -59,7 +60,12 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
       accept: () => acknowledge(),
     })
   }
-  client.on('close', () => end({ code: 'comm_lost', detail: `${settings.url} closed the connection.` }))
+  client.on('close', () =>
+    end({
+      code: 'comm_lost',
+      detail: `${settings.url} closed the connection; should it go on so, another client uses the name ${settings.client_id}.`,
+    }),
+  )
   client.on('error', error => end({ code: 'comm_lost', detail: `${settings.url}: ${error.message}` }))
   try {
     await connected(client, settings)
@@ -85,11 +91,11 @@ export async function openTopic(settings: TopicSettings): Promise<TopicTransport
     end({ code: 'closed', detail: `${settings.url} was closed.` })
     return closing
   }
-  const { topic, now, taken = new Map<string, number>() } = settings
+  const { topic, now, taken = new Map<string, number>(), pending = new Set<string>() } = settings
   const publish = (to: string, payload: Uint8Array) => {
     client.publish(to, Buffer.from(payload), { qos: 0 })
   }
-  return { topic, taken, now, publish, read: () => messages, close, closed }
+  return { topic, taken, pending, now, publish, read: () => messages, close, closed }
 }
 
 function connected(client: MqttClient, { url }: TopicSettings): Promise<void> {
