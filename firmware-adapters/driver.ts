@@ -2,6 +2,7 @@ import type { Channel } from '@flowviz/contract/device'
 import type { CommandAnswer } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { TSchema } from 'typebox'
+import type { About } from './about.ts'
 import type { Problem, Subject } from './payload/family.ts'
 import type { Measured } from './payload/listener.ts'
 import type { ByteTransport } from './transport/byte.ts'
@@ -85,6 +86,8 @@ export interface Subscription {
 export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
   readonly id: string
   readonly link: L
+  /** What a person needs to know of it; each driver of the registry has it. */
+  readonly about?: About
   /** Shape of `settings` in devices.yaml, with defaults; also what a form is drawn from. */
   readonly settings: TSchema
   readonly defaults: Defaults

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, topicProblem } from './family.ts'
 import { fieldOf, readJson } from './json-tree.ts'
 import { codecSetting, objectTold, PORT_SETTING, uplinkTold } from './lorawan.ts'
@@ -20,6 +21,21 @@ const STATUS = 'status.'
  */
 export const chirpstack: Family<ChirpstackSettings> = {
   id: 'chirpstack',
+  about: {
+    title: 'ChirpStack, version 4 and 3',
+    makers: { LoRaWAN: 'sensors of any maker, through ChirpStack' },
+    bench: [
+      'Switch the MQTT integration on, with JSON as its marshaler.',
+      'Give the device profile a codec, and a path leads into the decoded object; sensors of Milesight are decoded here with `codec: milesight`.',
+      'The topic ends with the EUI in lower case; `+` may stand for the application.',
+      'Set `expected_s` to three times the reporting interval of the sensor: frames get lost on the air.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'application/+/device/24e124136b502217',
+      channels: climateAt('temperature', 'humidity'),
+    },
+  },
   settings: ChirpstackSettings,
   problems: ({ topic }) =>
     TOPIC.test(topic)

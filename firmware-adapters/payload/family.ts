@@ -1,5 +1,6 @@
 import type { Channel } from '@flowviz/contract/device'
 import type { TSchema } from 'typebox'
+import type { About } from '../about.ts'
 import type { Told } from './told.ts'
 
 /** One message as a broker handed it on. */
@@ -55,6 +56,7 @@ export interface Problem {
 export interface Family<S = unknown> {
   /** The id of its driver, too. */
   readonly id: string
+  readonly about?: About
   /** Shape of `settings` in devices.yaml, with defaults. */
   readonly settings: TSchema
   /** What is wrong with a subject: where in the device it stands, such as `/transport/topic`, and a sentence. */

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, type Subject } from './family.ts'
 import { readJson } from './json-tree.ts'
 import { codecSetting, PORT_SETTING, uplinkTold } from './lorawan.ts'
@@ -22,6 +23,21 @@ export type MilesightSettings = Static<typeof MilesightSettings>
 /** A gateway of Milesight with its own network server. `transport.topic` is the uplink topic that was set there. */
 export const milesight: Family<MilesightSettings> = {
   id: 'milesight',
+  about: {
+    title: 'Milesight gateways with their own network server',
+    makers: { Milesight: 'EM300, EM500, AM and WS sensors behind a UG gateway' },
+    bench: [
+      'Set the broker and one uplink topic for the application under Network Server, with JSON as the payload.',
+      'All sensors of the application share the topic; `dev_eui` is printed on the sensor.',
+      'Set `expected_s` to three times the reporting interval of the sensor.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'milesight/uplink',
+      settings: { dev_eui: '24e124136b502217' },
+      channels: climateAt('temperature', 'humidity'),
+    },
+  },
   settings: MilesightSettings,
   problems: () => [],
   filters: ({ topic }) => [topic],

@@ -1,5 +1,6 @@
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject } from './family.ts'
 import { readJson, type Scalar, scalarOf } from './json-tree.ts'
 import { toldOf } from './told.ts'
@@ -35,6 +36,21 @@ const NO_PROBE = /^999(\.0+)?$/
  */
 export const shellyGen1: Family<ShellyGen1Settings> = {
   id: 'shelly-gen1',
+  about: {
+    title: 'Shelly, first generation',
+    makers: { Shelly: 'H&T, Flood, 1, 1PM, Plug and others of the first generation' },
+    bench: [
+      'Switch MQTT on under Internet & Security; the cloud goes off with it.',
+      'The topic is `shellies/` and the id, such as `shellies/shellyht-1A2B3C`.',
+      'A device on a battery sleeps: set `sleeps: true`, and `expected_s` to twice its interval.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'shellies/shellyht-1A2B3C',
+      settings: { sleeps: true },
+      channels: climateAt('sensor/temperature', 'sensor/humidity'),
+    },
+  },
   settings: ShellyGen1Settings,
   problems: () => [],
   filters: ({ topic, channels }) => [

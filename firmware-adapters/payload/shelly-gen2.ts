@@ -1,5 +1,6 @@
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, withoutPath } from './family.ts'
 import { fieldOf, findPath, isBranch, NumberText, readJson, type Scalar, switchOf, textOf } from './json-tree.ts'
 import { momentOfSeconds } from './moment.ts'
@@ -41,6 +42,21 @@ const TELLING = new Set(['NotifyStatus', 'NotifyFullStatus'])
  */
 export const shellyGen2: Family<ShellyGen2Settings> = {
   id: 'shelly-gen2',
+  about: {
+    title: 'Shelly, second generation and later',
+    makers: { Shelly: 'Plus, Pro, Gen3 and Gen4, with temperature sensors or energy meters' },
+    bench: [
+      'Switch MQTT on, and “RPC status notifications over MQTT” with it.',
+      'The topic is the MQTT prefix of the device, such as `shellyplusht-a1b2c3d4e5f6`.',
+      'A device on a battery sleeps: set `sleeps: true`, and `expected_s` to twice its interval.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'shellyplusht-a1b2c3d4e5f6',
+      settings: { sleeps: true },
+      channels: climateAt('temperature:0.tC', 'humidity:0.rh'),
+    },
+  },
   settings: ShellyGen2Settings,
   problems: ({ channels }) => withoutPath(channels, 'temperature:0.tC'),
   filters: ({ topic }) => [`${topic}/events/rpc`, `${topic}/status/+`, `${topic}/online`],

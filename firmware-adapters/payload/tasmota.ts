@@ -1,6 +1,7 @@
 import type { Channel } from '@flowviz/contract/device'
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, withoutPath } from './family.ts'
 import { fieldOf, findPath, isBranch, readJson, scalarOf, textOf } from './json-tree.ts'
 import { momentOf } from './moment.ts'
@@ -32,6 +33,18 @@ const TEMPERATURES = new Set(['Temperature', 'DewPoint', 'ObjTmp', 'AmbTmp'])
  */
 export const tasmota: Family<TasmotaSettings> = {
   id: 'tasmota',
+  about: {
+    title: 'Tasmota, its telemetry',
+    makers: { Tasmota: 'any device with this firmware: Sonoff, Nous, Athom and others' },
+    bench: [
+      'Set host, port, topic, user and password under Configure MQTT, and keep the full topic %prefix%/%topic%/.',
+      'It tells its values every 300 s: set `TelePeriod 30` in its console, and `expected_s: 100` here.',
+      'Its times have no zone: give `utc_offset`, or the time of arrival counts.',
+      'Several DS18B20 on a wire change their names when one fails: use the `Id` of the sensor in the path.',
+    ],
+    grade: 'silver',
+    example: { topic: 'tele/cold-1', channels: climateAt('AM2301.Temperature', 'AM2301.Humidity') },
+  },
   settings: TasmotaSettings,
   problems: ({ channels }) => withoutPath(channels, 'AM2301.Temperature'),
   filters: ({ topic }) => [`${topic}/SENSOR`, `${topic}/STATE`, `${topic}/LWT`],

@@ -1,5 +1,6 @@
 import type { Unit } from '@flowviz/contract/unit'
 import Type, { type Static } from 'typebox'
+import { climateAt } from './climate.ts'
 import { type Decoded, type Family, type Message, NOTHING, pathOf, type Subject, topicProblem } from './family.ts'
 import { fieldOf, findPath, isBranch, NumberText, readJson, switchOf, textOf } from './json-tree.ts'
 import { momentOf } from './moment.ts'
@@ -36,6 +37,21 @@ const DEVICES_BYTES_MAX = 4_194_304
 /** Zigbee2MQTT. A channel's path is the property, `temperature`; one that is not in a message was not told. */
 export const zigbee2mqtt: Family<Zigbee2mqttSettings> = {
   id: 'zigbee2mqtt',
+  about: {
+    title: 'Zigbee2MQTT',
+    makers: { Zigbee: 'Aqara, Sonoff, Tuya and other sensors, through Zigbee2MQTT' },
+    bench: [
+      'Set `last_seen: ISO_8601` under advanced in its configuration, and switch `availability` on.',
+      'Switch `retain` off for the sensor.',
+      'A friendly name can change: with `ieee_address` and the topic `zigbee2mqtt` the sensor is found under any name.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'zigbee2mqtt',
+      settings: { ieee_address: '0x00158d0001a2b3c4' },
+      channels: climateAt('temperature', 'humidity'),
+    },
+  },
   settings: Zigbee2mqttSettings,
   problems: ({ topic, settings }) =>
     settings.ieee_address === undefined && !topic.includes('/')

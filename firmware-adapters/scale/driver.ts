@@ -56,6 +56,7 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
   return {
     id: protocol.id,
     link: 'bytes',
+    ...(protocol.about === undefined ? {} : { about: protocol.about }),
     settings: settingsOf(modes, protocol.schema),
     defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
     defaultsOf: settings => ({ poll_ms: modeOf(protocol, settings) === 'poll' ? poll_ms : null, timeout_ms }),

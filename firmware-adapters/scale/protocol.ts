@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import type { About } from '../about.ts'
 import type { Said } from './said.ts'
 import type { Mode } from './settings.ts'
 
@@ -35,6 +36,7 @@ export interface Commands {
  */
 export interface ScaleProtocol<Settings extends object = object> {
   readonly id: string
+  readonly about?: About
   /** Extra settings beside those that every scale has (settings.ts); an object without additional properties. */
   readonly schema: Record<string, TSchema>
   readonly defaults: {

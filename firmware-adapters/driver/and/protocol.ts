@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
 type Family = 'balance' | 'indicator' | 'clone'
@@ -14,6 +15,7 @@ export interface AndSettings extends TextSettings {
 /** A&D balances and indicators (AD-44xx), and the many scales that print `ST,GS,...`. */
 export const and: ScaleProtocol<AndSettings> = {
   id: 'and',
+  about: ABOUT,
   schema: {
     family: Type.Enum(['balance', 'indicator', 'clone'] as Family[], {
       title: 'Commands of',

@@ -1,4 +1,5 @@
 import type { Commands, ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { casFramer } from './frame.ts'
 import { type CasSettings, SCHEMA } from './settings.ts'
@@ -8,6 +9,7 @@ const line = (text: string) => new TextEncoder().encode(`${text}\r\n`)
 /** Indicators of CAS: the format of 22 bytes with its lamp byte, that of 18, and the bare one of 10. */
 export const cas: ScaleProtocol<CasSettings> = {
   id: 'cas',
+  about: ABOUT,
   schema: SCHEMA,
   defaults: { modes: ['stream', 'poll', 'print'], poll_ms: 250, timeout_ms: 2_000 },
   framer: (_settings, noise) => casFramer(noise),

@@ -1,5 +1,6 @@
 import type { Commands, ScaleProtocol } from '../../scale/protocol.ts'
 import { unitOf } from '../../scale/unit.ts'
+import { ABOUT } from './about.ts'
 import { decode, decodeText } from './decode.ts'
 import { genericFramer } from './frame.ts'
 import { readerOf } from './pattern.ts'
@@ -8,6 +9,7 @@ import { type GenericSettings, SCHEMA } from './settings.ts'
 /** A scale that sends lines of text and is described by a pattern: what stands where, and what its words mean. */
 export const genericScale: ScaleProtocol<GenericSettings> = {
   id: 'generic-scale',
+  about: ABOUT,
   schema: SCHEMA,
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 1_000 },
   framer: genericFramer,

@@ -7,6 +7,7 @@ import { overlaid } from '../../profile/overlay.ts'
 import type { Point, Profile } from '../../profile/schema.ts'
 import type { ProfileShelf } from '../../profile/shelf.ts'
 import type { RegisterTransport } from '../../transport/register.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { identify } from './identify.ts'
 import { Plan } from './plan.ts'
@@ -32,6 +33,7 @@ export function modbusDriver(shelf: ProfileShelf): Driver<'registers', ModbusSet
   }
   return {
     id: 'modbus',
+    about: ABOUT,
     link: 'registers',
     settings: ModbusSettings,
     defaults: DEFAULTS,

@@ -1,4 +1,5 @@
 import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { Reply8217Framer } from './frame.ts'
 
@@ -7,6 +8,7 @@ const letter = (command: string) => new TextEncoder().encode(command)
 /** Mettler Toledo (NCR) 8217 of point-of-sale scales; single letters without an end command it. */
 export const mt8217: ScaleProtocol = {
   id: 'mt-8217',
+  about: ABOUT,
   schema: {},
   defaults: { modes: ['poll'], poll_ms: 250, timeout_ms: 500 },
   framer: (_, noise) => new Reply8217Framer(noise),

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { ContinuousFramer } from './frame.ts'
 
@@ -13,6 +14,7 @@ const letter = (command: string) => new TextEncoder().encode(command)
 /** Mettler Toledo continuous output, also of Fairbanks, Cardinal, Rice Lake and many clones; single letters command it. */
 export const mtContinuous: ScaleProtocol<ContinuousSettings> = {
   id: 'mt-continuous',
+  about: ABOUT,
   schema: {
     checksum: Type.Boolean({
       title: 'With checksum',

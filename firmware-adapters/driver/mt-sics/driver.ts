@@ -4,6 +4,7 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import { dimensionOf } from '@flowviz/contract/unit'
 import type { ClearTare, Driver, StableWeight, Tare, Task, Zero } from '../../driver.ts'
 import type { ByteTransport } from '../../transport/byte.ts'
+import { ABOUT } from './about.ts'
 import { clearTare, stableWeight, tare, zero } from './command.ts'
 import { type Dialogue, dialogueOn } from './dialogue.ts'
 import { measurementOf } from './measurement.ts'
@@ -20,6 +21,7 @@ type Abilities = StableWeight<'bytes', SicsSettings> &
 /** A scale that speaks MT-SICS level 0 or 1 over RS-232 or TCP; polled with SI. */
 export const mtSics: Driver<'bytes', SicsSettings> & Abilities = {
   id: 'mt-sics',
+  about: ABOUT,
   link: 'bytes',
   settings: SicsSettings,
   defaults: { poll_ms: 200, timeout_ms: 1_000 },

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
 type Question = 'IP' | 'P'
@@ -15,6 +16,7 @@ const command = (text: string) => new TextEncoder().encode(`${text}\r\n`)
 /** Ohaus Defender, Ranger, Navigator and others with their standard commands. Never ESC R: it resets the scale. */
 export const ohaus: ScaleProtocol<OhausSettings> = {
   id: 'ohaus',
+  about: ABOUT,
   schema: {
     question: Type.Enum(['IP', 'P'] as Question[], {
       title: 'Asked with',

@@ -1,4 +1,5 @@
 import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { riceLakeFramer } from './frame.ts'
 import { type RiceLakeSettings, SCHEMA } from './settings.ts'
@@ -8,6 +9,7 @@ const STX = '\x02'
 /** Indicators of Rice Lake: one of their streams, or asked by their EDP commands. */
 export const riceLake: ScaleProtocol<RiceLakeSettings> = {
   id: 'rice-lake',
+  about: ABOUT,
   schema: SCHEMA,
   defaults: { modes: ['stream', 'print', 'poll'], poll_ms: 250, timeout_ms: 2_000 },
   framer: riceLakeFramer,

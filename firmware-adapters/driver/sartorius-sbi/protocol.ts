@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
 type Tares = 'apart' | 'together'
@@ -14,6 +15,7 @@ const esc = (letter: string) => new TextEncoder().encode(`\x1b${letter}\r\n`)
 /** Sartorius SBI, also of Minebea Intec and balances that take its place. */
 export const sartoriusSbi: ScaleProtocol<SbiSettings> = {
   id: 'sartorius-sbi',
+  about: ABOUT,
   schema: {
     tares: Type.Enum(['apart', 'together'] as Tares[], {
       title: 'Tare and zero',

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
 type Question = 'D07' | 'D05'
@@ -14,6 +15,7 @@ const command = (text: string) => new TextEncoder().encode(`${text}\r`)
 /** Shimadzu balances, CAS CBL and CUX, KERN ABT. Their one key is tare and zero at once, and so is the command. */
 export const shimadzu: ScaleProtocol<ShimadzuSettings> = {
   id: 'shimadzu',
+  about: ABOUT,
   schema: {
     question: Type.Enum(['D07', 'D05'] as Question[], {
       title: 'Asked with',

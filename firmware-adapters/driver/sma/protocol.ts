@@ -1,4 +1,5 @@
 import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { smaFramer } from './frame.ts'
 import { SCHEMA, type SmaSettings } from './settings.ts'
@@ -8,6 +9,7 @@ const command = (letter: string) => new TextEncoder().encode(`\n${letter}\r`)
 /** The protocol of the Scale Manufacturers Association, SCP-0499, levels 1 and 2. */
 export const sma: ScaleProtocol<SmaSettings> = {
   id: 'sma',
+  about: ABOUT,
   schema: SCHEMA,
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 1_000 },
   framer: (_settings, noise) => smaFramer(noise),

@@ -1,4 +1,5 @@
 import type { ScaleProtocol } from '../../scale/protocol.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { systecFramer } from './frame.ts'
 import { SCHEMA, type SystecSettings } from './settings.ts'
@@ -8,6 +9,7 @@ const command = (letters: string) => new TextEncoder().encode(`<${letters}>\r\n`
 /** Systec IT terminals: `RM` reads the weight as it is, `RN` waits until it is stable and keeps it in the archive. */
 export const systec: ScaleProtocol<SystecSettings> = {
   id: 'systec',
+  about: ABOUT,
   schema: SCHEMA,
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 500, timeout_ms: 1_500 },
   framer: (_settings, noise) => systecFramer(noise),

@@ -4,6 +4,7 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import type { Driver, Fitting, Task } from '../../driver.ts'
 import { decodeTelegram, readQuestion } from '../../protocol/weihenstephan.ts'
 import type { ByteTransport } from '../../transport/byte.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { telegrams } from './frame.ts'
 import { WeihenstephanSettings } from './settings.ts'
@@ -11,6 +12,7 @@ import { WeihenstephanSettings } from './settings.ts'
 /** Machines of food and beverage plants that speak the Weihenstephan Standards over TCP: counters, states, values. Read-only. */
 export const weihenstephan: Driver<'bytes', WeihenstephanSettings> = {
   id: 'weihenstephan',
+  about: ABOUT,
   link: 'bytes',
   settings: WeihenstephanSettings,
   defaults: { poll_ms: 1_000, timeout_ms: 2_000 },

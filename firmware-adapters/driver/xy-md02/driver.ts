@@ -4,6 +4,7 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import type { Driver, Task } from '../../driver.ts'
 import { exceptionReason } from '../../protocol/modbus-exception.ts'
 import type { RegisterReply, RegisterTransport } from '../../transport/register.ts'
+import { ABOUT } from './about.ts'
 import { badMeasurement, decode, isPoint, POINTS } from './decode.ts'
 import { XyMd02Settings } from './settings.ts'
 
@@ -13,6 +14,7 @@ const MISSES_MAX = 3
 /** XY-MD02 and its clones: temperature and humidity over Modbus RTU or TCP, both in one request so that they belong together. */
 export const xyMd02: Driver<'registers', XyMd02Settings> = {
   id: 'xy-md02',
+  about: ABOUT,
   link: 'registers',
   settings: XyMd02Settings,
   defaults: { poll_ms: 2_000, timeout_ms: 1_000 },

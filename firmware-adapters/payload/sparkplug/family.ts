@@ -25,6 +25,21 @@ const TOPIC = /^spBv1\.0\/([^/+#]+)\/([^/+#]+)(?:\/([^/+#]+))?$/
  */
 export const sparkplugB: Family<SparkplugSettings> = {
   id: 'sparkplug-b',
+  about: {
+    title: 'Sparkplug B, as its host',
+    makers: { 'Sparkplug B': 'edge nodes: Ignition, Node-RED, gateways and PLCs of many makers' },
+    bench: [
+      'Let the node publish its births: what it sends before one is not understood, and a birth is asked for.',
+      'The path of a channel is the name of the metric, as the birth has it.',
+      'A node that waits for its primary host waits for `host_id`.',
+    ],
+    grade: 'silver',
+    example: {
+      topic: 'spBv1.0/plant/line-1/oven',
+      settings: { host_id: 'flowviz' },
+      channels: [{ name: 'temperature', unit: 'Cel', path: 'Temperature' }],
+    },
+  },
   settings: SparkplugSettings,
   problems: ({ topic }) =>
     addressOf(topic) === null
