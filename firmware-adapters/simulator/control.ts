@@ -12,6 +12,8 @@ export const Control = Type.Object(
     load_kg: Type.Optional(decimal),
     cycle: Type.Optional(flag),
     drift_kg: Type.Optional(decimal),
+    /** Scale: says what it shows, as when somebody presses its print key. */
+    print: Type.Optional(Type.Literal(true)),
     /** Transmitter or sensor. */
     temperature_c: Type.Optional(decimal),
     humidity: Type.Optional(decimal),

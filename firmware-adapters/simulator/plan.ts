@@ -4,6 +4,8 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { climate, ProfileRtuPlan, ProfileTcpPlan, RtuBusPlan, TcpBusPlan } from './bus-plan.ts'
 import type { FamilyKind } from './payload-template.ts'
+import { SPOKEN } from './scale-encoders.ts'
+import { SpokenPlan } from './spoken-plan.ts'
 
 const decimal = (value: string) => Type.String({ pattern: '^-?\\d{1,9}(\\.\\d{1,3})?$', default: value })
 const Link = Type.String({ minLength: 1, maxLength: 255, description: 'Path that is linked to the pseudo-terminal.' })
@@ -75,7 +77,16 @@ export const SimulatorPlan = Type.Object(
     /** Port on 127.0.0.1 of the control door; 0 takes a free one. */
     control_port: Type.Integer({ minimum: 0, maximum: 65_535, default: 0 }),
     devices: Type.Array(
-      Type.Union([ScalePlan, RtuBusPlan, TcpBusPlan, ProfileRtuPlan, ProfileTcpPlan, SensorPlan, PrinterPlan]),
+      Type.Union([
+        ScalePlan,
+        SpokenPlan,
+        RtuBusPlan,
+        TcpBusPlan,
+        ProfileRtuPlan,
+        ProfileTcpPlan,
+        SensorPlan,
+        PrinterPlan,
+      ]),
       { maxItems: 100 },
     ),
   },
@@ -86,6 +97,7 @@ export type DevicePlan = SimulatorPlan['devices'][number]
 
 const planValidator = Compile(SimulatorPlan)
 const sensor = Compile(SensorPlan)
+const spoken = Compile(SpokenPlan)
 const validators = {
   'mt-sics': Compile(ScalePlan),
   'xy-md02-rtu': Compile(RtuBusPlan),
@@ -94,6 +106,7 @@ const validators = {
   'modbus-tcp': Compile(ProfileTcpPlan),
   'rtu-over-tcp': Compile(ProfileTcpPlan),
   ...(Object.fromEntries(FAMILIES.map(kind => [kind, sensor])) as Record<FamilyKind, typeof sensor>),
+  ...Object.fromEntries(SPOKEN.map(kind => [kind, spoken])),
   zpl: Compile(PrinterPlan),
 } as const
 

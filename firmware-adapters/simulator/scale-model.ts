@@ -6,6 +6,8 @@ export interface ScaleModelOptions {
   step_kg: string
   /** Puts loads on and takes them off by itself. */
   cycle: boolean
+  /** How long a load swings; 1400 when it is left out. */
+  settle_ms?: number
   now: () => number
   random: () => number
 }
@@ -14,7 +16,8 @@ export interface ScaleModelOptions {
 export type Shown = { kind: 'weight'; value: string; stable: boolean } | { kind: 'overload' } | { kind: 'underload' }
 
 const SETTLE_MS = 1_400
-const TAU_MS = 250
+/** So many times its time constant a load swings. */
+const TAUS = 5.6
 /** A load stands, and the pan is empty, for this long: least and spread. */
 const LOADED_MS = [5_000, 7_000] as const
 const EMPTY_MS = [2_500, 4_000] as const
@@ -28,6 +31,7 @@ export class ScaleModel {
   readonly #capacity_g: number
   readonly #step_g: number
   readonly #places: number
+  readonly #settle_ms: number
   #from_g = 0
   #target_g = 0
   #changedAt: number
@@ -43,7 +47,8 @@ export class ScaleModel {
     this.#step_g = Math.max(1, scaleDecimal(options.step_kg, 3))
     this.#places = options.step_kg.split('.')[1]?.length ?? 0
     this.#cycle = options.cycle
-    this.#changedAt = options.now() - SETTLE_MS
+    this.#settle_ms = options.settle_ms ?? SETTLE_MS
+    this.#changedAt = options.now() - this.#settle_ms
     this.#nextAt = options.now() + EMPTY_MS[0]
   }
 
@@ -76,7 +81,7 @@ export class ScaleModel {
   }
 
   get stable(): boolean {
-    return this.#options.now() - this.#changedAt >= SETTLE_MS
+    return this.#options.now() - this.#changedAt >= this.#settle_ms
   }
 
   /** Makes the load the tare; false when it is negative. */
@@ -117,7 +122,7 @@ export class ScaleModel {
 
   #gross(): number {
     const elapsed = this.#options.now() - this.#changedAt
-    const rest = elapsed >= SETTLE_MS ? 0 : Math.exp(-elapsed / TAU_MS)
+    const rest = elapsed >= this.#settle_ms ? 0 : Math.exp((-elapsed * TAUS) / this.#settle_ms)
     return this.#target_g + (this.#from_g - this.#target_g) * rest + this.#drift_g - this.#zero_g
   }
 

@@ -7,6 +7,7 @@ import { pretendRtuBus, pretendTcpBus } from './pretend-bus.ts'
 import { pretendPrinter } from './pretend-printer.ts'
 import { type Chance, pretendScale } from './pretend-scale.ts'
 import { pretendSensor } from './pretend-sensor.ts'
+import { pretendSpeaking } from './pretend-speaking.ts'
 
 export interface Simulator {
   control_port: number
@@ -64,6 +65,6 @@ function pretend(plan: DevicePlan, chance: Chance): Promise<Pretended> {
     case 'zpl':
       return pretendPrinter(plan)
     default:
-      return pretendSensor(plan, chance)
+      return 'url' in plan ? pretendSensor(plan, chance) : pretendSpeaking(plan, chance)
   }
 }
