@@ -2,7 +2,7 @@ import { type CommandMessage, commandAnswerTopic, commandTopic, healthTopic } fr
 import { measurementTopic } from '@flowviz/contract/measurement'
 import type { Reading } from '@flowviz/contract/reading'
 import { expect, test, vi } from 'vitest'
-import { GATEWAY, healthy, measured, PROBE, SCALE, weight } from './testing/device.ts'
+import { AT, GATEWAY, healthy, measured, PROBE, SCALE, weight } from './testing/device.ts'
 import { connected, event } from './testing/mqtt.ts'
 import { startPlant, type TestPlant } from './testing/plant.ts'
 
@@ -40,6 +40,29 @@ test('the same measurement sent twice over a new connection is one reading', asy
   const response = await plant.ask('VIEWER', `/api/v1/readings?device_id=${SCALE.id}&channel=weight`)
   const { readings } = (await response.json()) as { readings: Reading[] }
   expect(readings.map(({ seq, value, raw }) => [seq, value, raw])).toEqual([[1, '12.50', weight('12.50').raw]])
+})
+
+test('what a device says that was never calibrated is doubted, and its weight goes on no record', async () => {
+  const plant = await startPlant()
+  for (const [id, kind] of [
+    [PROBE.id, 'thermometer'],
+    [SCALE.id, 'scale'],
+  ])
+    await plant.ask('ADMIN', `/api/v1/instruments/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ title: id, kind, calibration_days: 7 }),
+    })
+  const sensor = await connected(plant.mqtt_port, PROBE.identity)
+  await sensor.publishAsync(PROBE.transport.topic, '{"temp":9.1}', { qos: 1 })
+  const doubted = { value: '9.1', quality: 'uncertain', reason: 'calibration_overdue', verdict: 'high' }
+  expect(await temperatures(plant)).toMatchObject([doubted])
+  const gateway = await connected(plant.mqtt_port, GATEWAY.name)
+  await gateway.publishAsync(healthTopic(SCALE.id), JSON.stringify(healthy()), { qos: 1 })
+  await gateway.publishAsync(measurementTopic(SCALE.id), JSON.stringify(measured(1, weight('12.50'), AT)), { qos: 1 })
+  const body = { lot_type: 'RAW', scale_id: SCALE.id }
+  const refused = await plant.post('OPERATOR', '/api/v1/lots', { body })
+  expect(await refused.json()).toMatchObject({ code: 'scale_refused' })
 })
 
 test('a tare goes to the gateway and back, and stands in the ledger with its outcome', async () => {

@@ -4,6 +4,7 @@ import type { Actor } from '@flowviz/contract/identity'
 import type { Reading } from '@flowviz/contract/reading'
 import type { Logger } from 'pino'
 import type { DeviceCommands } from './broker/command.ts'
+import { calibrationWatch } from './ingest/calibration-watch.ts'
 import { type IngestDoor, ingestDoor } from './ingest/door.ts'
 import { hold } from './ingest/hold.ts'
 import { limitWatch } from './ingest/limit-watch.ts'
@@ -51,7 +52,8 @@ type Fact = CommandTakes<'record'>
 /** What becomes of a device's message: reading, board, screens, and the events that follow from it. */
 export function deviceFlow(parts: FlowParts): DeviceFlow {
   const { plant, reader, telemetry, hub, actor, logger, monotonic } = parts
-  const board = deviceBoard(parts)
+  const overdue = calibrationWatch(parts)
+  const board = deviceBoard({ ...parts, overdue })
   const onTrouble = (err: unknown, held: number) => logger.warn({ err, held }, 'the disk cannot commit; devices wait')
   const patience = hold({ onTrouble })
   /** Facts that no person waits for are written as soon as the disk lets them be. */
@@ -83,6 +85,7 @@ export function deviceFlow(parts: FlowParts): DeviceFlow {
   const ingest = ingestDoor({
     ...parts,
     writer: parts.telemetryWriter,
+    overdue,
     onTrouble,
     onReading(reading, device) {
       parts.onReading(reading)

@@ -51,6 +51,8 @@ export interface IngestParts {
   onAnswer: (answer: CommandAnswer) => void
   /** Something is to be said to a sensor; left out: nobody can. */
   onSay?: (topic: string, payload: Uint8Array) => void
+  /** True when the calibration of a device does not count any more; left out: of none. */
+  overdue?: (deviceId: string) => boolean
   onCommitted: (took_ms: number) => void
   onTrouble: (error: unknown, held: number) => void
 }
@@ -65,7 +67,8 @@ export function ingestDoor(parts: IngestParts): IngestDoor {
   const { writer, now, monotonic } = parts
   const counts: IngestCounts = { accepted: 0, repeated: 0, quarantined: 0, health: 0 }
   const disk = hold(parts)
-  const hearSensor = sensorDoor(now)
+  const { overdue = () => false } = parts
+  const hearSensor = sensorDoor(now, overdue)
 
   const quarantine = async ({ identity, topic, payload }: Delivery, cause: string) => {
     const entry = { received_at: timestampOf(now()), identity, topic, cause: cause.slice(0, 500), payload }
@@ -98,6 +101,7 @@ export function ingestDoor(parts: IngestParts): IngestDoor {
       measured_ms: Date.parse(measured_at),
       received_ms: now(),
       retained: delivery.retain,
+      calibration_overdue: overdue(device_id),
     }
     return append(accept(measurement, device.channels, stamp), device, delivery)
   }

@@ -14,6 +14,7 @@ const sensor = (driver: string, topic: string, more: Partial<DeviceConfig> = {})
   channels: [{ name: 'temperature', unit: 'Cel' }],
   ...more,
 })
+const AIR = { name: 'temperature', unit: 'Cel', path: 'temp' } as const
 const NOW = Date.parse('2026-11-23T05:00:00.000Z')
 
 /** What the door makes of messages, in words. */
@@ -146,4 +147,18 @@ test('what no family understands goes to quarantine, and is acknowledged', async
   expect(rows() as unknown as QuarantineEntry[]).toMatchObject([
     { topic: 'cold/plus-1/events/rpc', cause: expect.stringContaining('JSON') },
   ])
+})
+
+test('a sensor at the door is held to what can be, corrected by its calibration, and nothing it says is dropped', () => {
+  const limits = { hard_low: '-40', hard_high: '85', warn_high: '30', rate: { by: '5.0', within_s: 60 } }
+  const calibration = { offset: '-0.5' }
+  const say = doorOf(sensor('plain-json', 'cold/1', { channels: [{ ...AIR, limits, calibration }] }))
+  const said = ['4.5', '14.5', '31.5', '127'].map(temp => say('cold/1', `{"temp":${temp}}`).readings[0]!)
+  expect(said.map(({ value, reason }) => `${value} ${reason}`)).toEqual([
+    '4.0 ok',
+    '14.0 rate_of_change',
+    '31.0 range_warning',
+    'null out_of_physical_range',
+  ])
+  expect(Buffer.from(said[3]!.raw!, 'hex').toString()).toBe('127 Cel')
 })

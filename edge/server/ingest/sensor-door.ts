@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { DeviceConfig } from '@flowviz/contract/device'
+import { Plausibility } from '@flowviz/contract/plausible'
 import type { Saying } from '@flowviz/firmware-adapters/payload/family'
 import type { Heard, Listener } from '@flowviz/firmware-adapters/payload/listener'
 import { type Accepted, accept } from './accept.ts'
@@ -29,39 +30,45 @@ interface Ear {
   device: DeviceConfig
   text: string
   listener: Listener
+  plausibility: Plausibility
 }
 
 /** Understands what sensors say to the appliance itself, each by its family, and follows each of them. */
 export function sensorDoor(
   now: () => number,
+  overdue: (deviceId: string) => boolean = () => false,
 ): (message: SensorMessage, devices: readonly DeviceConfig[]) => SensorHeard {
   const ears = new Map<string, Ear>()
   const sourceOf = sensorSource()
 
-  const listenerOf = (device: DeviceConfig): Listener => {
+  const earOf = (device: DeviceConfig): Ear => {
     const known = ears.get(device.id)
-    if (known?.device === device) return known.listener
+    if (known?.device === device) return known
     const text = JSON.stringify([device.driver, device.transport, device.settings, device.channels])
-    const listener = known?.text === text ? known.listener : familyOf(device).listen()
-    ears.set(device.id, { device, text, listener })
-    return listener
+    const fresh = () => ({ listener: familyOf(device).listen(), plausibility: new Plausibility(device.channels) })
+    const { listener, plausibility } = known?.text === text ? known : fresh()
+    const ear = { device, text, listener, plausibility }
+    ears.set(device.id, ear)
+    return ear
   }
   return (message, devices) => {
     const received_ms = now()
     const { topic, payload, retain: retained } = message
     const heard = devices.map(device => {
-      const listener = listenerOf(device)
-      return { device, listener, said: listener.hear({ topic, payload, retained, received_ms }) }
+      const { listener, plausibility } = earOf(device)
+      return { device, listener, plausibility, said: listener.hear({ topic, payload, retained, received_ms }) }
     })
     const source = heard.some(({ said }) => said.measured.length > 0)
       ? sourceOf({ ...message, at_ms: received_ms })
       : ''
-    const readings = heard.flatMap(({ device, said }) =>
+    const readings = heard.flatMap(({ device, plausibility, said }) =>
       said.measured.map(({ at_ms = received_ms, ...measurement }) => {
         const named = nameOf(said, { source, at_ms, received_ms })
+        const calibration_overdue = overdue(device.id)
         // The listener has said so of what is retained already.
         const stamp = { device_id: device.id, source: named, measured_ms: at_ms, received_ms, retained: false }
-        return { device, accepted: accept(measurement, device.channels, stamp) }
+        const plausible = plausibility.judge(measurement, at_ms)
+        return { device, accepted: accept(plausible, device.channels, { ...stamp, calibration_overdue }) }
       }),
     )
     const understood = readings.length > 0 || heard.some(({ said }) => said.noise === null)

@@ -1,4 +1,5 @@
 import type { DeviceConfig, DeviceView } from '@flowviz/contract/device'
+import { FlowError } from '@flowviz/contract/error'
 import type { Reading } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
 import type { DeviceBoard } from '../parts.ts'
@@ -20,8 +21,13 @@ type Shown = Judged & { since: string | null }
  * What is known of every device right now. `now` (ms since 1970) only dates the changes; every age is measured on
  * `monotonic` (ms), which no clock setting can move.
  */
-export function deviceBoard(options: { now: () => number; monotonic: () => number }): LiveDeviceBoard {
-  const { now, monotonic } = options
+export function deviceBoard(options: {
+  now: () => number
+  monotonic: () => number
+  /** True when the calibration of a device does not count any more; left out: of none. */
+  overdue?: (deviceId: string) => boolean
+}): LiveDeviceBoard {
+  const { now, monotonic, overdue = () => false } = options
   let seen = new Map<string, SeenDevice>()
   const shown = new Map<string, Shown>()
 
@@ -88,7 +94,11 @@ export function deviceBoard(options: { now: () => number; monotonic: () => numbe
       const device = seen.get(deviceId)
       return device === undefined ? null : viewOf(device)
     },
-    capture: scaleId => captureWeight(seen.get(scaleId), scaleId, monotonic()),
+    capture(scaleId) {
+      // A weight that stands is told once: it may be of the last good day.
+      if (overdue(scaleId)) throw new FlowError('scale_refused', `The calibration of scale ${scaleId} is overdue.`)
+      return captureWeight(seen.get(scaleId), scaleId, monotonic())
+    },
     tick: () => [...seen.values()].map(viewOf).filter(changed),
     look(deviceId) {
       const device = seen.get(deviceId)
