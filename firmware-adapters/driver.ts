@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox'
 import type { About } from './about.ts'
 import type { Problem, Subject } from './payload/family.ts'
 import type { Measured } from './payload/listener.ts'
+import type { Hearing } from './scale/hearing.ts'
 import type { ByteTransport } from './transport/byte.ts'
 import type { RegisterTransport } from './transport/register.ts'
 import type { TopicTransport } from './transport/topic.ts'
@@ -88,6 +89,8 @@ export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
   readonly link: L
   /** What a person needs to know of it; each driver of the registry has it. */
   readonly about?: About
+  /** How its devices are recognised by what they say; left out: they are not. */
+  readonly hearing?: Hearing
   /** Shape of `settings` in devices.yaml, with defaults; also what a form is drawn from. */
   readonly settings: TSchema
   readonly defaults: Defaults

@@ -5,6 +5,7 @@ import { dimensionOf } from '@flowviz/contract/unit'
 import type { ClearTare, Driver, Fitting, StableWeight, Tare, Task, Zero } from '../driver.ts'
 import type { ByteTransport } from '../transport/byte.ts'
 import { change, stableWeight } from './command.ts'
+import type { Hearing } from './hearing.ts'
 import { isLoad, type ScaleLine, scaleLineOn } from './line.ts'
 import { measurementOf } from './measurement.ts'
 import type { Commands, ScaleProtocol } from './protocol.ts'
@@ -61,6 +62,7 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
     defaultsOf: settings => ({ poll_ms: modeOf(protocol, settings) === 'poll' ? poll_ms : null, timeout_ms }),
     check,
+    hearing: hearingOf(protocol),
     ...(problems === undefined ? {} : { fit: fittingBy(problems) }),
     measure,
     stableWeight: (line, task) => stableWeight(acting(line, task)),
@@ -69,6 +71,13 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     zero: (line, task) => change('zero', acting(line, task)),
   }
 }
+
+/** The settings that are handed in are checked against the schema of the driver. */
+const hearingOf = <S extends object>({ dialects = [{}], framer, decode }: ScaleProtocol<S>): Hearing => ({
+  dialects,
+  framer: (settings, noise) => framer(settings as S, noise),
+  decode: (frame, settings) => decode(frame, settings as S),
+})
 
 /** The channels stay as they are; what is wrong with the settings is told with its path in the device. */
 const fittingBy =

@@ -49,6 +49,11 @@ export interface ScaleProtocol<Settings extends object = object> {
   /** What one frame says. Never throws: what is not understood is noise. */
   decode(frame: Uint8Array, settings: Settings): Said
   commands(settings: Settings): Commands
+  /**
+   * Settings by which its frames differ, each tried when a line is listened to, the usual one first; none for a protocol
+   * that is whatever its settings say. Left out: the defaults.
+   */
+  readonly dialects?: readonly Partial<Settings & { mode: Mode }>[]
   /** What is wrong with settings that fit the schema: a pointer into them, and a sentence. */
   problems?(settings: Settings): { path: string; message: string }[]
   /** Whether commands are answered by an `ack` or a status; otherwise the weights that follow show what they did. */

@@ -22,6 +22,11 @@ export const TEXT_SETTINGS = {
   }),
 }
 
+/** The ways in which lines of text are set. */
+export const TEXT_DIALECTS: readonly Partial<TextSettings>[] = (['.', ','] as const).flatMap(decimal_mark =>
+  (['crlf', 'cr', 'lf'] as const).map(terminator => ({ terminator, decimal_mark })),
+)
+
 /** Cuts what a scale says into lines; unprintable garbage before a line is left out and counted. */
 export class TextFramer implements Framer {
   readonly #noise: (bytes: number) => void

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
-import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { TEXT_DIALECTS, TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
 import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
@@ -37,6 +37,7 @@ export const and: ScaleProtocol<AndSettings> = {
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 500 },
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
+  dialects: TEXT_DIALECTS,
   commands: ({ family, address }) => {
     const at = address == null ? '' : `@${String(address).padStart(2, '0')}`
     const command = (text: string) => new TextEncoder().encode(`${at}${text}\r\n`)

@@ -14,6 +14,7 @@ export const cas: ScaleProtocol<CasSettings> = {
   defaults: { modes: ['stream', 'poll', 'print'], poll_ms: 250, timeout_ms: 2_000 },
   framer: (_settings, noise) => casFramer(noise),
   decode,
+  dialects: [{ format: '22' }, { format: '18' }, { format: '10' }],
   commands: ({ commands, device }): Commands =>
     commands === 'ci-400'
       ? { weight: line(`${device}RW`), tare: line(`${device}MT`), zero: line(`${device}MZ`) }

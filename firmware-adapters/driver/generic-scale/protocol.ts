@@ -14,6 +14,7 @@ export const genericScale: ScaleProtocol<GenericSettings> = {
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 1_000 },
   framer: genericFramer,
   decode,
+  dialects: [],
   commands({ poll, poll_stable, tare, clear_tare, zero }): Commands {
     const sent = { weight: poll, stable_weight: poll_stable, tare, clear_tare, zero }
     const known = Object.entries(sent).filter(([, hex]) => hex !== '')

@@ -30,6 +30,7 @@ export const mtContinuous: ScaleProtocol<ContinuousSettings> = {
   defaults: { modes: ['stream', 'print'], poll_ms: 200, timeout_ms: 2_000 },
   framer: (settings, noise) => new ContinuousFramer(settings, noise),
   decode,
+  dialects: [true, false].flatMap(checksum => [false, true].map(short => ({ checksum, short }))),
   commands: () => ({ tare: letter('T'), clear_tare: letter('C'), zero: letter('Z') }),
   acknowledges: false,
 }

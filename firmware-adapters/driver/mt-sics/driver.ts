@@ -7,6 +7,7 @@ import type { ByteTransport } from '../../transport/byte.ts'
 import { ABOUT } from './about.ts'
 import { clearTare, stableWeight, tare, zero } from './command.ts'
 import { type Dialogue, dialogueOn } from './dialogue.ts'
+import { sicsHearing } from './hearing.ts'
 import { measurementOf } from './measurement.ts'
 import { SicsSettings } from './settings.ts'
 
@@ -26,6 +27,7 @@ export const mtSics: Driver<'bytes', SicsSettings> & Abilities = {
   settings: SicsSettings,
   defaults: { poll_ms: 200, timeout_ms: 1_000 },
   check,
+  hearing: sicsHearing,
   measure,
   stableWeight,
   tare,

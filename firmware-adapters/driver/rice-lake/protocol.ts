@@ -14,6 +14,7 @@ export const riceLake: ScaleProtocol<RiceLakeSettings> = {
   defaults: { modes: ['stream', 'print', 'poll'], poll_ms: 250, timeout_ms: 2_000 },
   framer: riceLakeFramer,
   decode,
+  dialects: [{}, { dialect: 'cardinal' }, { dialect: 'weigh-tronix' }, { mode: 'poll' }],
   commands({ ask_for, address }) {
     const command = (text: string) => new TextEncoder().encode(`${address && STX + address}${text}\r`)
     return {

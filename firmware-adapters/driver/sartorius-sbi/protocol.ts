@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
-import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { TEXT_DIALECTS, TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
 import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
@@ -28,6 +28,7 @@ export const sartoriusSbi: ScaleProtocol<SbiSettings> = {
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 500, timeout_ms: 1_000 },
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
+  dialects: TEXT_DIALECTS,
   commands: ({ tares }) =>
     tares === 'together'
       ? { weight: esc('P'), tare: esc('T'), zero: esc('T') }

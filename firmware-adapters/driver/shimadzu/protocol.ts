@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
-import { TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
+import { TEXT_DIALECTS, TEXT_SETTINGS, TextFramer, type TextSettings } from '../../scale/text-line.ts'
 import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 
@@ -32,6 +32,7 @@ export const shimadzu: ScaleProtocol<ShimadzuSettings> = {
   defaults: { modes: ['poll', 'stream', 'print'], poll_ms: 250, timeout_ms: 500 },
   framer: ({ terminator }, noise) => new TextFramer(terminator ?? 'cr', noise),
   decode,
+  dialects: TEXT_DIALECTS,
   commands: ({ question }) => ({ weight: command(question ?? 'D07'), tare: command('T') }),
   acknowledges: false,
 }
