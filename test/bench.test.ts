@@ -109,3 +109,33 @@ t.test('bench:day --json: a small day is acknowledged whole, and its file agrees
     [],
   )
 })
+
+t.test(
+  'bench:devices --json: every kind of device is read, and what was acknowledged is what was sent and stored',
+  async t => {
+    const Report = reportOf(
+      'devices',
+      { kind: Type.String(), devices: Positive, frames: Positive, acknowledged: Positive, stored: Positive },
+      { plants: Type.Array(Type.Object({ gateway_core_pct: Positive, gateway_rss_max_mib: Positive })) },
+    )
+    const report = await quick('devices')
+    t.same([...Report.Errors(report)], [])
+    const { rows, goals } = report as {
+      rows: { kind: string; devices: number }[]
+      goals: { value: number; goal: number }[]
+    }
+    t.same(
+      rows.map(({ kind, devices }) => [kind, devices]),
+      [
+        ['scale', 16],
+        ['modbus', 40],
+        ['mqtt', 8],
+      ],
+    )
+    t.same(
+      goals.filter(({ goal }) => goal === 0).map(({ value }) => value),
+      [0, 0],
+      'nothing is lost, and nothing is there that was not sent',
+    )
+  },
+)
