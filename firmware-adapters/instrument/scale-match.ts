@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile'
 import type { AnyDriver } from '../driver.ts'
 import { DRIVERS } from '../registry.ts'
+import { sevenBit } from '../scale/fit.ts'
 import type { Hearing } from '../scale/hearing.ts'
 import type { Said } from '../scale/said.ts'
 import { type Match, scoreOf } from './match.ts'
@@ -55,7 +56,7 @@ function matchOf({ driver, dialect, settings, hearing }: Listened, bytes: Uint8A
     settings: dialect,
     score,
     strictness: strictnessOf(
-      frame => tells(hearing.decode(frame, settings)),
+      { hearing, settings },
       telling.map(({ frame }) => frame),
     ),
     frames: telling.length,
@@ -83,14 +84,18 @@ function framesIn({ hearing, settings }: Pick<Listened, 'hearing' | 'settings'>,
   return { frames, skipped }
 }
 
-/** The share of small changes to these frames that a decoder refuses. */
-function strictnessOf(takes: (frame: Uint8Array) => boolean, frames: readonly Uint8Array[]): number {
+/** The share of small changes to these frames that a decoder refuses; 1 when they are just as its manual has them. */
+function strictnessOf(
+  { hearing, settings }: Pick<Listened, 'hearing' | 'settings'>,
+  frames: readonly Uint8Array[],
+): number {
+  if (hearing.typical !== undefined && frames.every(frame => hearing.typical!.test(sevenBit(frame)))) return 1
   let [tried, refused] = [0, 0]
   for (const frame of frames.slice(-SAMPLES))
     for (let at = 0; at < frame.length; at++)
       for (const changed of changesAt(frame, at)) {
         tried += 1
-        if (!takes(changed)) refused += 1
+        if (!tells(hearing.decode(changed, settings))) refused += 1
       }
   return tried === 0 ? 0 : Math.round((refused / tried) * 1_000) / 1_000
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '@flowviz/contract/device'
 import { FlowError } from '@flowviz/contract/error'
+import type { DeviceAction } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
 import { dimensionOf } from '@flowviz/contract/unit'
 import type { ClearTare, Driver, Fitting, StableWeight, Tare, Task, Zero } from '../driver.ts'
@@ -14,6 +15,7 @@ import { type Mode, type ScaleSettings, settingsOf } from './settings.ts'
 
 /** Questions in a row that may go unanswered before the line is opened anew. */
 const MISSES_MAX = 3
+const ACTIONS: readonly DeviceAction[] = ['stable_weight', 'tare', 'clear_tare', 'zero']
 
 type Abilities<S> = StableWeight<'bytes', S> & Tare<'bytes', S> & ClearTare<'bytes', S> & Zero<'bytes', S>
 export type ScaleDriver<S> = Driver<'bytes', S> & Abilities<S>
@@ -61,6 +63,10 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
     settings: settingsOf(modes, protocol.schema),
     defaults: { poll_ms: modes[0] === 'poll' ? poll_ms : null, timeout_ms },
     defaultsOf: settings => ({ poll_ms: modeOf(protocol, settings) === 'poll' ? poll_ms : null, timeout_ms }),
+    actions: settings => {
+      const commands = protocol.commands(settings)
+      return ACTIONS.filter(action => action === 'stable_weight' || commands[action] !== undefined)
+    },
     check,
     hearing: hearingOf(protocol),
     ...(problems === undefined ? {} : { fit: fittingBy(problems) }),
@@ -73,8 +79,9 @@ export function scaleDriver<S extends object>(protocol: ScaleProtocol<S>): Scale
 }
 
 /** The settings that are handed in are checked against the schema of the driver. */
-const hearingOf = <S extends object>({ dialects = [{}], framer, decode }: ScaleProtocol<S>): Hearing => ({
+const hearingOf = <S extends object>({ dialects = [{}], framer, decode, typical }: ScaleProtocol<S>): Hearing => ({
   dialects,
+  ...(typical === undefined ? {} : { typical }),
   framer: (settings, noise) => framer(settings as S, noise),
   decode: (frame, settings) => decode(frame, settings as S),
 })

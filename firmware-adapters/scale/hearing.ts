@@ -7,5 +7,7 @@ export interface Hearing {
   dialects: readonly object[]
   /** @param settings one of the dialects, with the defaults of the driver */
   framer(settings: object, noise: (bytes: number) => void): Framer
+  /** How its frames look in the manual, as latin1 text; left out where no other protocol takes them. */
+  typical?: RegExp
   decode(frame: Uint8Array, settings: object): Said
 }

@@ -54,6 +54,8 @@ export interface ScaleProtocol<Settings extends object = object> {
    * that is whatever its settings say. Left out: the defaults.
    */
   readonly dialects?: readonly Partial<Settings & { mode: Mode }>[]
+  /** How its frames look in the manual, where another protocol takes them as well. */
+  readonly typical?: RegExp
   /** What is wrong with settings that fit the schema: a pointer into them, and a sentence. */
   problems?(settings: Settings): { path: string; message: string }[]
   /** Whether commands are answered by an `ack` or a status; otherwise the weights that follow show what they did. */

@@ -38,6 +38,8 @@ export const and: ScaleProtocol<AndSettings> = {
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
   dialects: TEXT_DIALECTS,
+  // CAS calls this its form of 18 bytes, and many print it.
+  typical: /^(?:@\d\d)?(?:ST|US|QT|HD|OL),(?:[A-Z]{2},)?[ +-][ \d.]{7,8}[ A-Za-z%]{2,3}[\r\n]{1,2}$/,
   commands: ({ family, address }) => {
     const at = address == null ? '' : `@${String(address).padStart(2, '0')}`
     const command = (text: string) => new TextEncoder().encode(`${at}${text}\r\n`)

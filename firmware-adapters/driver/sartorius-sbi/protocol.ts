@@ -29,6 +29,8 @@ export const sartoriusSbi: ScaleProtocol<SbiSettings> = {
   framer: ({ terminator }, noise) => new TextFramer(terminator, noise),
   decode,
   dialects: TEXT_DIALECTS,
+  // The sign is always printed, in the first of sixteen columns.
+  typical: /^[+-][ \d.,]{9} [A-Za-z%/ ]{3}[\r\n]{1,2}$/,
   commands: ({ tares }) =>
     tares === 'together'
       ? { weight: esc('P'), tare: esc('T'), zero: esc('T') }
