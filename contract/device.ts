@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { compareDecimal, Decimal } from './decimal.ts'
-import { DeviceState } from './health.ts'
+import { DeviceCounters, DeviceFigures, DeviceState } from './health.ts'
 import { Limits, limitsProblems } from './limit.ts'
 import { Name } from './name.ts'
 import { isTimestamp } from './time.ts'
@@ -219,6 +219,9 @@ export const DeviceView = Type.Object(
     last_sample_age_ms: Type.Union([Type.Integer(), Type.Null()]),
     achieved_interval_ms: Type.Union([Type.Integer(), Type.Null()]),
     writes_allowed: Type.Boolean(),
+    /** As its gateway said last; left out for a sensor at the door, and before the first word. */
+    counters: Type.Optional(DeviceCounters),
+    figures: Type.Optional(DeviceFigures),
     /** What it measures, as configured: a screen shows a value beside its limits. */
     channels: Type.Array(Channel, { maxItems: 64 }),
     latest: Type.Array(Type.Unsafe<import('./reading.ts').Reading>(Type.Ref('Reading'))),

@@ -24,10 +24,31 @@ export const DeviceCounters = Type.Object(
     exceptions: Count,
     reconnects: Count,
     driver_crashes: Count,
+    /** Requests that were sent to it; a device that speaks by itself has none. */
+    requests: Type.Optional(Count),
+    /** Frames and repeats that were passed over, and polls that were left out. */
+    skipped: Type.Optional(Count),
+    /** Times that nothing moved on an open line, so that it was opened anew. */
+    stalls: Type.Optional(Count),
   },
   { additionalProperties: false },
 )
 export type DeviceCounters = Static<typeof DeviceCounters>
+
+const Figure = Type.Union([Count, Type.Null()])
+
+/** How fast one device is: of its last requests the time to the answer, and the share of its bus that is in use. */
+export const DeviceFigures = Type.Object(
+  {
+    /** How often it is to be asked; null for one that speaks by itself. */
+    configured_interval_ms: Figure,
+    rtt_p50_ms: Figure,
+    rtt_p95_ms: Figure,
+    bus_busy_percent: Figure,
+  },
+  { additionalProperties: false },
+)
+export type DeviceFigures = Static<typeof DeviceFigures>
 
 /**
  * The gateway's view of one device, QoS 0, on `flowviz/v1/<device>/health`, at least once a second and at once on a
@@ -43,6 +64,7 @@ export const HealthMessage = Type.Object(
     last_sample_age_ms: Type.Union([Count, Type.Null()]),
     achieved_interval_ms: Type.Union([Count, Type.Null()]),
     counters: DeviceCounters,
+    figures: Type.Optional(DeviceFigures),
   },
   { $id: 'HealthMessage', additionalProperties: false },
 )

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     readDevices(config.devices_file)
       .then(changed => gateway.apply(changed))
       .then(
-        () => log.info({ devices: gateway.supervisor.ids }, 'configuration applied'),
+        changes => log.info({ devices: gateway.supervisor.ids, ...changes }, 'configuration applied'),
         (error: unknown) => log.error({ code: codeOf(error), err: error }, 'configuration refused; the last one stays'),
       )
   })

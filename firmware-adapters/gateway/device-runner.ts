@@ -5,14 +5,16 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import { Plausibility } from '@flowviz/contract/plausible'
 import type { BadReason, Reason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
-import type { AnyDriver, Defaults, Links, Outcome, Pace, Subscription, Task } from '../driver.ts'
+import type { AnyDriver, Defaults, Links, Outcome, Pace, Task } from '../driver.ts'
 import type { Measured } from '../payload/listener.ts'
 import { pathAppears } from '../transport/open/path-watch.ts'
 import { Backoff, OWN_LINE_MS, silentRest_ms } from './backoff.ts'
 import { DeviceStatus } from './device-status.ts'
 import type { LinkOpener, OpenLink } from './link.ts'
+import { openDevice } from './open-device.ts'
 import type { Publisher } from './publisher.ts'
 import { Reporter } from './report.ts'
+import { counted } from './traffic.ts'
 
 /** What all devices of a gateway share. */
 export interface Surroundings {
@@ -38,6 +40,9 @@ const BAD_REASON: Readonly<Record<string, BadReason>> = {
 /** Three polls; a poll of 50 ms must not call every breath of the scheduler a fault. */
 const expectedAfter = (poll_ms: number | null) => (poll_ms === null ? null : Math.max(3 * poll_ms, 750))
 
+/** A driver that settles, or asks who is there, may be quiet for a while. */
+const STALL_LEAST_MS = 10_000
+
 /** Reasons of values that say how it was, and not how it is. */
 const PAST: ReadonlySet<Reason> = new Set<Reason>(['historical', 'retained'])
 
@@ -60,6 +65,7 @@ export class DeviceRunner {
   readonly #stopping = new AbortController()
   readonly #log: Logger
   #connected: Connected | null = null
+  #acting = 0
   #outage = false
   #said = ''
   #running: Promise<void> = Promise.resolve()
@@ -77,6 +83,7 @@ export class DeviceRunner {
     this.status = new DeviceStatus({
       device_id: config.id,
       expected_ms,
+      poll_ms,
       monotonic: around.monotonic,
       changed: () => around.changed(config.id),
     })
@@ -125,6 +132,7 @@ export class DeviceRunner {
     const ability = driver[method[action]]
     if (ability === undefined)
       return { outcome: 'refused', reason: 'not_supported', detail: `${driver.id} cannot do that.` }
+    this.#acting += 1
     try {
       const outcome = await (ability as (...given: unknown[]) => Promise<Outcome>)(transport, this.#task, signal)
       // The caller will look at the reading: it is answered only when the appliance has it.
@@ -133,6 +141,8 @@ export class DeviceRunner {
       return outcome
     } catch (error) {
       return { outcome: 'failed', reason: codeOf(error), detail: messageOf(error).slice(0, 300) }
+    } finally {
+      this.#acting -= 1
     }
   }
 
@@ -147,7 +157,10 @@ export class DeviceRunner {
 
   /** Opens the device and measures until it fails; always rejects, with the failure. */
   async #runOnce(): Promise<never> {
-    const link = await this.#open()
+    const { config, status } = this
+    const device = { config, driver: this.#driver, task: this.#task, defaults: this.#defaults }
+    const opened = await openDevice(this.#around.opener, device)
+    const link = { ...opened, transport: counted(opened.transport, status.traffic) }
     const over = new AbortController()
     const signal = AbortSignal.any([this.#stopping.signal, over.signal])
     const lost = link.closed.then(({ code, detail }): never => {
@@ -157,9 +170,9 @@ export class DeviceRunner {
     const close = () => void link.close()
     signal.addEventListener('abort', close, { once: true })
     this.#connected = { driver: this.#driver, transport: link.transport, signal }
-    this.status.opened(this.#defaults.poll_ms === null)
+    status.opened(this.#defaults.poll_ms === null)
     try {
-      await Promise.race([lost, this.#consume(link, signal)])
+      await Promise.race([lost, this.#consume(link, signal), this.#watch(signal)])
       throw new FlowError('comm_lost', 'The device said no more.')
     } finally {
       this.#connected = null
@@ -168,27 +181,25 @@ export class DeviceRunner {
     }
   }
 
-  async #open(): Promise<OpenLink> {
-    const { opener } = this.#around
-    const at = this.config.transport
-    switch (at.kind) {
-      case 'serial':
-      case 'tcp':
-        return opener.bytes(at)
-      case 'modbus-rtu':
-      case 'modbus-tcp':
-      case 'rtu-over-tcp':
-        return opener.registers(at, { timeout_ms: this.#task.timeout_ms, gap_ms: this.#defaults.gap_ms ?? 0 })
-      case 'mqtt':
-        return opener.topic(at, this.config.id, this.#subscription(at.topic))
-      case 'mqtt-door':
-        throw new FlowError('config_invalid', 'This sensor speaks to the appliance itself.')
+  /**
+   * Fails when nothing has moved on the line of a polled device for three intervals: its driver hangs, and no time-out
+   * of its own is left to end that. Units of a bus are watched by their bus.
+   */
+  async #watch(signal: AbortSignal): Promise<never> {
+    const { pace, monotonic } = this.#around
+    const { traffic, counters } = this.status
+    const { poll_ms, timeout_ms } = this.#task
+    const polled = this.#driver.link === 'bytes' && this.#defaults.poll_ms !== null
+    const stall_ms = Math.max(3 * poll_ms, 3 * timeout_ms, STALL_LEAST_MS)
+    traffic.moved_at = monotonic()
+    while (!signal.aborted) {
+      await pace.wait(stall_ms / 4, signal)
+      // A command may wait long for a weight to come to rest.
+      if (!polled || this.#acting > 0 || monotonic() - traffic.moved_at <= stall_ms) continue
+      counters.stalls += 1
+      throw new FlowError('comm_timeout', `Nothing was asked or heard for ${stall_ms} ms.`)
     }
-  }
-
-  #subscription(topic: string): Subscription {
-    const { settings, channels } = this.#task
-    return this.#driver.subscription?.({ topic, settings, channels }) ?? { filters: [topic] }
+    throw new FlowError('comm_lost', 'The device was closed.')
   }
 
   async #consume({ transport, phase = 0 }: OpenLink, signal: AbortSignal): Promise<void> {

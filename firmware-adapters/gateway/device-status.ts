@@ -1,10 +1,13 @@
 import type { DeviceCounters, DeviceState, HealthMessage } from '@flowviz/contract/health'
 import type { Notice } from '../driver.ts'
+import { Traffic } from './traffic.ts'
 
 export interface DeviceStatusOptions {
   device_id: string
   /** Without a sample for longer than this the device is late; null: nothing is expected of it. */
   expected_ms: number | null
+  /** How often it is asked; null or left out: it speaks by itself. */
+  poll_ms?: number | null
   monotonic: () => number
   changed(): void
 }
@@ -15,12 +18,12 @@ const COUNTER_OF = {
   timeout: 'timeouts',
   late: 'late_replies',
   exception: 'exceptions',
-  skipped: 'suppressed',
+  skipped: 'skipped',
 } as const
 
 /** How one device is, as the gateway sees it. */
 export class DeviceStatus {
-  readonly counters: DeviceCounters = {
+  readonly counters: Required<DeviceCounters> = {
     samples: 0,
     published: 0,
     suppressed: 0,
@@ -32,7 +35,11 @@ export class DeviceStatus {
     exceptions: 0,
     reconnects: 0,
     driver_crashes: 0,
+    requests: 0,
+    skipped: 0,
+    stalls: 0,
   }
+  readonly traffic: Traffic
   readonly #options: DeviceStatusOptions
   #fault: { reason: string; detail: string } | null = null
   #stopped = false
@@ -43,6 +50,7 @@ export class DeviceStatus {
 
   constructor(options: DeviceStatusOptions) {
     this.#options = options
+    this.traffic = new Traffic(options.monotonic)
   }
 
   /** The link is open. A device that is polled is well only when it has answered. */
@@ -96,8 +104,11 @@ export class DeviceStatus {
     this.#tell()
   }
 
-  /** The present state as a message. */
-  message(): HealthMessage {
+  /**
+   * The present state as a message.
+   * @param bus_busy_percent how full its bus is; null when it is on none
+   */
+  message(bus_busy_percent: number | null = null): HealthMessage {
     const { state, reason, detail } = this.#view()
     const now = this.#options.monotonic()
     return {
@@ -108,7 +119,13 @@ export class DeviceStatus {
       detail: detail.slice(0, 300),
       last_sample_age_ms: this.#confirmedAt === null ? null : Math.max(0, Math.round(now - this.#confirmedAt)),
       achieved_interval_ms: this.#interval(),
-      counters: { ...this.counters },
+      counters: { ...this.counters, requests: this.traffic.requests },
+      figures: {
+        configured_interval_ms: this.#options.poll_ms ?? null,
+        rtt_p50_ms: this.traffic.rtt(0.5),
+        rtt_p95_ms: this.traffic.rtt(0.95),
+        bus_busy_percent,
+      },
     }
   }
 

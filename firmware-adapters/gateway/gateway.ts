@@ -1,15 +1,17 @@
 import type { PlantDevices } from '@flowviz/contract/device'
-import { commandTopic, healthTopic } from '@flowviz/contract/health'
+import { commandTopic, type HealthMessage, healthTopic } from '@flowviz/contract/health'
 import type { Logger } from 'pino'
 import type { AnyDriver } from '../driver.ts'
 import { DRIVERS } from '../registry.ts'
 import { Backoff, BROKER_MS } from './backoff.ts'
 import { BrokerLink } from './broker-link.ts'
+import { BusLoad } from './bus-load.ts'
 import { CommandDesk } from './command-desk.ts'
-import { LinkOpener } from './link.ts'
+import type { DeviceRunner } from './device-runner.ts'
+import { busKey, LinkOpener } from './link.ts'
 import { createPace } from './pace.ts'
 import { Publisher } from './publisher.ts'
-import { Supervisor } from './supervisor.ts'
+import { type Applied, Supervisor } from './supervisor.ts'
 
 export interface GatewayOptions {
   broker_url: string
@@ -30,8 +32,10 @@ export interface Gateway {
   connected(): boolean
   /** How long each Modbus bus was busy since it was opened, in ms. */
   busyBuses(): ReadonlyMap<string, number>
-  /** Makes the devices as the configuration says. */
-  apply(plant: PlantDevices): Promise<void>
+  /** The state of every device, as it is told to the appliance. */
+  health(): HealthMessage[]
+  /** Makes the devices as the configuration says. @throws FlowError config_invalid, and all of them stay as they were */
+  apply(plant: PlantDevices): Promise<Applied>
   /** Closes the devices, gives what waits a second to leave, and says goodbye to the broker. */
   stop(): Promise<void>
 }
@@ -57,27 +61,33 @@ export function startGateway(options: GatewayOptions): Gateway {
     boot_id: options.boot_id,
     dropped: (device_id, channel) => supervisor.runner(device_id)?.forget(channel),
   })
+  const load = new BusLoad()
+  const healthOf = ({ config, status }: DeviceRunner) => status.message(load.percent(busKey(config.transport)))
   const tell = (device_id: string) => {
     const runner = supervisor.runner(device_id)
-    if (runner !== undefined) void link.publish(healthTopic(device_id), JSON.stringify(runner.status.message()), 0)
+    if (runner !== undefined) void link.publish(healthTopic(device_id), JSON.stringify(healthOf(runner)), 0)
   }
   const opener = new LinkOpener(identity, now, monotonic)
   const around = { opener, publisher, pace, now, monotonic, random, log, changed: tell }
   const supervisor = new Supervisor(identity, around, options.drivers ?? DRIVERS)
   new CommandDesk({ link, supervisor, log })
   link.onUp(() => supervisor.ids.forEach(tell))
-  const beat = setInterval(() => supervisor.ids.forEach(tell), HEALTH_MS)
+  const beat = setInterval(() => {
+    load.look(opener.busyBuses(), monotonic())
+    supervisor.ids.forEach(tell)
+  }, HEALTH_MS)
   const look = setInterval(() => {
     for (const { status } of supervisor.runners) status.look()
   }, LOOK_MS)
   link.start()
 
-  let applying: Promise<void> = Promise.resolve()
+  let applying: Promise<unknown> = Promise.resolve()
   const apply = (plant: PlantDevices) => {
     // Two reloads in a row must not start a device twice.
     const applied = applying.then(async () => {
-      await supervisor.apply(plant)
+      const changes = await supervisor.apply(plant)
       link.subscribe(supervisor.ids.map(commandTopic))
+      return changes
     })
     applying = applied.catch(() => undefined)
     return applied
@@ -92,5 +102,6 @@ export function startGateway(options: GatewayOptions): Gateway {
     await link.stop()
   }
   const busyBuses = () => opener.busyBuses()
-  return { supervisor, connected: () => link.session !== 0, busyBuses, apply, stop }
+  const health = () => supervisor.runners.map(healthOf)
+  return { supervisor, connected: () => link.session !== 0, busyBuses, health, apply, stop }
 }

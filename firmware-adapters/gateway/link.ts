@@ -64,7 +64,7 @@ export class LinkOpener {
 
   /** Opens nothing yet: the bus opens itself at the first request, and again after each loss. */
   registers(at: Modbus, unit: { timeout_ms: number; gap_ms: number }): OpenLink<RegisterTransport> {
-    const key = at.kind === 'modbus-rtu' ? at.path : `${at.host}:${at.port}`
+    const key = keyOf(at)
     const shared = this.#buses.get(key) ?? { bus: busOf(at, this.#monotonic), users: 0, opened: 0 }
     shared.users += 1
     const phase = (GOLDEN * shared.opened++) % 1
@@ -123,6 +123,13 @@ export class LinkOpener {
       await shared.host.close()
     }
   }
+}
+
+const keyOf = (at: Modbus) => (at.kind === 'modbus-rtu' ? at.path : `${at.host}:${at.port}`)
+
+/** The path or address of the bus that a device is on; null when it is on none. */
+export function busKey(at: TransportConfig): string | null {
+  return at.kind === 'modbus-rtu' || at.kind === 'modbus-tcp' || at.kind === 'rtu-over-tcp' ? keyOf(at) : null
 }
 
 function busOf(at: Modbus, monotonic: () => number): ModbusBus {

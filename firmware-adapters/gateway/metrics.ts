@@ -2,12 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FlowError } from '@flowviz/contract/error'
 import { Gauge, Registry } from 'prom-client'
+import { addDeviceGauges } from './device-gauges.ts'
 import type { Gateway } from './gateway.ts'
 
-type Measured = Pick<Gateway, 'supervisor' | 'connected' | 'busyBuses'>
+type Measured = Pick<Gateway, 'health' | 'connected' | 'busyBuses'>
 
 /** What the gateway counts, for Prometheus. */
-export function createMetrics({ supervisor, connected, busyBuses }: Measured): Registry {
+export function createMetrics({ health, connected, busyBuses }: Measured): Registry {
   const registry = new Registry()
   new Gauge({
     name: 'flowviz_gateway_broker_up',
@@ -27,25 +28,7 @@ export function createMetrics({ supervisor, connected, busyBuses }: Measured): R
       for (const [bus, ms] of busyBuses()) this.set({ bus }, ms / 1_000)
     },
   })
-  const perDevice = (name: string, help: string, labelNames: string[]) =>
-    new Gauge({ name: `flowviz_gateway_device_${name}`, help, labelNames, registers: [registry] })
-  const state = perDevice('state', '1 for the state that the device is in.', ['device', 'state'])
-  const age = perDevice('sample_age_seconds', 'Age of the latest confirmed sample.', ['device'])
-  const interval = perDevice('interval_seconds', 'Achieved interval between samples.', ['device'])
-  const count = perDevice('events_count', 'Counted since the gateway started, by kind.', ['device', 'kind'])
-  // One gauge's collect fills all four: they come from one look at the devices.
-  Object.assign(state, {
-    collect: () => {
-      for (const gauge of [state, age, interval, count]) gauge.reset()
-      for (const health of supervisor.health()) {
-        const device = health.device_id
-        state.set({ device, state: health.state }, 1)
-        if (health.last_sample_age_ms !== null) age.set({ device }, health.last_sample_age_ms / 1_000)
-        if (health.achieved_interval_ms !== null) interval.set({ device }, health.achieved_interval_ms / 1_000)
-        for (const [kind, value] of Object.entries(health.counters)) count.set({ device, kind }, value)
-      }
-    },
-  })
+  addDeviceGauges(registry, health)
   return registry
 }
 

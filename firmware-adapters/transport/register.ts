@@ -5,11 +5,12 @@ export type RegisterFault = Extract<BadReason, 'crc_error' | 'device_exception'>
 
 /**
  * What came of one request: the registers, or 0 and 1 for the bits of coils and discrete inputs. `late` counts replies
- * that arrived when nobody waited for them any more.
+ * that arrived when nobody waited for them any more,
+ * `took_ms` is the time from the request on the line to its answer.
  */
 export type RegisterReply =
-  | { ok: true; registers: number[]; raw: string; late: number }
-  | { ok: false; fault: RegisterFault; exception: number | null; detail: string; late: number }
+  | { ok: true; registers: number[]; raw: string; late: number; took_ms?: number }
+  | { ok: false; fault: RegisterFault; exception: number | null; detail: string; late: number; took_ms?: number }
 
 /**
  * The registers of one unit on a Modbus bus. Units share the bus: one request is in flight at a time, whoever asks.

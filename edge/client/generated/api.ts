@@ -5316,6 +5316,44 @@ export const DeviceState = {
   not_monitored: 'not_monitored',
 } as const;
 
+export type DeviceCounters = {
+  /** @minimum 0 */
+  samples: number;
+  /** @minimum 0 */
+  published: number;
+  /** @minimum 0 */
+  suppressed: number;
+  /** @minimum 0 */
+  dropped: number;
+  /** @minimum 0 */
+  noise_bytes: number;
+  /** @minimum 0 */
+  checksum_errors: number;
+  /** @minimum 0 */
+  timeouts: number;
+  /** @minimum 0 */
+  late_replies: number;
+  /** @minimum 0 */
+  exceptions: number;
+  /** @minimum 0 */
+  reconnects: number;
+  /** @minimum 0 */
+  driver_crashes: number;
+  /** @minimum 0 */
+  requests?: number;
+  /** @minimum 0 */
+  skipped?: number;
+  /** @minimum 0 */
+  stalls?: number;
+};
+
+export type DeviceFigures = {
+  configured_interval_ms: number | null;
+  rtt_p50_ms: number | null;
+  rtt_p95_ms: number | null;
+  bus_busy_percent: number | null;
+};
+
 export type DeviceChannelsItemReportStrategy = typeof DeviceChannelsItemReportStrategy[keyof typeof DeviceChannelsItemReportStrategy];
 
 
@@ -5335,11 +5373,35 @@ export type DeviceChannelsItemReport = {
   period_s?: number;
 };
 
+export type DeviceChannelsItemLimitsRate = {
+  by: Decimal;
+  /**
+     * @minimum 1
+     * @maximum 3600
+     */
+  within_s: number;
+};
+
 export type DeviceChannelsItemLimits = {
   hard_low?: Decimal;
   low?: Decimal;
   high?: Decimal;
   hard_high?: Decimal;
+  warn_low?: Decimal;
+  warn_high?: Decimal;
+  rate?: DeviceChannelsItemLimitsRate;
+};
+
+export type DeviceChannelsItemCalibration = {
+  offset?: Decimal;
+  slope?: Decimal;
+  /** @pattern ^\d{4}-\d{2}-\d{2}$ */
+  due_on?: string;
+  /**
+     * @minLength 1
+     * @maxLength 100
+     */
+  certificate?: string;
 };
 
 export type DeviceChannelsItem = {
@@ -5350,6 +5412,7 @@ export type DeviceChannelsItem = {
   path?: string;
   report?: DeviceChannelsItemReport;
   limits?: DeviceChannelsItemLimits;
+  calibration?: DeviceChannelsItemCalibration;
 };
 
 export type ReadingWeightBasis = typeof ReadingWeightBasis[keyof typeof ReadingWeightBasis];
@@ -5424,6 +5487,8 @@ export interface Device {
   last_sample_age_ms: number | null;
   achieved_interval_ms: number | null;
   writes_allowed: boolean;
+  counters?: DeviceCounters;
+  figures?: DeviceFigures;
   /** @maxItems 64 */
   channels: DeviceChannelsItem[];
   latest: Reading[];

@@ -47,6 +47,8 @@ export function deviceBoard(options: {
       last_sample_age_ms: sampleAge(device, at),
       achieved_interval_ms: health?.achieved_interval_ms ?? null,
       writes_allowed: config.writes_allowed ?? false,
+      ...(health === null ? {} : { counters: health.counters }),
+      ...(health?.figures === undefined ? {} : { figures: health.figures }),
       channels: config.channels,
       latest: [...latest.values()],
     }

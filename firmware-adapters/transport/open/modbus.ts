@@ -12,6 +12,8 @@ const DRAIN_MAX_MS = 5_000
 const OWED_MS = 5_000
 /** On top of the library's own time-out, which it may lose with the port. */
 const OUTER_MS = 250
+/** Opening, two exchanges with their drains and closing never take longer than this and six time-outs. */
+const STALL_MS = 20_000
 
 type Master = InstanceType<typeof ModbusModule.default>
 type Answer = { data: readonly (number | boolean)[] }
@@ -26,6 +28,8 @@ export interface BusOptions {
   gap_ms: number
   /** Milliseconds that never jump; left out: the time that the bus takes is not counted. */
   monotonic?: () => number
+  /** A request that has not ended after this long is given up, and the bus is opened anew. */
+  stall_ms?: number
 }
 
 interface Session {
@@ -67,6 +71,8 @@ export class ModbusBus {
   #tail: Promise<unknown> = Promise.resolve()
   #session: Session | null = null
   #closed = false
+  /** Counts up when a request is given up: what it still does is not for the bus any more. */
+  #epoch = 0
   readonly #owing = new Map<number, NodeJS.Timeout>()
   /** Units whose last request was answered by nothing at all, not even late. */
   readonly #mute = new Set<number>()
@@ -118,13 +124,24 @@ export class ModbusBus {
   }
 
   async #askInTurn(request: Request): Promise<RegisterReply> {
-    const { unit } = request
+    const { unit, timeout_ms } = request
     const began = this.#monotonic()
+    const { promise: stalled, resolve } = Promise.withResolvers<RegisterReply>()
+    const { stall_ms = STALL_MS + 6 * timeout_ms } = this.#options
+    const timer = setTimeout(() => resolve(this.#giveUp(stall_ms)), stall_ms)
     try {
-      return await this.#askPastFence(request)
+      return await Promise.race([this.#askPastFence(request), stalled])
     } finally {
+      clearTimeout(timer)
       this.#spent_ms.set(unit, this.spent_ms(unit) + this.#monotonic() - began)
     }
+  }
+
+  /** No line may stop a bus for ever, whatever it hangs in: the next request opens it anew. */
+  #giveUp(stall_ms: number): RegisterReply {
+    this.#epoch += 1
+    void this.#drop()
+    return failure('comm_timeout', `The bus did not move for ${stall_ms} ms and is opened anew.`)
   }
 
   async #askPastFence(request: Request): Promise<RegisterReply> {
@@ -158,8 +175,10 @@ export class ModbusBus {
     await wait(Math.max(this.#options.gap_ms, request.gap_ms))
     const stray = session.port.stray > 0 ? 1 : 0
     session.port.stray = 0
+    const asked_at = this.#monotonic()
     const reply = await this.#ask(session, request)
     reply.late = stray
+    reply.took_ms = this.#monotonic() - asked_at
     const { unit } = request
     if (reply.ok || reply.fault === 'device_exception') {
       this.#mute.delete(unit)
@@ -168,7 +187,7 @@ export class ModbusBus {
     const drained = await this.#drainAfter(session, reply, request)
     if (reply.fault === 'comm_timeout' && drained === 0) this.#mute.add(unit)
     else this.#mute.delete(unit)
-    await this.#drop()
+    await this.#drop(session)
     return { ...reply, late: stray + drained }
   }
 
@@ -209,7 +228,12 @@ export class ModbusBus {
   }
 
   async #open(): Promise<Session> {
+    const epoch = this.#epoch
     const line = await this.#options.open()
+    if (epoch !== this.#epoch) {
+      void line.close()
+      throw new FlowError('comm_lost', 'The line opened too late.')
+    }
     const send = (frame: Uint8Array) => {
       // A line that takes no bytes closes itself; the race in #ask sees that.
       line.write(frame).catch(() => undefined)
@@ -249,9 +273,8 @@ export class ModbusBus {
     return port.stray > 0 ? 1 : 0
   }
 
-  async #drop(): Promise<void> {
-    const session = this.#session
-    this.#session = null
+  async #drop(session = this.#session): Promise<void> {
+    if (this.#session === session) this.#session = null
     await session?.line.close()
   }
 }
