@@ -7,7 +7,7 @@ import type { BadReason, Reason } from '@flowviz/contract/quality'
 import type { Logger } from 'pino'
 import type { AnyDriver, Defaults, Links, Outcome, Pace, Task } from '../driver.ts'
 import type { Measured } from '../payload/listener.ts'
-import { pathAppears } from '../transport/open/path-watch.ts'
+import { pathReturns } from '../transport/open/path-watch.ts'
 import { Backoff, OWN_LINE_MS, silentRest_ms } from './backoff.ts'
 import { DeviceStatus } from './device-status.ts'
 import type { LinkOpener, OpenLink } from './link.ts'
@@ -270,7 +270,7 @@ export class DeviceRunner {
     this.#said = reason
     this.#log[level]({ reason, detail, wait_ms }, 'device failed')
     this.#outage = true
-    await this.#pause(wait_ms, code === 'port_missing')
+    await this.#pause(wait_ms, code)
   }
 
   /** One bad measurement for each channel and outage: from here on there is no value, and this is why. */
@@ -283,13 +283,14 @@ export class DeviceRunner {
   }
 
   /** Waits; a line that is plugged in again ends the wait at once. */
-  async #pause(ms: number, missing: boolean): Promise<void> {
+  async #pause(ms: number, code: string): Promise<void> {
     const { pace } = this.#around
     const over = new AbortController()
     const signal = AbortSignal.any([this.#stopping.signal, over.signal])
     const waits = [pace.wait(ms, signal)]
     const at = this.config.transport
-    if (missing && 'path' in at) waits.push(pathAppears(at.path, signal).then(() => this.#backoff.reset()))
+    if ('path' in at && (code === 'port_missing' || code === 'comm_lost'))
+      waits.push(pathReturns(at.path, code === 'port_missing', signal).then(() => this.#backoff.reset()))
     await Promise.race(waits)
     over.abort()
   }
