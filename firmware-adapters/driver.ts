@@ -1,5 +1,5 @@
 import type { Channel } from '@flowviz/contract/device'
-import type { CommandAnswer } from '@flowviz/contract/health'
+import type { CommandAnswer, DeviceAction } from '@flowviz/contract/health'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { TSchema } from 'typebox'
 import type { About } from './about.ts'
@@ -96,6 +96,8 @@ export interface Driver<L extends LinkKind = LinkKind, Settings = unknown> {
   readonly defaults: Defaults
   /** Of a driver whose defaults depend on its settings; `defaults` otherwise. */
   defaultsOf?(settings: Settings): Defaults
+  /** Of a driver whose abilities depend on its settings: those that the device has; otherwise all that the driver has. */
+  actions?(settings: Settings): DeviceAction[]
   /** Of a driver whose settings name a description of the device: what it says of the channels. */
   fit?(settings: Settings, channels: readonly Channel[]): Fitting
   /** What is wrong with these channels for this driver, one sentence each. */

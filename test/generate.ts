@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'orval'
+import { devicesPage } from './devices-page/page.ts'
 
 /** A server whose description and client are generated. A further server is a further row. */
 export interface Generated {
@@ -51,4 +52,10 @@ export async function generateInto({ describe, document, client }: Generated, ro
   })
 }
 
-if (import.meta.main) for (const one of GENERATED) await generateInto(one, ROOT)
+/** The page of the devices, and what makes it. */
+export const DEVICES_PAGE = { path: 'docs/devices.md', make: devicesPage }
+
+if (import.meta.main) {
+  writeFileSync(join(ROOT, DEVICES_PAGE.path), DEVICES_PAGE.make())
+  for (const one of GENERATED) await generateInto(one, ROOT)
+}

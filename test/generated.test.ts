@@ -2,7 +2,9 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from '
 import { dirname, join, resolve } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
-import { GENERATED, type Generated, generateInto } from './generate.ts'
+import { DRIVERS } from '../firmware-adapters/registry.ts'
+import { anchorOf } from './devices-page/text.ts'
+import { DEVICES_PAGE, GENERATED, type Generated, generateInto } from './generate.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -11,6 +13,19 @@ function filesOf({ document, client }: Generated, root: string): Record<string, 
   const paths = [document, ...globSync(`${client}/generated/**/*.ts`, { cwd: root })]
   return Object.fromEntries(paths.sort().map(path => [path, readFileSync(join(root, path), 'utf8')]))
 }
+
+t.test('the page of the devices is what the drivers, profiles and families say of themselves', async t => {
+  const page = DEVICES_PAGE.make()
+  t.equal(readFileSync(join(ROOT, DEVICES_PAGE.path), 'utf8'), page, 'run `npm run generate`')
+  for (const id of DRIVERS.keys()) t.ok(id === 'modbus' || page.includes(`\n### ${id}: `), `${id} has a section`)
+  const anchors = new Set([...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!)))
+  const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor!)
+  t.ok(links.length > DRIVERS.size, 'makers lead to their sections')
+  t.strictSame(
+    links.filter(anchor => !anchors.has(anchor)),
+    [],
+  )
+})
 
 for (const server of GENERATED) {
   t.test(`${server.name}: the committed description and client are what \`npm run generate\` makes`, async t => {

@@ -9,10 +9,7 @@ export const mqttJsonFamily: Family<Record<never, never>> = {
   id: 'mqtt-json',
   about: {
     title: 'Plain JSON, or a bare number, on a topic of its own',
-    makers: {
-      'Any other maker': 'sensors and gateways that publish JSON over MQTT',
-      Own: 'what a plant builds itself',
-    },
+    makers: { 'Any other maker': 'sensors and gateways that publish JSON over MQTT' },
     bench: [
       'Let it publish with QoS 1 and without the retain flag: what a broker remembers is never fresh.',
       'The path of a channel leads to its number, `climate.temp`; `$` is a message that is only a number.',

@@ -1,12 +1,12 @@
 import type { About } from '../../about.ts'
 
 export const ABOUT: About = {
-  title: 'A&D standard format, and the many that print ST,GS,',
+  title: 'A&D standard format, and the many that print ST,GS',
   makers: {
     'A&D': 'balances (EK, GX, GF, GC) and indicators (AD-44xx)',
-    Rinstrument: 'R323 and others with the format ST,GS,',
-    'T-Scale': 'indicators with the format ST,GS,',
-    Jadever: 'indicators with the format ST,GS,',
+    Rinstrument: 'R323 and others with the format ST,GS',
+    'T-Scale': 'indicators with the format ST,GS',
+    Jadever: 'indicators with the format ST,GS',
   },
   line: { baud: 2400, format: '7E1' },
   bench: [

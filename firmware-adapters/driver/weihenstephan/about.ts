@@ -2,7 +2,7 @@ import type { About } from '../../about.ts'
 
 export const ABOUT: About = {
   title: 'Weihenstephan Standards (WS Food, WS Pack), read only',
-  makers: { 'Makers of food and beverage machines': 'fillers, packers, checkweighers with a WS interface' },
+  makers: { 'Any other maker': 'fillers, packers, checkweighers and other machines with a WS interface' },
   port: 50_000,
   bench: [
     'Ask the maker for PDACONFIG.XML of the machine: it lists the tags, their numbers and types. The port is 50000 or 5000.',
@@ -12,6 +12,6 @@ export const ABOUT: About = {
   grade: 'silver',
   example: {
     channels: [{ name: 'good-products', unit: '1', report: { strategy: 'on_change_or_period', period_s: 60 } }],
-    settings: { tags: { 'good-products': { tag: 50_257, type: 'uint32' } } },
+    settings: { tags: { 'good-products': { tag: 50_257 } } },
   },
 }

@@ -9,7 +9,11 @@ import type { WeihenstephanSettings } from './settings.ts'
 export type Tag = WeihenstephanSettings['tags'][string]
 
 /** What a telegram says of a channel; null when it answers another question. */
-export function decode(told: Telegram, { tag, type, places }: Tag, channel: Channel): Measurement | null {
+export function decode(
+  told: Telegram,
+  { tag, type = 'uint32', places = 0 }: Tag,
+  channel: Channel,
+): Measurement | null {
   if (told.kind === 'alive' || told.kind === 'noise' || told.tag !== tag) return null
   if (told.kind === 'refused') return measured(channel, null, told.reason)
   const exact = valueIn(told.bits, type)

@@ -8,17 +8,22 @@ const Tag = Type.Object(
       minimum: 1,
       maximum: 65_535,
     }),
-    type: Type.Enum(['uint32', 'int32', 'float32'] as ('uint32' | 'int32' | 'float32')[], {
-      title: 'What its four bytes are',
-      default: 'uint32',
-    }),
-    places: Type.Integer({
-      title: 'Decimal places',
-      description: 'Where the point stands in a whole number; a float has its own.',
-      minimum: 0,
-      maximum: 6,
-      default: 0,
-    }),
+    // Defaults are not filled in below a name that the plant chooses: decode.ts has them.
+    type: Type.Optional(
+      Type.Enum(['uint32', 'int32', 'float32'] as ('uint32' | 'int32' | 'float32')[], {
+        title: 'What its four bytes are',
+        default: 'uint32',
+      }),
+    ),
+    places: Type.Optional(
+      Type.Integer({
+        title: 'Decimal places',
+        description: 'Where the point stands in a whole number; a float has its own.',
+        minimum: 0,
+        maximum: 6,
+        default: 0,
+      }),
+    ),
   },
   { additionalProperties: false },
 )

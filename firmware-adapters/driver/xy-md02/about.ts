@@ -2,7 +2,7 @@ import type { About } from '../../about.ts'
 
 export const ABOUT: About = {
   title: 'Temperature and humidity transmitters, both values in one request',
-  makers: { 'XY-MD02 and clones': 'transmitters with an SHT20, sold under many names' },
+  makers: { 'Sold under many names': 'XY-MD02 and other transmitters with an SHT20' },
   line: { baud: 9600, format: '8N1' },
   bench: [
     'They all come as unit 1: connect one at a time and give each another number (register 257) before they share a line.',
