@@ -3,6 +3,7 @@ import type { Measurement } from '@flowviz/contract/measurement'
 import Type, { type Static } from 'typebox'
 import type { Driver, Task } from '../../driver.ts'
 import type { ByteTransport } from '../../transport/byte.ts'
+import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
 import { framer } from './frame.ts'
 
@@ -13,6 +14,7 @@ export type BlueprintSettings = Static<typeof BlueprintSettings>
 /** A device that prints one decimal a line by itself. Not in the registry: it is here to be copied. */
 export const blueprint: Driver<'bytes', BlueprintSettings> = {
   id: 'blueprint',
+  about: ABOUT,
   link: 'bytes',
   settings: BlueprintSettings,
   defaults: { poll_ms: null, timeout_ms: 1_000 },
