@@ -73,3 +73,15 @@ test('of a sensor that speaks when it likes nothing is expected, so nothing is l
   clock.now += 86_400_000
   expect(look()).toMatchObject({ state: 'not_monitored' })
 })
+
+test('a battery sensor that speaks once an hour is well ten minutes later, and late after the hour', () => {
+  const { status, clock, look } = statusOf(3_600_000)
+  status.opened(true)
+  status.sampled()
+  clock.now += 600_000
+  expect(look()).toMatchObject({ state: 'ok' })
+  clock.now += 3_000_000
+  expect(look()).toMatchObject({ state: 'ok' })
+  clock.now += 1
+  expect(look()).toMatchObject({ state: 'late' })
+})

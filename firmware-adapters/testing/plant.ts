@@ -30,6 +30,8 @@ export interface TestPlantOptions {
   /** Pretended devices, as in a plan file. */
   pretended: Record<string, unknown>[]
   drivers?: ReadonlyMap<string, AnyDriver>
+  /** The wall clock of the gateway, ms since 1970. */
+  now?: () => number
   /** Called before the PUBACK of a measurement: false cuts the connection instead. */
   acknowledge?(message: MeasurementMessage): boolean
 }
@@ -66,7 +68,7 @@ export async function startPlant(options: TestPlantOptions): Promise<TestPlant> 
     identity: 'gateway-1',
     secret: 'secret',
     boot_id: '0123456789abcdef',
-    now: () => Date.now(),
+    now: options.now ?? (() => Date.now()),
     monotonic: () => performance.now(),
     random: () => 0.5,
     log: pino({ level: 'silent' }),

@@ -104,3 +104,32 @@ test('a device file that is read again keeps what is known of the devices that s
   at.configure([{ ...SCALE, enabled: false }])
   expect(state(SCALE.id)).toBe('stopped/disabled')
 })
+
+test('a battery sensor with an interval of an hour does not alarm at ten minutes, and one without an interval never does', () => {
+  const { board: at, pass, state } = board()
+  const { expected_s: _, ...unexpected } = PROBE
+  at.configure([{ ...PROBE, expected_s: 3_600 }])
+  at.applyReading(sample(1, '4.0'))
+  pass(600_000)
+  expect([state(PROBE.id), at.tick().length]).toEqual(['ok/ok', 1])
+  pass(3_000_000)
+  expect([state(PROBE.id), at.tick().length]).toEqual(['ok/ok', 0])
+  pass(1)
+  expect(state(PROBE.id)).toBe('late/no_sample')
+  at.applyReading(sample(2, '4.0'))
+  expect(state(PROBE.id)).toBe('ok/ok')
+  at.configure([unexpected])
+  pass(86_400_000)
+  expect(state(PROBE.id)).toBe('not_monitored/no_interval')
+})
+
+test('what the gateway counts of a device is shown with it, and what is configured anew is seen at once', () => {
+  const { board: at } = board()
+  expect(at.view(SCALE.id)).not.toHaveProperty('counters')
+  const figures = { configured_interval_ms: 200, rtt_p50_ms: 12, rtt_p95_ms: 30, bus_busy_percent: null }
+  at.applyHealth(healthy({ figures }))
+  expect(at.view(SCALE.id)).toMatchObject({ counters: { samples: 1 }, figures, achieved_interval_ms: 200 })
+  const limits = { high: '4', warn_high: '3' }
+  at.configure([{ ...SCALE, channels: [{ name: 'weight', unit: 'kg', limits }] }])
+  expect(at.view(SCALE.id)!.channels).toMatchObject([{ limits }])
+})
