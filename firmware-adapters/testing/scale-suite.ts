@@ -20,6 +20,8 @@ export interface ScaleCase<S extends object> {
   frames: readonly FrameCase[]
   /** Text protocols survive a port that was opened without the parity of the line. */
   text: boolean
+  /** Frames carry a checksum: no random bytes are ever taken for a reading. */
+  checksum?: true
 }
 
 const validator = Compile(Measurement)
@@ -78,5 +80,30 @@ export function scaleSuite<S extends object>(subject: ScaleCase<S>): void {
       }),
       { numRuns: 3_000 },
     )
+  })
+
+  test(`${id}: a million random bytes bring nothing that its grammar does not allow, and the next frames are read`, () => {
+    const framer = protocol.framer(settings, () => undefined)
+    const [{ frame, said }] = frames as [FrameCase]
+    fc.assert(
+      fc.property(fc.nat(), seed => {
+        const read = framer.push(randomBytes(seed)).map(one => protocol.decode(one, settings))
+        if (subject.checksum === true) expect(read.filter(({ kind }) => kind !== 'noise')).toEqual([])
+        const after = [frame, frame, frame].flatMap(one => framer.push(one)).map(one => protocol.decode(one, settings))
+        expect(after.at(-1)).toMatchObject(said)
+      }),
+      { numRuns: 16 },
+    )
+  }, 30_000)
+}
+
+/** 64 KiB from a seed, each byte as likely as any other (xorshift32). */
+function randomBytes(seed: number): Uint8Array {
+  let state = (seed ^ 0x9e3779b9) | 1
+  return Uint8Array.from({ length: 65_536 }, () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return state & 0xff
   })
 }

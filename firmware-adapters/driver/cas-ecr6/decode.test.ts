@@ -32,6 +32,7 @@ const subject: ScaleCase<object> = {
       .map(({ id, hex, expect }) => ({ name: id, frame: bytesOfHex(hex), said: expect })),
   ],
   text: true,
+  checksum: true,
 }
 scaleSuite(subject)
 

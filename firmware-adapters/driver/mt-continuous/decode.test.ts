@@ -22,6 +22,7 @@ const subject: ScaleCase<ContinuousSettings> = {
     ...recorded.map(({ id, hex, expect }) => ({ name: id, frame: bytesOfHex(hex), said: saidOf(expect) })),
   ],
   text: false,
+  checksum: true,
 }
 scaleSuite(subject)
 

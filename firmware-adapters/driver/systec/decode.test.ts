@@ -47,6 +47,7 @@ const subject: ScaleCase<SystecSettings> = {
       .map(({ id, hex, expect }) => ({ name: id, frame: bytesOfHex(hex.replace(/0d0a$/, '')), said: saidOf(expect) })),
   ],
   text: true,
+  checksum: true,
 }
 scaleSuite(subject)
 
