@@ -129,6 +129,18 @@ test('what the gateway says of a scale reaches the screens when it says it, also
   expect(performance.now() - began).toBeLessThan(900)
 })
 
+test('what its gateway counts of a device stands at the metrics of the plant', async () => {
+  const plant = await startPlant()
+  const gateway = await connected(plant.mqtt_port, GATEWAY.name)
+  const figures = { configured_interval_ms: 200, rtt_p50_ms: 12, rtt_p95_ms: 30, bus_busy_percent: null }
+  await gateway.publishAsync(healthTopic(SCALE.id), JSON.stringify(healthy({ figures })), { qos: 1 })
+  const text = await (await plant.ask(null, '/metrics')).text()
+  expect(text).toContain('flowviz_device_state{device="scale-1",state="ok"} 1')
+  expect(text).toContain('flowviz_device_rtt_seconds{device="scale-1",quantile="0.95"} 0.03')
+  expect(text).toContain('flowviz_device_events_count{device="scale-1",kind="samples"} 1')
+  expect(text).not.toContain('flowviz_device_rtt_seconds{device="probe-1"')
+})
+
 test('the readings of a run are sealed when it stops, and the metrics count them', async () => {
   const plant = await startPlant()
   const sensor = await connected(plant.mqtt_port, PROBE.identity)

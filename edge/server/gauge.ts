@@ -1,6 +1,7 @@
 import type { LedgerHead } from '@flowviz/contract/sync'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Broker } from './broker/broker.ts'
+import { addDeviceGauges } from './device-gauge.ts'
 import type { IngestDoor } from './ingest/door.ts'
 import type { DeviceBoard, SyncLoop, TelemetryReader } from './parts.ts'
 
@@ -58,16 +59,7 @@ export function gauges(): Gauges {
             this.set(read())
           },
         })
-      new Gauge({
-        name: 'flowviz_device_state',
-        help: '1 for the state that a device is in.',
-        labelNames: ['device', 'state'],
-        registers,
-        collect() {
-          this.reset()
-          for (const { id, state } of watched.board.views()) this.set({ device: id, state }, 1)
-        },
-      })
+      addDeviceGauges(registry, () => watched.board.views())
     },
   }
 }

@@ -10,9 +10,12 @@ export interface DeviceTeller {
    * when nothing changed, because only this tells the screen that a weight which stands still is still there.
    */
   hear(message: HealthMessage): void
-  /** To be called about once a second: shows the devices that have fallen silent. */
+  /** To be called about once a second: shows the devices that have fallen silent, and now and then what was counted. */
   tick(): void
 }
+
+/** Figures are shown this often though nothing changed; one in this many ticks. */
+const FIGURES_TICKS = 5
 
 /** Brings the states of devices to the screens; `changed` gets each that has another state or reason than before. */
 export function deviceTeller(parts: {
@@ -21,6 +24,7 @@ export function deviceTeller(parts: {
   changed: (view: DeviceView) => void
 }): DeviceTeller {
   const { board, hub, changed: tell } = parts
+  let ticks = 0
   const show = ({ latest: _latest, ...device }: DeviceView) => hub.publish({ type: 'device', device })
   return {
     hear(message) {
@@ -36,6 +40,8 @@ export function deviceTeller(parts: {
         tell(view)
         show(view)
       }
+      ticks += 1
+      if (ticks % FIGURES_TICKS === 0) for (const view of board.views()) if (view.counters !== undefined) show(view)
     },
   }
 }

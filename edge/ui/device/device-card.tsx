@@ -1,5 +1,6 @@
 import { ageText, decimalText, unitText } from '@flowviz/contract/screen/format'
 import { deviceMark } from '@flowviz/contract/screen/mark'
+import { DeviceFigures } from './device-figures.tsx'
 import { channelKey, type Device, type DeviceStates } from './device-state.ts'
 
 interface DeviceCardProps {
@@ -39,6 +40,7 @@ export function DeviceCard({ device, states, now }: DeviceCardProps) {
         {device.location} · {device.driver} · {device.transport}
         {device.since !== null && ` · ${mark.word.toLowerCase()} for ${ageText(now - Date.parse(device.since))}`}
       </p>
+      <DeviceFigures device={device} />
     </li>
   )
 }
