@@ -14,7 +14,7 @@ const reading = (device_id: string, value: string | null, source: string): NewRe
   unit: value === null ? null : 'kg',
   quality: value === null ? 'bad' : 'good',
   reason: value === null ? 'comm_lost' : 'ok',
-  verdict: 'none',
+  verdict: 'unjudged',
   measured_at: '2026-01-05T06:00:00.000Z',
   received_at: '2026-01-05T06:00:00.000Z',
   source,
