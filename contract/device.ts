@@ -49,6 +49,8 @@ export const Channel = Type.Object(
     report: Type.Optional(Report),
     limits: Type.Optional(Limits),
     calibration: Type.Optional(ChannelCalibration),
+    /** False: what the device said is not kept with a value that is good. A weight and a bad one always keep it. */
+    keep_raw: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )

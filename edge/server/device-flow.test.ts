@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { type CommandMessage, commandAnswerTopic, commandTopic, healthTopic } from '@flowviz/contract/health'
 import { measurementTopic } from '@flowviz/contract/measurement'
 import type { Reading } from '@flowviz/contract/reading'
@@ -127,6 +128,31 @@ test('what the gateway says of a scale reaches the screens when it says it, also
   expect(heard.slice(0, 3)).toEqual([10, 20, 30])
   // Sooner than the tick that looks for silence.
   expect(performance.now() - began).toBeLessThan(900)
+})
+
+test('an offset that is changed in the device file stands in the ledger, on the devices and in the next reading', async () => {
+  const plant = await startPlant()
+  const file = plant.files.FLOWVIZ_DEVICES_FILE!
+  const sensor = await connected(plant.mqtt_port, PROBE.identity)
+  const say = (temp: string) => sensor.publishAsync(PROBE.transport.topic, `{"temp":${temp}}`, { qos: 1 })
+  await say('4.2')
+  const calibration = { offset: '-0.30', certificate: 'DKD 20417' }
+  const channels = [{ ...PROBE.channels[0], calibration }]
+  const write = (devices: unknown[]) => writeFileSync(file, JSON.stringify({ v: 1, site: 'plant-a', devices }))
+  write([SCALE, { ...PROBE, channels }])
+  await plant.reloadDevices()
+  await say('4.3')
+  expect((await temperatures(plant)).map(({ value }) => value)).toEqual(['4.2', '4.00'])
+  expect(await eventsOf(plant, 'device.changed')).toMatchObject([{ data: { config: { id: PROBE.id, channels } } }])
+  const shown = async () => (await plant.ask('VIEWER', `/api/v1/devices/${PROBE.id}`)).json()
+  expect(await shown()).toMatchObject({ channels })
+  // A file with a mistake leaves all of it as it is.
+  write([SCALE, { ...PROBE, channels: [{ ...channels[0], calibration: { slope: '0' } }] }])
+  await expect(plant.reloadDevices()).rejects.toMatchObject({ code: 'config_invalid' })
+  expect(await shown()).toMatchObject({ channels })
+  write([SCALE, { ...PROBE, channels, enabled: false }])
+  await plant.reloadDevices()
+  expect(await shown()).toMatchObject({ state: 'stopped', reason: 'disabled' })
 })
 
 test('what its gateway counts of a device stands at the metrics of the plant', async () => {

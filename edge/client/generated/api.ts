@@ -5413,6 +5413,7 @@ export type DeviceChannelsItem = {
   report?: DeviceChannelsItemReport;
   limits?: DeviceChannelsItemLimits;
   calibration?: DeviceChannelsItemCalibration;
+  keep_raw?: boolean;
 };
 
 export type ReadingWeightBasis = typeof ReadingWeightBasis[keyof typeof ReadingWeightBasis];

@@ -114,3 +114,19 @@ test('after the last day of its calibration every good value is uncertain, and s
   const moving = weight('5', { quality: 'uncertain', reason: 'unstable', weight: { stable: false, basis: 'net' } })
   expect(read(moving, { calibration_overdue: true })).toMatchObject({ reason: 'unstable' })
 })
+
+test('what a device said is kept unless the file says otherwise, and always with a weight and with what is not good', () => {
+  const air = (change: Partial<Channel>): Channel[] => [
+    { name: 't', unit: 'Cel', limits: { warn_high: '9' }, ...change },
+  ]
+  const rawOf = (value: string | null, channels: Channel[], given = 'abcd') => {
+    const said = value === null ? { quality: 'bad', reason: 'sensor_fault' } : { quality: 'good', reason: 'ok' }
+    const accepted = accept({ channel: 't', value, unit: 'Cel', raw: given, ...said } as Measurement, channels, stamp)
+    return 'reading' in accepted ? accepted.reading.raw : accepted.cause
+  }
+  const dropped = air({ keep_raw: false })
+  expect([rawOf('4', air({})), rawOf('4', dropped)]).toEqual(['abcd', undefined])
+  expect([rawOf('10', dropped), rawOf(null, dropped)]).toEqual(['abcd', 'abcd'])
+  const scale: Channel[] = [{ name: 'weight', unit: 'kg', keep_raw: false }]
+  expect(accept(weight('5', { raw: 'abcd' }), scale, stamp)).toMatchObject({ reading: { raw: 'abcd' } })
+})

@@ -1,9 +1,10 @@
 import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
 import { boundsReason, rawOf } from '@flowviz/contract/plausible'
-import { contradiction, qualityOf, type Reason } from '@flowviz/contract/quality'
+import { contradiction, type Quality, qualityOf, type Reason } from '@flowviz/contract/quality'
 import { judge } from '@flowviz/contract/reading'
 import { timestampOf } from '@flowviz/contract/time'
+import { dimensionOf } from '@flowviz/contract/unit'
 import type { NewReading } from '../parts.ts'
 
 /** How far the time of a source may lie from the appliance's own before it is doubted (device-protocols.md C1). */
@@ -38,7 +39,7 @@ export function accept(measurement: Measurement, channels: readonly Channel[], s
   const quality = qualityOf(reason)
   const value = quality === 'bad' ? null : measurement.value
   const unit = reason === 'unit_mismatch' ? null : measurement.unit
-  const raw = measurement.raw ?? (value === measurement.value ? undefined : rawOf(measurement))
+  const raw = isKept(measurement, channel, quality) ? evidenceOf(measurement, value) : undefined
   return {
     reading: {
       device_id: stamp.device_id,
@@ -56,6 +57,13 @@ export function accept(measurement: Measurement, channels: readonly Channel[], s
     },
   }
 }
+
+/** Evidence is kept as long as its reading, whose seal covers it; what need not be kept is never stored. */
+const isKept = ({ weight }: Measurement, { keep_raw, unit }: Channel, quality: Quality) =>
+  keep_raw !== false || quality !== 'good' || weight !== undefined || dimensionOf(unit) === 'mass'
+
+const evidenceOf = (measurement: Measurement, value: string | null) =>
+  measurement.raw ?? (value === measurement.value ? undefined : rawOf(measurement))
 
 function reasonOf({ value, unit, quality, reason }: Measurement, channel: Channel, stamp: Stamp): Reason {
   if (value === null) return reason
