@@ -12,6 +12,7 @@ const Port = Type.String({ pattern: '^\\d{1,5}$' })
 const GatewayEnv = Type.Object({
   FLOWVIZ_BROKER_URL: Type.String({ pattern: '^mqtts?://' }),
   FLOWVIZ_DEVICES_FILE: File,
+  FLOWVIZ_LAST_GOOD_FILE: Type.Optional(File),
   FLOWVIZ_GATEWAY_IDENTITY: Name,
   FLOWVIZ_GATEWAY_SECRET_FILE: File,
   FLOWVIZ_METRICS_PORT: Type.Optional(Port),
@@ -22,6 +23,7 @@ const SimulatorEnv = Type.Object({ FLOWVIZ_SIMULATORS_FILE: File, FLOWVIZ_LOG_LE
 export interface GatewayConfig {
   broker_url: string
   devices_file: string
+  last_good_file: string | null
   identity: string
   secret: string
   metrics_port: number | null
@@ -37,6 +39,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env): Readonl
   return Object.freeze({
     broker_url: given.FLOWVIZ_BROKER_URL,
     devices_file: given.FLOWVIZ_DEVICES_FILE,
+    last_good_file: given.FLOWVIZ_LAST_GOOD_FILE ?? null,
     identity: given.FLOWVIZ_GATEWAY_IDENTITY,
     secret: secretOf(given.FLOWVIZ_GATEWAY_SECRET_FILE),
     metrics_port: given.FLOWVIZ_METRICS_PORT === undefined ? null : Number(given.FLOWVIZ_METRICS_PORT),

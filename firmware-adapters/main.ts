@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { codeOf } from '@flowviz/contract/error'
 import { pino } from 'pino'
 import { readGatewayConfig } from './config.ts'
-import { readDevices } from './gateway/devices-file.ts'
+import { Configuration } from './gateway/configuration.ts'
 import { startGateway } from './gateway/gateway.ts'
 import { createMetrics, serveMetrics } from './gateway/metrics.ts'
 
@@ -15,7 +15,6 @@ const STOP_MS = 4_500
 async function main(): Promise<void> {
   const config = readGatewayConfig()
   const log = pino({ level: config.log_level, base: { process: 'gateway' } })
-  const plant = await readDevices(config.devices_file)
   const gateway = startGateway({
     broker_url: config.broker_url,
     identity: config.identity,
@@ -26,17 +25,21 @@ async function main(): Promise<void> {
     random: () => Math.random(),
     log,
   })
-  await gateway.apply(plant)
+  const configuration = new Configuration({
+    file: config.devices_file,
+    last_good_file: config.last_good_file,
+    apply: plant => gateway.apply(plant),
+    log,
+  })
+  await configuration.start()
   const registry = createMetrics(gateway)
   const metrics = config.metrics_port === null ? null : await serveMetrics(registry, config.metrics_port)
 
   process.on('SIGHUP', () => {
-    readDevices(config.devices_file)
-      .then(changed => gateway.apply(changed))
-      .then(
-        changes => log.info({ devices: gateway.supervisor.ids, ...changes }, 'configuration applied'),
-        (error: unknown) => log.error({ code: codeOf(error), err: error }, 'configuration refused; the last one stays'),
-      )
+    configuration.reload().then(
+      changes => log.info({ devices: gateway.supervisor.ids, ...changes }, 'configuration applied'),
+      (error: unknown) => log.error({ code: codeOf(error), err: error }, 'configuration refused; the last one stays'),
+    )
   })
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS).unref()

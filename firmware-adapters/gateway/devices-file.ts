@@ -13,10 +13,14 @@ const settingsValidators = new Map([...DRIVERS].map(([id, driver]) => [id, Compi
  * @throws FlowError config_invalid; its message and `extra.errors` name every problem at once
  */
 export async function readDevices(path: string): Promise<PlantDevices> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  return parseDevices(await readDevicesText(path))
+}
+
+/** Its text. @throws FlowError config_invalid */
+export async function readDevicesText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
     throw new FlowError('config_invalid', `${path} cannot be read.`, { cause })
   })
-  return parseDevices(text)
 }
 
 /**
