@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connect, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
@@ -122,6 +123,8 @@ export class BrokerLink {
       if (!packet.retain) this.#received(topic, payload)
     })
     client.on('connect', () => {
+      // Small messages one behind the other: Nagle would hold each back until the broker has confirmed the last, 40 ms.
+      if (client.stream instanceof Socket) client.stream.setNoDelay(true)
       backoff.reset()
       this.#client = client
       this.#session += 1

@@ -1,4 +1,5 @@
 import type { Pace } from '../driver.ts'
+import { first } from '../transport/first.ts'
 
 /** The pace of the drivers, on the machine's timers and a clock that never jumps (milliseconds, any origin). */
 export function createPace(monotonic: () => number): Pace {
@@ -21,7 +22,7 @@ export function createPace(monotonic: () => number): Pace {
     const { promise: expired, resolve } = Promise.withResolvers<L>()
     const timer = setTimeout(() => resolve(late), ms)
     try {
-      return await Promise.race([work, expired])
+      return await first<T | L>(work, expired)
     } finally {
       clearTimeout(timer)
     }

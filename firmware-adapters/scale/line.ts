@@ -1,6 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { Task } from '../driver.ts'
 import type { ByteTransport, Closure } from '../transport/byte.ts'
+import { first } from '../transport/first.ts'
 import { Queue } from '../transport/queue.ts'
 import type { Framer } from './protocol.ts'
 import type { Said } from './said.ts'
@@ -47,6 +48,7 @@ export const isAnswer: Wanted = said =>
  */
 export class ScaleLine {
   readonly #line: ByteTransport
+  readonly #lost: Promise<null>
   readonly #task: Listener
   readonly #reading: Reading
   /** Where the loads of a scale that speaks by itself go; null when it is only asked. */
@@ -67,6 +69,7 @@ export class ScaleLine {
   constructor(line: ByteTransport, task: Listener, { before, ...reading }: Reading & { before?: ScaleLine }) {
     this.#owed = before === undefined ? [] : [...before.#owed]
     this.#line = line
+    this.#lost = line.closed.then(() => null)
     this.#task = task
     this.#reading = reading
     reading.framer.reset(reading.mode !== 'stream')
@@ -146,8 +149,7 @@ export class ScaleLine {
     const waiting = { wanted, asked: command !== null, resolve }
     this.#waiting = waiting
     if (command !== null) await this.#line.write(command)
-    const lost = this.#line.closed.then(() => null)
-    const heard = await this.#task.pace.within(timeout_ms, Promise.race([promise, lost]), null)
+    const heard = await this.#task.pace.within(timeout_ms, first<Heard | null>(promise, this.#lost), null)
     if (this.#waiting === waiting) this.#waiting = null
     if (heard !== null) return heard
     this.refuseClosed()

@@ -1,6 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { Task } from '../../driver.ts'
 import type { ByteTransport, Closure } from '../../transport/byte.ts'
+import { first } from '../../transport/first.ts'
 import { type Decoded, decode } from './decode.ts'
 import { commandBytes, SicsFramer } from './frame.ts'
 
@@ -36,6 +37,7 @@ const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = { SI: ['S', 'SI
  */
 export class Dialogue {
   readonly #line: ByteTransport
+  readonly #lost: Promise<null>
   readonly #task: Listener
   readonly #framer: SicsFramer
   #turn: Promise<unknown> = Promise.resolve()
@@ -48,6 +50,7 @@ export class Dialogue {
 
   constructor(line: ByteTransport, task: Listener) {
     this.#line = line
+    this.#lost = line.closed.then(() => null)
     this.#task = task
     this.#framer = new SicsFramer(bytes => task.notice({ kind: 'noise', bytes }))
     void line.closed.then(closure => {
@@ -89,8 +92,7 @@ export class Dialogue {
     const { promise, resolve } = Promise.withResolvers<Reply>()
     this.#question = { expects: ANSWERED_BY[command] ?? [command], resolve }
     await this.#line.write(commandBytes(command))
-    const lost = this.#line.closed.then(() => null)
-    const reply = await this.#task.pace.within(timeout_ms, Promise.race([promise, lost]), null)
+    const reply = await this.#task.pace.within(timeout_ms, first<Reply | null>(promise, this.#lost), null)
     this.#question = null
     this.#refuseClosed()
     if (reply === null) await this.#drain()

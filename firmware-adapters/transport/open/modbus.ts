@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ErrorCode, FlowError } from '@flowviz/contract/error'
 import ModbusModule from 'modbus-serial'
-import type { ByteTransport, Closure } from '../byte.ts'
+import type { ByteTransport } from '../byte.ts'
+import { first } from '../first.ts'
 import type { RegisterReply, RegisterTransport } from '../register.ts'
 import { MbapPort } from './mbap-port.ts'
 import { RtuPort } from './rtu-port.ts'
@@ -36,7 +37,8 @@ interface Session {
   line: ByteTransport
   port: RtuPort | MbapPort
   master: Master
-  lost: Promise<Closure>
+  /** Settles when its line is gone. */
+  lost: Promise<RegisterReply>
 }
 
 interface Request {
@@ -198,7 +200,7 @@ export class ModbusBus {
     const silent = `Unit ${unit} did not answer within ${timeout_ms} ms.`
     const outer = new AbortController()
     try {
-      return await Promise.race([
+      const reply = await first<RegisterReply>(
         master[table](address, count).then(
           (result: Answer): RegisterReply => ({
             ok: true,
@@ -215,12 +217,14 @@ export class ModbusBus {
             return failure('comm_timeout', silent)
           },
         ),
-        lost.then((closure): RegisterReply => failure('comm_lost', closure.detail)),
+        lost,
         wait(timeout_ms + OUTER_MS, undefined, { signal: outer.signal }).then(
           (): RegisterReply => failure('comm_timeout', silent),
           (): RegisterReply => failure('comm_lost', silent),
         ),
-      ])
+      )
+      // The end of a session is one object for all who waited for it.
+      return { ...reply }
     } finally {
       outer.abort()
       port.forget()
@@ -241,7 +245,8 @@ export class ModbusBus {
     const port = this.#options.framing === 'rtu' ? new RtuPort(send) : new MbapPort(send)
     const master = new Master(port)
     await new Promise<void>(resolve => master.open(() => resolve()))
-    const session: Session = { line, port, master, lost: line.closed }
+    const lost = line.closed.then((closure): RegisterReply => failure('comm_lost', closure.detail))
+    const session: Session = { line, port, master, lost }
     this.#session = session
     void line.closed.then(() => {
       if (this.#session === session) this.#session = null
