@@ -1,4 +1,5 @@
 import type { DeviceState } from '../health.ts'
+import type { Reading } from '../reading.ts'
 
 /** The tone of a state decides colour and shape (screen/base.css); the word stands beside it. */
 export type Tone = 'alarm' | 'warn' | 'hold' | 'pending' | 'stale' | 'ok' | 'offline'
@@ -20,6 +21,21 @@ const DEVICE_MARKS: Record<DeviceState, Mark> = {
 /** How a device's state is shown. */
 export function deviceMark(state: DeviceState): Mark {
   return DEVICE_MARKS[state]
+}
+
+const DOUBTS: Partial<Record<Reading['reason'], string>> = {
+  calibration_overdue: 'Calibration overdue',
+  range_warning: 'Unlikely value',
+  rate_of_change: 'Changed too fast',
+  clock_suspect: 'Doubtful time',
+  retained: 'Kept value',
+  historical: 'Past value',
+  unstable: 'Not stable',
+}
+
+/** How an uncertain value is shown; null for one that is not: inside its limits it must not look like a good one. */
+export function doubtMark({ quality, reason }: Pick<Reading, 'quality' | 'reason'>): Mark | null {
+  return quality === 'uncertain' ? { tone: 'warn', word: DOUBTS[reason] ?? 'Doubtful value' } : null
 }
 
 const URGENCY: Record<Tone, number> = { alarm: 0, warn: 1, hold: 2, offline: 3, pending: 4, stale: 5, ok: 6 }

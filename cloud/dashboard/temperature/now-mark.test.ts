@@ -17,6 +17,12 @@ test('a temperature outside its limits is an alarm, one without a value is not t
   expect(nowMark(channel({ value: null, verdict: 'unjudged' }), NOW).tone).toBe('warn')
 })
 
+test('a doubted temperature inside its limits is no good one, and outside them it is an alarm all the same', () => {
+  const doubted = { quality: 'uncertain', reason: 'calibration_overdue' } as const
+  expect(nowMark(channel(doubted), NOW)).toEqual({ tone: 'warn', word: 'calibration overdue' })
+  expect(nowMark(channel({ ...doubted, verdict: 'low' }), NOW)).toEqual({ tone: 'alarm', word: 'too low' })
+})
+
 test('an old reading says nothing about now, however good it was', () => {
   const old = new Date(NOW - 301_000).toISOString()
   expect(nowMark(channel({ received_at: old }), NOW)).toEqual({ tone: 'stale', word: '5 min old' })

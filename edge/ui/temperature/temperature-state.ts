@@ -1,6 +1,6 @@
 import type { Limits } from '@flowviz/contract/limit'
 import { unitText } from '@flowviz/contract/screen/format'
-import { deviceMark, type Mark } from '@flowviz/contract/screen/mark'
+import { deviceMark, doubtMark, type Mark } from '@flowviz/contract/screen/mark'
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { channelKey, type DeviceStates, type HeardReading } from '../device/device-state.ts'
 
@@ -48,7 +48,7 @@ export function createTemperatureState(states: DeviceStates): ReadonlySignal<Tem
               channel: channel.name,
               value,
               unit: unitText(channel.unit),
-              mark: value === null ? noValue(standing, device.state) : VERDICTS[heard?.reading.verdict ?? 'unjudged'],
+              mark: value === null || heard === undefined ? noValue(standing, device.state) : valueMark(heard.reading),
               detail: value === null ? device.detail : '',
               limits: channel.limits ?? null,
               received_at: heard?.reading.received_at ?? null,
@@ -58,6 +58,12 @@ export function createTemperatureState(states: DeviceStates): ReadonlySignal<Tem
       // The sort is stable: within a unit the order of the names stays.
       .sort((a, b) => Number(a.unit === '%') - Number(b.unit === '%')),
   )
+}
+
+/** Outside its limits a value is an alarm, however doubtful it is. */
+function valueMark(reading: HeardReading['reading']): Mark {
+  const mark = VERDICTS[reading.verdict]
+  return mark.tone === 'alarm' ? mark : (doubtMark(reading) ?? mark)
 }
 
 function noValue(standing: boolean, state: Parameters<typeof deviceMark>[0]): Mark {
