@@ -17,9 +17,15 @@ import { print } from './report/report.ts'
 // it ships for an appliance as it ships. The devices live in a process of their own, and number their frames: each
 // reading in the file is the frame that was sent, or it is a fault. Nothing is reported by exception: every frame counts.
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, profile: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    profile: { type: 'string' },
+    seconds: { type: 'string' },
+  },
 })
-const span = values.quick === true ? QUICK : FULL
+const usual = values.quick === true ? QUICK : FULL
+const span = values.seconds === undefined ? usual : { ...usual, seconds: Number(values.seconds) }
 const SETTLE_S = 60
 const SAMPLE_MS = 250
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
