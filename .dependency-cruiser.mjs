@@ -75,6 +75,15 @@ export default {
     ),
 
     rule(
+      'instrument-stands-alone',
+      'What a technician tries on a device is a program of its own; the gateway does not lean on it.',
+      {
+        path: '^(firmware-adapters|edge|cloud|provisioning)/',
+        pathNot: ['^firmware-adapters/instrument/', TEST, '/testing/'],
+      },
+      { path: '^firmware-adapters/instrument/' },
+    ),
+    rule(
       'edge-takes-only-decoders',
       'The appliance reads the devices file and foreign MQTT payloads with pure decoders; drivers and ports live in another process.',
       { path: '^edge/server/', pathNot: [TEST, '/testing/'] },

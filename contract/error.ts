@@ -5,6 +5,7 @@ import { FLOOR } from './code/floor.ts'
 import { FSMA } from './code/fsma.ts'
 import { GENERAL } from './code/general.ts'
 import { HQ } from './code/hq.ts'
+import { INSTRUMENT } from './code/instrument.ts'
 import { MASTER } from './code/master.ts'
 import { PACK } from './code/pack.ts'
 import { PERSON } from './code/person.ts'
@@ -42,6 +43,7 @@ export const CODES = {
   ...SIGN,
   ...PERSON,
   ...DEVICE,
+  ...INSTRUMENT,
   ...FSMA,
   ...TOOL,
   ...HQ,

@@ -36,6 +36,7 @@ const PLANTED: Record<string, { file: string; text: string }> = {
     file: 'firmware-adapters/gateway/favourite.ts',
     text: "import '../driver/b/decode.ts'",
   },
+  'instrument-stands-alone': { file: 'firmware-adapters/gateway/bench.ts', text: "import '../instrument/sniff.ts'" },
   'edge-takes-only-decoders': {
     file: 'edge/server/ingest/port.ts',
     text: "import '../../../firmware-adapters/transport/open/serial.ts'",
@@ -70,6 +71,8 @@ const ALLOWED: Record<string, string> = {
   'firmware-adapters/driver/b/decode.ts': "import '../../../contract/word.ts'",
   'firmware-adapters/registry.ts': "import './driver/b/decode.ts'",
   'firmware-adapters/main.ts': "import './registry.ts'",
+  'firmware-adapters/instrument/sniff.ts': "import '../registry.ts'",
+  'firmware-adapters/instrument/main.ts': "import './sniff.ts'",
   'firmware-adapters/payload/json.ts': "import '../../contract/word.ts'",
   'firmware-adapters/transport/open/serial.ts': "import 'serialport'",
   'edge/server/ingest/accept.ts': "import '../../../firmware-adapters/payload/json.ts'",

@@ -21,9 +21,10 @@ const LISTENED: readonly Listened[] = [...DRIVERS.values()].flatMap(listenedTo)
 function listenedTo({ id, hearing, settings: schema }: AnyDriver): Listened[] {
   if (hearing === undefined) return []
   const validator = Compile(schema)
+  const usual = validator.Default({}) as Record<string, unknown>
   return hearing.dialects.map(dialect => ({
     driver: id,
-    dialect,
+    dialect: Object.fromEntries(Object.entries(dialect).filter(([name, value]) => usual[name] !== value)),
     settings: validator.Default({ ...dialect }) as object,
     hearing,
   }))

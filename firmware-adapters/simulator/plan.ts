@@ -16,7 +16,10 @@ export const ScalePlan = Type.Object(
   {
     kind: Type.Literal('mt-sics'),
     id: Name,
-    link: Link,
+    link: Type.Optional(Link),
+    port: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 65_535, description: 'Without a link; 0 takes a free one.' }),
+    ),
     capacity_kg: decimal('60.000'),
     step_kg: decimal('0.005'),
     serial: Type.String({ pattern: '^[A-Za-z0-9-]{1,20}$', default: 'B012345678' }),
@@ -26,7 +29,7 @@ export const ScalePlan = Type.Object(
 )
 export type ScalePlan = Static<typeof ScalePlan>
 
-const FAMILIES: FamilyKind[] = [
+export const FAMILIES: FamilyKind[] = [
   'mqtt-json',
   'tasmota',
   'shelly-gen1',

@@ -3,13 +3,14 @@ import type { ScalePlan } from './plan.ts'
 import { Plug } from './plug.ts'
 import { ScaleModel } from './scale-model.ts'
 import { SicsDevice } from './sics-device.ts'
+import { TcpPlug } from './tcp-plug.ts'
 
 export interface Chance {
   now: () => number
   random: () => number
 }
 
-/** Starts a scale on a pseudo-terminal. @throws FlowError port_missing */
+/** Starts a scale on a pseudo-terminal or a TCP port. @throws FlowError port_missing, port_taken */
 export async function pretendScale(plan: ScalePlan, chance: Chance): Promise<Pretended> {
   const model = new ScaleModel({ ...plan, ...chance })
   const encoder = new TextEncoder()
@@ -19,12 +20,11 @@ export async function pretendScale(plan: ScalePlan, chance: Chance): Promise<Pre
     type: `FlowViz simulated scale ${plan.capacity_kg} kg`,
     send: text => plug.send(encoder.encode(text)),
   })
-  const plug: Plug = new Plug({
-    link: plan.link,
-    random: chance.random,
-    receive: chunk => device.receive(chunk),
-    plugged: () => device.powerOn(),
-  })
+  const receive = (chunk: Uint8Array) => device.receive(chunk)
+  const plug: Plug | TcpPlug =
+    plan.link === undefined
+      ? new TcpPlug({ port: plan.port ?? 0, receive })
+      : new Plug({ link: plan.link, random: chance.random, receive, plugged: () => device.powerOn() })
   await plug.put()
   const steps: Steps = {
     ...plug.steps,
@@ -34,7 +34,7 @@ export async function pretendScale(plan: ScalePlan, chance: Chance): Promise<Pre
   }
   return {
     ids: [plan.id],
-    place: { path: plan.link },
+    place: plug instanceof TcpPlug ? { port: plug.port } : { path: plan.link! },
     control: (_, control) => steer(control, steps),
     stop: async () => {
       device.stop()

@@ -3,8 +3,10 @@ import { FlowError } from '@flowviz/contract/error'
 import { checkDevices } from '@flowviz/firmware-adapters/gateway/devices-file'
 import { Command } from 'commander'
 import { EXIT, type Terminal } from '../output.ts'
+import { instrumentCommands } from './device-instrument.ts'
+import { simulateCommand } from './device-simulate.ts'
 
-/** `flowviz device check-config`: holds a devices file to the contract before the appliance meets it. */
+/** `flowviz device <verb>`: `check-config` holds a devices file to the contract; the others look at devices themselves. */
 export function deviceCommand(terminal: Terminal, exit: (code: number) => void): Command {
   const command = new Command('device').description('The scales and sensors of this plant.')
   command
@@ -20,5 +22,6 @@ export function deviceCommand(terminal: Terminal, exit: (code: number) => void):
       else for (const { path, message } of problems) terminal.err(`${path}: ${message}`)
       exit(good ? EXIT.ok : EXIT.failed)
     })
+  for (const part of [...instrumentCommands(exit), simulateCommand(exit)]) command.addCommand(part)
   return command
 }
