@@ -5,6 +5,7 @@ import type { ByteTransport } from '../byte.ts'
 import { first } from '../first.ts'
 import type { RegisterReply, RegisterTransport } from '../register.ts'
 import { MbapPort } from './mbap-port.ts'
+import { type Failure, failure, fenceOf, isSilence, type Request } from './modbus-request.ts'
 import { RtuPort } from './rtu-port.ts'
 
 const SILENCE_MS = 30
@@ -40,26 +41,6 @@ interface Session {
   /** Settles when its line is gone. */
   lost: Promise<RegisterReply>
 }
-
-interface Request {
-  unit: number
-  timeout_ms: number
-  /** Silence before it that this unit needs, when that is more than the bus keeps anyway. */
-  gap_ms: number
-  table: 'readCoils' | 'readDiscreteInputs' | 'readHoldingRegisters' | 'readInputRegisters'
-  address: number
-  count: number
-}
-
-type Failure = Extract<RegisterReply, { ok: false }>
-const failure = (fault: Failure['fault'], detail: string, more: Partial<Failure> = {}): Failure => ({
-  ok: false,
-  fault,
-  exception: null,
-  detail,
-  late: 0,
-  ...more,
-})
 
 /**
  * One Modbus bus: a serial line with its units, or a TCP connection to a gateway. Requests of all units wait in one
@@ -283,16 +264,6 @@ export class ModbusBus {
     await session?.line.close()
   }
 }
-
-/** The same request with an answer of another length, which no answer that is owed can be mistaken for. */
-function fenceOf(request: Request): Request {
-  const bits = request.table === 'readCoils' || request.table === 'readDiscreteInputs'
-  // Eight bits are one byte of the answer.
-  const step = bits ? 8 : 1
-  return { ...request, count: request.count > step ? request.count - step : request.count + step }
-}
-
-const isSilence = (reply: RegisterReply) => !reply.ok && (reply.fault === 'comm_timeout' || reply.fault === 'crc_error')
 
 async function pump(line: ByteTransport, port: RtuPort | MbapPort): Promise<void> {
   for await (const chunk of line.read()) port.receive(chunk)
