@@ -128,6 +128,7 @@ export const ProblemCode = {
   print_queue_full: 'print_queue_full',
   scan_unknown: 'scan_unknown',
   trace_too_large: 'trace_too_large',
+  lot_ambiguous: 'lot_ambiguous',
   read_busy: 'read_busy',
   read_timed_out: 'read_timed_out',
   pack_too_large: 'pack_too_large',
@@ -1026,6 +1027,16 @@ export interface DefinedInstrumentPage {
   next: string | null;
 }
 
+export type ConfiguredSiteRecallGoal = {
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  minutes_max: number;
+  accounted_min_pct: Decimal;
+  accounted_max_pct: Decimal;
+};
+
 export type ConfiguredSiteSsccBlock = {
   /** @pattern ^\d{4,12}$ */
   company_prefix: string;
@@ -1059,6 +1070,7 @@ export interface ConfiguredSite {
   /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
   tolerance_pct: string;
   hold_descendants: boolean;
+  recall_goal?: ConfiguredSiteRecallGoal;
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   plan_id: string;
   /** @pattern ^\d{13}$ */
@@ -2304,6 +2316,16 @@ export interface InstrumentDefinition {
   in_service?: boolean;
 }
 
+export type SiteSettingsRecallGoal = {
+  /**
+     * @minimum 1
+     * @maximum 100000
+     */
+  minutes_max: number;
+  accounted_min_pct: Decimal;
+  accounted_max_pct: Decimal;
+};
+
 export type SiteSettingsSsccBlock = {
   /** @pattern ^\d{4,12}$ */
   company_prefix: string;
@@ -2337,6 +2359,7 @@ export interface SiteSettings {
   /** @pattern ^\d{1,3}(\.\d{1,3})?$ */
   tolerance_pct: string;
   hold_descendants: boolean;
+  recall_goal?: SiteSettingsRecallGoal;
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   plan_id: string;
   /** @pattern ^\d{13}$ */
@@ -4184,6 +4207,7 @@ export const RecallWholeStepsItemStep = {
   held: 'held',
   notified: 'notified',
   answered: 'answered',
+  checked: 'checked',
   reconciled: 'reconciled',
   closed: 'closed',
 } as const;
@@ -4295,6 +4319,23 @@ export type RecallWholeConsigneesItem = {
   answered_at: string | null;
   answer: string | null;
   found: Quantity | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  check_channel: string | null;
+  effective: boolean | null;
+  check: string | null;
+};
+
+export type RecallWholeEffect = {
+  consignee_count: number;
+  notified_count: number;
+  answered_count: number;
+  checked_count: number;
+  effective_count: number;
+  shipped_mg: number;
+  returned_mg: number;
+  found_mg: number;
+  gone_mg: number;
 };
 
 export interface RecallWhole {
@@ -4321,6 +4362,7 @@ export interface RecallWhole {
   tasks: RecallWholeTasksItem[];
   scopes: RecallWholeScopesItem[];
   consignees: RecallWholeConsigneesItem[];
+  effect: RecallWholeEffect;
 }
 
 export type RecallBeginningUntilCleaning = {
@@ -4427,6 +4469,7 @@ export const RecallStepsItemStep = {
   held: 'held',
   notified: 'notified',
   answered: 'answered',
+  checked: 'checked',
   reconciled: 'reconciled',
   closed: 'closed',
 } as const;
@@ -4535,6 +4578,28 @@ export interface ConsigneeAnswer {
   text: string;
 }
 
+export type ConsigneeCheckChannel = typeof ConsigneeCheckChannel[keyof typeof ConsigneeCheckChannel];
+
+
+export const ConsigneeCheckChannel = {
+  phone: 'phone',
+  mail: 'mail',
+  visit: 'visit',
+  other: 'other',
+} as const;
+
+export interface ConsigneeCheck {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  customer_id: string;
+  channel: ConsigneeCheckChannel;
+  effective: boolean;
+  /**
+     * @minLength 3
+     * @maxLength 500
+     */
+  text: string;
+}
+
 export interface RecallClosing {
   /**
      * @maxItems 20
@@ -4580,6 +4645,7 @@ export type TraceRequestProgress = {
   done: number;
   total: number;
   rows: number;
+  remaining_s: number | null;
 } | null;
 
 export type TraceRequestSheets = {
@@ -5025,6 +5091,7 @@ export const CommandBatchCommandsItemCommand = {
   'complete-recall-task': 'complete-recall-task',
   'notify-consignee': 'notify-consignee',
   'answer-consignee': 'answer-consignee',
+  'check-consignee': 'check-consignee',
   'reconcile-recall': 'reconcile-recall',
   'close-recall': 'close-recall',
   'request-trace-export': 'request-trace-export',
@@ -6291,9 +6358,31 @@ export interface TraceConsignee {
   /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
   customer_id: string;
   title: string | null;
+  gln: string | null;
   phone: string | null;
+  street: string | null;
+  postal_code: string | null;
   city: string | null;
+  region: string | null;
+  country: string | null;
   lot_count: number;
+  /** Shipped, without what came back. */
+  weight_mg: number;
+}
+
+export interface TraceSupplier {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  supplier_id: string;
+  title: string | null;
+  gln: string | null;
+  phone: string | null;
+  street: string | null;
+  postal_code: string | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+  lot_count: number;
+  /** As registered, of its lots in the trace. */
   weight_mg: number;
 }
 
@@ -6339,6 +6428,7 @@ export interface Trace {
   holds: TraceHold[];
   shipments: TraceShipment[];
   consignees: TraceConsignee[];
+  suppliers: TraceSupplier[];
   neighbours: TraceNeighbour[];
   run_count: number;
   link_count: number;
@@ -6360,7 +6450,11 @@ export interface TraceNode {
   kind: TraceNodeKind;
   /** Stages from the start along the longest way; below zero: what it was made of. */
   column: number;
+  /** Code of the lot or run; of many, what they have in common. */
   title: string;
+  /** The trace starts here; such a lot is never collapsed. */
+  start: boolean;
+  item_id: string | null;
   lot_id: string | null;
   run_id: string | null;
   lot_type: LotType | null;
@@ -7799,6 +7893,14 @@ export type AnswerConsigneeHeaders = {
 'idempotency-key'?: string;
 };
 
+export type CheckConsigneeHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
 export type ReconcileRecallHeaders = {
 /**
  * A retry by the same person with the same key and body has the same answer and does nothing twice.
@@ -8137,32 +8239,26 @@ export type ListEpcisEventsParams = {
 eventType?: string;
 /**
  * With its offset; recordTime is that of this plant.
- * @minLength 20
- * @maxLength 40
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
  */
 GE_eventTime?: string;
 /**
  * With its offset; recordTime is that of this plant.
- * @minLength 20
- * @maxLength 40
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
  */
 LT_eventTime?: string;
 /**
  * With its offset; recordTime is that of this plant.
- * @minLength 20
- * @maxLength 40
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
  */
 GE_recordTime?: string;
 /**
  * With its offset; recordTime is that of this plant.
- * @minLength 20
- * @maxLength 40
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
  */
 LT_recordTime?: string;
 /**
- * One, or several with | between them.
- * @minLength 1
- * @maxLength 1000
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
  */
 EQ_action?: string;
 /**
@@ -8274,6 +8370,822 @@ export type CaptureEpcisEventBody = { [key: string]: unknown };
 
 export type GetEpcisEvent200 = { [key: string]: unknown };
 
+export type ListEpcisEventsOfEpcParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfEpc200 = { [key: string]: unknown };
+
+export type ListEpcisEventsOfBizStepParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfBizStep200 = { [key: string]: unknown };
+
+export type ListEpcisEventsOfBizLocationParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfBizLocation200 = { [key: string]: unknown };
+
+export type ListEpcisEventsOfReadPointParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfReadPoint200 = { [key: string]: unknown };
+
+export type ListEpcisEventsOfDispositionParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfDisposition200 = { [key: string]: unknown };
+
+export type ListEpcisEventsOfEventTypeParams = {
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+eventType?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_eventTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+GE_recordTime?: string;
+/**
+ * With its offset; recordTime is that of this plant.
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$
+ */
+LT_recordTime?: string;
+/**
+ * @pattern ^(ADD|OBSERVE|DELETE)(\|(ADD|OBSERVE|DELETE))*$
+ */
+EQ_action?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizStep?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_disposition?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_set?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_persistentDisposition_unset?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_readPoint?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_bizLocation?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_transformationID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+EQ_eventID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epc?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_parentID?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_epcClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_inputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_outputEPCClass?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPC?: string;
+/**
+ * One, or several with | between them.
+ * @minLength 1
+ * @maxLength 1000
+ */
+MATCH_anyEPCClass?: string;
+EXISTS_errorDeclaration?: 'true';
+/**
+ * Default 30.
+ * @minimum 1
+ * @maximum 500
+ */
+perPage?: number;
+/**
+ * @pattern ^\d{1,16}\.\d{1,6}$
+ */
+nextPageToken?: string;
+};
+
+export type ListEpcisEventsOfEventType200 = { [key: string]: unknown };
+
 export type ExportEpcisDocumentParams = {
 /**
  * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$
@@ -8368,8 +9280,14 @@ export type TraceByKeyParams = {
  */
 sscc?: string;
 /**
- * With `lot_code`.
- * @pattern ^\d{14}$
+ * A label as it was scanned: element string, Digital Link, SSCC, or the plain code of a lot.
+ * @minLength 1
+ * @maxLength 2000
+ */
+scan?: string;
+/**
+ * With `lot_code`; shorter ones without their zeros.
+ * @pattern ^(\d{8}|\d{12,14})$
  */
 gtin?: string;
 /**
@@ -13215,6 +14133,46 @@ return appFetch<RecallWhole>(getAnswerConsigneeUrl(recallId),
 
 
 
+export const getCheckConsigneeUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/checks`
+}
+
+/**
+ * @summary Notes an effectiveness check: whether a customer who was notified has done what they were told.
+ */
+export const checkConsignee = async (recallId: string,
+    consigneeCheck: ConsigneeCheck,
+    headers?: CheckConsigneeHeaders, options?: Parameters<typeof appFetch>[1]): Promise<RecallWhole> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<RecallWhole>(getCheckConsigneeUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(consigneeCheck)
+  }
+);}
+
+
+
 export const getReconcileRecallUrl = (recallId: string,) => {
 
 
@@ -14308,6 +15266,204 @@ export const getEpcisEvent = async (eventId: string, options?: Parameters<typeof
 
 
 
+export const getListEpcisEventsOfEpcUrl = (value: string,
+    params?: ListEpcisEventsOfEpcParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/epcs/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/epcs/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfEpc = async (value: string,
+    params?: ListEpcisEventsOfEpcParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfEpc200> => {
+
+  return appFetch<ListEpcisEventsOfEpc200>(getListEpcisEventsOfEpcUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListEpcisEventsOfBizStepUrl = (value: string,
+    params?: ListEpcisEventsOfBizStepParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/bizSteps/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/bizSteps/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfBizStep = async (value: string,
+    params?: ListEpcisEventsOfBizStepParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfBizStep200> => {
+
+  return appFetch<ListEpcisEventsOfBizStep200>(getListEpcisEventsOfBizStepUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListEpcisEventsOfBizLocationUrl = (value: string,
+    params?: ListEpcisEventsOfBizLocationParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/bizLocations/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/bizLocations/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfBizLocation = async (value: string,
+    params?: ListEpcisEventsOfBizLocationParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfBizLocation200> => {
+
+  return appFetch<ListEpcisEventsOfBizLocation200>(getListEpcisEventsOfBizLocationUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListEpcisEventsOfReadPointUrl = (value: string,
+    params?: ListEpcisEventsOfReadPointParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/readPoints/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/readPoints/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfReadPoint = async (value: string,
+    params?: ListEpcisEventsOfReadPointParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfReadPoint200> => {
+
+  return appFetch<ListEpcisEventsOfReadPoint200>(getListEpcisEventsOfReadPointUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListEpcisEventsOfDispositionUrl = (value: string,
+    params?: ListEpcisEventsOfDispositionParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/dispositions/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/dispositions/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfDisposition = async (value: string,
+    params?: ListEpcisEventsOfDispositionParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfDisposition200> => {
+
+  return appFetch<ListEpcisEventsOfDisposition200>(getListEpcisEventsOfDispositionUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListEpcisEventsOfEventTypeUrl = (value: string,
+    params?: ListEpcisEventsOfEventTypeParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/epcis/eventTypes/${encodeURIComponent(String(value))}/events?${stringifiedParams}` : `/api/v1/epcis/eventTypes/${encodeURIComponent(String(value))}/events`
+}
+
+/**
+ * The events of one of these, restricted by the same parameters as all events are.
+ */
+export const listEpcisEventsOfEventType = async (value: string,
+    params?: ListEpcisEventsOfEventTypeParams, options?: Parameters<typeof appFetch>[1]): Promise<ListEpcisEventsOfEventType200> => {
+
+  return appFetch<ListEpcisEventsOfEventType200>(getListEpcisEventsOfEventTypeUrl(value,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getExportEpcisDocumentUrl = (params?: ExportEpcisDocumentParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -14604,7 +15760,7 @@ export const getTraceByKeyUrl = (params?: TraceByKeyParams,) => {
 }
 
 /**
- * The same by what a label or a document says. Where several lots bear it, all of them are traced.
+ * The same by what a label or a document says. Where several lots of one source bear it, all of them are traced; of several sources it is refused: lot_ambiguous.
  */
 export const traceByKey = async (params?: TraceByKeyParams, options?: Parameters<typeof appFetch>[1]): Promise<Trace> => {
 
