@@ -106,10 +106,12 @@ export const ProblemCode = {
   print_queue_full: 'print_queue_full',
   scan_unknown: 'scan_unknown',
   trace_too_large: 'trace_too_large',
+  lot_ambiguous: 'lot_ambiguous',
   read_busy: 'read_busy',
   read_timed_out: 'read_timed_out',
   pack_too_large: 'pack_too_large',
   pack_not_made: 'pack_not_made',
+  pack_cancelled: 'pack_cancelled',
   pack_gone: 'pack_gone',
   packs_busy: 'packs_busy',
   signature_missing: 'signature_missing',
@@ -2241,7 +2243,7 @@ export const listAlarms = async (site: string,
 
 
 export const getListRecordsUrl = (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2258,7 +2260,7 @@ export const getListRecordsUrl = (site: string,
 }
 
 export const listRecords = async (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
 
   return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),
