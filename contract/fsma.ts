@@ -24,7 +24,12 @@ export const TraceRequest = Type.Object(
     /** Records of the plant that were looked at, of all that have to be; null while the job does not run. */
     progress: orNull(
       Type.Object(
-        { done: Type.Integer(), total: Type.Integer(), rows: Type.Integer() },
+        {
+          done: Type.Integer(),
+          total: Type.Integer(),
+          rows: Type.Integer(),
+          remaining_s: orNull(Type.Integer({ description: 'At the speed until now; null until there is one.' })),
+        },
         { additionalProperties: false },
       ),
     ),

@@ -201,6 +201,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   // An operator reads what is their own.
   'GET /api/v1/packs': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'POST /api/v1/packs': ['ADMIN', 'MANAGER', 'AUDITOR'],
+  'POST /api/v1/packs/:pack_id/cancel': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'GET /api/v1/packs/:pack_id': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'GET /api/v1/packs/:pack_id/file': ['ADMIN', 'MANAGER', 'AUDITOR'],
   'GET /api/v1/audit': ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR'],

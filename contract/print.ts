@@ -89,8 +89,10 @@ export const PrintJob = Type.Object(
     state: PrintJobState,
     /** Copies that the printer confirmed, as far as the ledger knows. */
     copies_done: Type.Integer(),
-    /** Copies that were sent to it, some perhaps twice: more than `copies` says that a label may exist twice. */
+    /** Copies that were sent to it, some perhaps twice. */
     copies_sent: Type.Integer(),
+    /** Labels that may exist twice, because nobody could ask the printer whether they came out: count them. */
+    duplicates_max: Type.Integer({ minimum: 0 }),
     /** Why it is not done yet, or never will be. */
     trouble: orNull(PrintCause),
     queued_at: Timestamp,

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { CommandBody } from '@flowviz/contract/command'
 import type { LedgerEvent } from '@flowviz/contract/event'
 import type { LotPage } from '@flowviz/contract/lot'
+import { EDGE_ACCESS } from '@flowviz/contract/permission'
 import { seededRandom } from '@flowviz/contract/random'
 import type { Recall, RecallBalance, RecallWhole } from '@flowviz/contract/recall'
 import type { LotBalance } from '@flowviz/contract/recall-word'
@@ -74,6 +76,8 @@ async function drill({ plant, auditor, manager, sign }: Awaited<ReturnType<typeo
   for (const { customer_id } of consignees) {
     await auditor.post(`${at}/notices`, { customer_id, channel: 'phone', contact: 'Goods inwards' })
     await auditor.post(`${at}/answers`, { customer_id, text: 'All of it stands in our cold store.' })
+    const check = { customer_id, channel: 'visit', effective: true, text: 'Seen in the cold store.' }
+    await auditor.post(`${at}/checks`, check)
   }
   for (const { task_id } of tasks)
     await auditor.post(`${at}/tasks/${task_id}/completion`, { text: 'Done in the drill.' })
@@ -128,6 +132,8 @@ t.test('a drill of a recall, from the code on a sack to the signed report, in un
     `PASSED: ${result.total.accounted_pct} %`,
     'South Packing (south-packing)',
     '+49 561 555050',
+    'Checked 1 of 1, effective 1',
+    'visit, Seen in the cold store.',
     'Repeat it in a year.',
     'Signed by Marco Manager',
     'Meaning approved Status VALID',
@@ -152,6 +158,13 @@ t.test('a drill of a recall, from the code on a sack to the signed report, in un
     [],
     'a drill writes nothing but its own records',
   )
+})
+
+t.test('every call that the page of a mock recall names is one of the plant', async t => {
+  const page = readFileSync(new URL('../docs/mock-recall.md', import.meta.url), 'utf8')
+  const calls = [...page.matchAll(/`((?:GET|POST) \/api\/[^`]+)`/g)].map(([, call]) => call!)
+  t.ok(calls.length >= 12, `${calls.length} calls`)
+  for (const call of calls) t.ok(Object.hasOwn(EDGE_ACCESS, call), call)
 })
 
 type Accounts = { used: number; divided: number; shipped: number; gone: number; adjusted: number; on_hand: number }

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { lastCall } from '@flowviz/contract/last-call'
 import { refusedRequest } from '@flowviz/contract/refused-request'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
@@ -63,6 +64,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   app.setValidatorCompiler(validate)
   // Answers are shaped by the store; what a schema does not name must not be cut away silently.
   app.setSerializerCompiler(() => value => JSON.stringify(value))
+  lastCall(base)
   handleErrors(base)
   securityHeaders(base)
   guardRoutes(base, { tokens: parts.tokens, boxes: boxGuard(parts.boxes, parts.now) })

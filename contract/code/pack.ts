@@ -12,6 +12,11 @@ export const PACK = {
     title: 'The pack has not been made yet.',
     hint: 'Ask for the pack itself: it says how many of its records are done. Its file comes when it is MADE.',
   },
+  pack_cancelled: {
+    status: 409,
+    title: 'The pack was taken back before it was made.',
+    hint: 'Ask for the pack again if it is wanted after all.',
+  },
   pack_gone: {
     status: 410,
     title: 'The file of the pack is not kept any more.',

@@ -23,6 +23,7 @@ export const CaptureJob = Type.Object(
     known: Type.Integer({ description: 'Were here before: nothing was kept twice.' }),
     errors: Type.Array(Finding),
     warnings: Type.Array(Finding),
+    hint: Type.Union([Type.String(), Type.Null()], { description: 'What to do where it was no success.' }),
   },
   { $id: 'EpcisCaptureJob', additionalProperties: false },
 )

@@ -1,8 +1,8 @@
 import { checkEvent } from './check-event.ts'
 import { below, type Finding, isJson, type Json, wrong } from './finding.ts'
-import { namespacesOf } from './namespace.ts'
+import { hasForeign, namespacesOf } from './namespace.ts'
 import type { Reading } from './pre-hash.ts'
-import { anything, fieldsOf, listOf, time, uri } from './shape.ts'
+import { anything, context, fieldsOf, listOf, time, uri } from './shape.ts'
 
 /** An event of a document, how it is read, and what is against it. */
 export interface ReadEvent {
@@ -34,15 +34,10 @@ const DOCUMENT = fieldsOf(
     sender: anything,
     receiver: anything,
     epcisHeader: anything,
-    epcisBody: fieldsOf({ eventList: listOf(anything) }, { need: ['eventList'] }),
+    epcisBody: fieldsOf({ eventList: listOf(anything) }, { need: ['eventList'], open: 'any' }),
   },
   { need: ['@context', 'type', 'schemaVersion', 'creationDate', 'epcisBody'], open: true },
 )
-
-function context(value: unknown, pointer: string): Finding[] {
-  const list = Array.isArray(value) ? value : [value]
-  return list.every(entry => typeof entry === 'string' || isJson(entry)) ? [] : wrong(pointer, 'is no context')
-}
 
 /** Reads a document that somebody wants captured: what is against it, and against each of its events. Pure. */
 export function checkDocument(document: unknown): ReadDocument {
@@ -66,12 +61,17 @@ export function checkSingle(event: unknown): ReadEvent {
 }
 
 function readEvent(event: unknown, pointer: string, around: { outer: unknown; ignored: string[] }): ReadEvent {
-  const namespaces = namespacesOf(around.outer, isJson(event) ? event['@context'] : [])
+  const inner = isJson(event) ? event['@context'] : []
+  const namespaces = namespacesOf(around.outer, inner)
+  const found = checkEvent(event, pointer, namespaces)
   return {
     event: isJson(event) ? event : {},
     pointer,
     reading: { namespaces, ignored: new Set(around.ignored) },
-    findings: checkEvent(event, pointer, namespaces),
+    // A context that is not at hand may define what is not defined here.
+    findings: hasForeign(around.outer, inner)
+      ? found.map(one => (one.code === 'prefix' ? { ...one, level: 'warning' } : one))
+      : found,
   }
 }
 

@@ -66,6 +66,7 @@ function meaning(event: Json, pointer: string, namespaces: Namespaces): Finding[
       ? []
       : odd(below(pointer, 'recordTime'), 'is set by who captures; what was sent is not kept', 'record_time')),
     ...digits(event, pointer),
+    ...numbers(event, pointer),
     ...unbalanced(event, pointer),
   ]
 }
@@ -99,6 +100,17 @@ function digits(value: unknown, pointer: string): Finding[] {
   return Object.entries(value).flatMap(([name, held]) =>
     name === '@context' ? [] : digits(held, below(pointer, name)),
   )
+}
+
+/** Numbers that JSON can say and a double cannot keep. */
+function numbers(value: unknown, pointer: string): Finding[] {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return wrong(pointer, 'is too large a number', 'number')
+    const isKept = !Number.isInteger(value) || Number.isSafeInteger(value)
+    return isKept ? [] : odd(pointer, 'is kept to 15 digits', 'number')
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, held]) => numbers(held, below(pointer, name)))
 }
 
 /** More came out than went in, where both sides are said in one event and one unit. */

@@ -17,6 +17,7 @@ export const Finding = Type.Object(
       'lot_unknown',
       'event_changed',
       'too_large',
+      'number',
     ),
     text: Type.String(),
   },

@@ -32,6 +32,10 @@ export function namespacesOf(...contexts: unknown[]): Namespaces {
   return found
 }
 
+/** True when a context stands for others that are not at hand: they may define any prefix. */
+export const hasForeign = (...contexts: unknown[]): boolean =>
+  contexts.flat(2).some(context => typeof context === 'string' && !/\/epcis-context\.jsonld$/.test(context))
+
 /** The prefix and the name of a compact IRI; null for a plain word or an IRI with a scheme of its own. */
 export function compactOf(text: string): { prefix: string; name: string } | null {
   const found = /^(?<prefix>[A-Za-z][\w.+-]*):(?!\/\/)(?<name>.+)$/.exec(text)?.groups

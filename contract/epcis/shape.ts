@@ -14,6 +14,13 @@ const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
 const OFFSET = /^[+-]((0\d|1[0-3]):[0-5]\d|14:00)$/
 
+/** `Date.parse` takes the 30th of February for a day in March. */
+function isOfCalendar(value: string): boolean {
+  const day = value.slice(0, 10)
+  if (Number.isNaN(Date.parse(value)) || Number.isNaN(Date.parse(day))) return false
+  return new Date(day).toISOString().startsWith(day)
+}
+
 export const isUri = (text: string): boolean => URI.test(text)
 
 const text =
@@ -22,7 +29,7 @@ const text =
     typeof value === 'string' && isRight(value) ? [] : wrong(pointer, `is no ${what}`)
 
 export const uri = text(isUri, 'URI')
-export const time = text(value => TIME.test(value) && !Number.isNaN(Date.parse(value)), 'time with its offset')
+export const time = text(value => TIME.test(value) && isOfCalendar(value), 'time with its offset')
 export const offset = text(value => OFFSET.test(value), 'offset such as +02:00')
 const string = text(() => true, 'text')
 const uom = text(value => /^[A-Z0-9]{2,3}$/.test(value), 'unit of UN/ECE Recommendation 20')
@@ -55,8 +62,8 @@ export const listOf =
 
 interface ObjectRules {
   need?: readonly string[]
-  /** Fields of foreign namespaces may stand beside. */
-  open?: boolean
+  /** Fields of foreign namespaces may stand beside; `any`: all others may. */
+  open?: boolean | 'any'
 }
 
 /** An object of known fields. */
@@ -70,7 +77,7 @@ export const fieldsOf =
       ...Object.entries(value).flatMap(([name, held]) => {
         const check = Object.hasOwn(checks, name) ? checks[name] : undefined
         if (check !== undefined) return check(held, below(pointer, name))
-        if (open && isUri(name)) return []
+        if (open === 'any' || (open && isUri(name))) return []
         return wrong(below(pointer, name), open ? 'is unknown, and has no namespace' : 'is unknown here')
       }),
     ]
@@ -80,7 +87,7 @@ const uris = listOf(uri, { unique: true })
 const quantityElement = fieldsOf({ epcClass: uri, quantity: number, uom }, { need: ['epcClass'] })
 const quantities = listOf(quantityElement)
 const place = (value: unknown, pointer: string) =>
-  isJson(value) ? fieldsOf({ id: uri }, { need: ['id'], open: true })(value, pointer) : wrong(pointer, 'is no object')
+  isJson(value) ? fieldsOf({ id: uri }, { need: ['id'], open: 'any' })(value, pointer) : wrong(pointer, 'is no object')
 const ends = (name: string) => listOf(fieldsOf({ type: cbv(SOURCE_DEST_TYPES), [name]: uri }, { need: ['type', name] }))
 const sources = { deviceID: uri, deviceMetadata: uri, rawData: uri, dataProcessingMethod: uri, bizRules: uri }
 const sensorReport = fieldsOf(
@@ -126,14 +133,26 @@ const persistent: Check = (value, pointer) => {
 const certification: Check = (value, pointer) =>
   Array.isArray(value) ? listOf(uri)(value, pointer) : uri(value, pointer)
 
+/** One context or several, each by its address or as it is. */
+export const context: Check = (value, pointer) => {
+  const one: Check = (held, at) => (isJson(held) ? [] : uri(held, at).length > 0 ? wrong(at, 'is no context') : [])
+  return Array.isArray(value) ? listOf(one, { unique: true })(value, pointer) : one(value, pointer)
+}
+
+/** Characters of an event id at most. */
+export const EVENT_ID_MAX = 500
+
 /** Fields of every event. */
 export const COMMON: Readonly<Record<string, Check>> = {
-  '@context': anything,
+  '@context': context,
   type: string,
   eventTime: time,
   recordTime: time,
   eventTimeZoneOffset: offset,
-  eventID: uri,
+  eventID: (value, pointer) =>
+    typeof value === 'string' && value.length > EVENT_ID_MAX
+      ? wrong(pointer, 'is too long', 'too_large')
+      : uri(value, pointer),
   certificationInfo: certification,
   errorDeclaration: fieldsOf(
     { declarationTime: time, reason: cbv(ERROR_REASONS), correctiveEventIDs: listOf(uri) },

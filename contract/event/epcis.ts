@@ -17,7 +17,7 @@ export const EPCIS_EVENTS = {
     /** The event takes back what was said under the same id before. */
     declares_error: Type.Boolean(),
     /** The event as JSON with its context. */
-    text: Type.String({ maxLength: EPCIS_TEXT_MAX }),
+    text: Type.String({ maxLength: EPCIS_TEXT_MAX, contentMediaType: 'application/json' }),
   }),
   'epcis.capture_ended': object({
     capture_id: Uuid,

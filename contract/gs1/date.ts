@@ -1,4 +1,4 @@
-import { dateFlaw, daysIn, monthFlaw } from './check-time.ts'
+import { daysIn, monthFlaw } from './check-time.ts'
 
 /** A day, as ISO 8601 has it; a `month` was written without a day and means its last one. */
 export interface LabelDate {
@@ -25,7 +25,8 @@ export function labelDate(text: string, this_year: number): LabelDate | null {
   const [year, month] = [fullYear(Number(text.slice(0, 2)), this_year), Number(text.slice(2, 4))]
   const day = Number(text.slice(4))
   const whole_month = day === 0
-  if (!whole_month && dateFlaw(text) !== null) return null
+  // 29 February is in each year that two digits take for a leap year, but not in 2100.
+  if (day > daysIn(year, month)) return null
   const last = whole_month ? daysIn(year, month) : day
   return { date: `${year}-${two(month)}-${two(last)}`, precision: whole_month ? 'month' : 'day' }
 }

@@ -48,6 +48,19 @@ test('day 00 is the last day of its month, and no calendar has the rest', () => 
   expect(labelDate('260200', 2026)).toEqual({ date: '2026-02-28', precision: 'month' })
   expect(labelDate('280200', 2026)).toEqual({ date: '2028-02-29', precision: 'month' })
   expect(labelDate('280229', 2026)).toEqual({ date: '2028-02-29', precision: 'day' })
+  expect([labelDate('000229', 2026)?.date, labelDate('000229', 2060), labelDate('000200', 2060)?.date]).toEqual([
+    '2000-02-29',
+    null,
+    '2100-02-28',
+  ])
+  const timed = [
+    { ai: '7003', value: '2612310800' },
+    { ai: '8008', value: '261124143000' },
+  ]
+  expect(meaningOf(timed, 2026)).toMatchObject({
+    use_by: { date: '2026-12-31', precision: 'day' },
+    production_date: { date: '2026-11-24', precision: 'day' },
+  })
   expect(['260230', '261301', '260229', '26021', '2602 1', '000000'].map(text => labelDate(text, 2026))).toEqual(
     Array(6).fill(null),
   )

@@ -26,7 +26,7 @@ export interface Meaning {
 export function meaningOf(elements: readonly Element[], this_year: number): Meaning {
   const values = new Map(elements.map(({ ai, value }) => [ai, value]))
   const first = (...ais: string[]) => ais.map(ai => values.get(ai)).find(value => value !== undefined) ?? null
-  const date = (ai: string) => labelDate(values.get(ai) ?? '', this_year)
+  const date = (...ais: string[]) => labelDate((first(...ais) ?? '').slice(0, 6), this_year)
   const weight = (...families: string[]) =>
     elements.filter(({ ai }) => families.includes(ai.slice(0, 3))).map(({ ai, value }) => labelWeight(ai, value))[0] ??
     null
@@ -41,10 +41,10 @@ export function meaningOf(elements: readonly Element[], this_year: number): Mean
     count: count === null ? null : Number(count),
     net: weight('310', '320'),
     gross: weight('330', '340'),
-    production_date: date('11'),
+    production_date: date('11', '8008'),
     packaging_date: date('13'),
     best_before: date('15'),
     sell_by: date('16'),
-    use_by: date('17'),
+    use_by: date('17', '7003'),
   }
 }

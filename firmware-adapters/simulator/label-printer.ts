@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 
 const bit = (value: boolean) => (value ? '1' : '0')
@@ -48,10 +49,8 @@ export class LabelPrinter {
   }
 
   async listen(port = 0): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject)
-      this.#server.listen(port, '127.0.0.1', resolve)
-    })
+    this.#server.listen(port, '127.0.0.1')
+    await once(this.#server, 'listening')
     return (this.#server.address() as { port: number }).port
   }
 
@@ -59,6 +58,13 @@ export class LabelPrinter {
   async unplug(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy()
     if (this.#server.listening) await new Promise<void>(resolve => this.#server.close(() => resolve()))
+  }
+
+  /** Switches it off: what it holds is gone. */
+  async switchOff(): Promise<void> {
+    this.#waiting.length = 0
+    this.#remaining = 0
+    await this.unplug()
   }
 
   async close(): Promise<void> {

@@ -111,6 +111,7 @@ export const ProblemCode = {
   read_timed_out: 'read_timed_out',
   pack_too_large: 'pack_too_large',
   pack_not_made: 'pack_not_made',
+  pack_cancelled: 'pack_cancelled',
   pack_gone: 'pack_gone',
   packs_busy: 'packs_busy',
   signature_missing: 'signature_missing',

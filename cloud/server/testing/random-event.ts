@@ -15,6 +15,7 @@ export interface SomeEvent {
 }
 
 interface Shape {
+  contentMediaType?: string
   $id?: string
   type?: string
   const?: unknown
@@ -66,10 +67,13 @@ const quantity = fc
 
 const patternOf = (schema: object) => (schema as Shape).pattern!
 
+const word = fc.constantFrom(...WORDS)
 /** Some words, said again until they are as long as the schema asks. */
 const wordsOf = ({ minLength = 0 }: Shape) => WORDS.map(word => word.padEnd(minLength, word))
 
 function textOf(shape: Shape, key: string): fc.Arbitrary<string> {
+  if (shape.contentMediaType === 'application/json')
+    return fc.dictionary(word, word).map(value => JSON.stringify(value))
   switch (shape.pattern) {
     case undefined:
       return fc.oneof({ arbitrary: fc.constantFrom(...wordsOf(shape)), weight: 400 }, fc.constant(UNHOLDABLE))

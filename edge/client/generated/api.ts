@@ -133,6 +133,7 @@ export const ProblemCode = {
   read_timed_out: 'read_timed_out',
   pack_too_large: 'pack_too_large',
   pack_not_made: 'pack_not_made',
+  pack_cancelled: 'pack_cancelled',
   pack_gone: 'pack_gone',
   packs_busy: 'packs_busy',
   signature_missing: 'signature_missing',
@@ -2129,6 +2130,8 @@ export interface PrintJob {
   state: PrintJobState;
   copies_done: number;
   copies_sent: number;
+  /** @minimum 0 */
+  duplicates_max: number;
   trouble: PrintJobTrouble;
   /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
   queued_at: string;
@@ -4674,6 +4677,7 @@ export type TraceRequestProgress = {
   done: number;
   total: number;
   rows: number;
+  remaining_s: number | null;
 } | null;
 
 export type TraceRequestSheets = {
@@ -6118,6 +6122,7 @@ export const EpcisFindingCode = {
   lot_unknown: 'lot_unknown',
   event_changed: 'event_changed',
   too_large: 'too_large',
+  number: 'number',
 } as const;
 
 export interface EpcisFinding {
@@ -6151,6 +6156,8 @@ export interface EpcisCaptureJob {
   known: number;
   errors: EpcisFinding[];
   warnings: EpcisFinding[];
+  /** What to do where it was no success. */
+  hint: string | null;
 }
 
 export interface TraceRequestPage {
@@ -15106,6 +15113,30 @@ export const getPack = async (packId: string, options?: Parameters<typeof appFet
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCancelPackUrl = (packId: string,) => {
+
+
+
+
+  return `/api/v1/packs/${encodeURIComponent(String(packId))}/cancel`
+}
+
+/**
+ * Takes back a pack that is not made yet; one that has ended stays as it is.
+ */
+export const cancelPack = async (packId: string, options?: Parameters<typeof appFetch>[1]): Promise<Pack> => {
+
+  return appFetch<Pack>(getCancelPackUrl(packId),
+  {
+    ...options,
+    method: 'POST'
 
 
   }

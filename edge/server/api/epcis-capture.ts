@@ -1,3 +1,4 @@
+import { EPCIS } from '@flowviz/contract/code/epcis'
 import {
   CAPTURE_EVENTS_MAX,
   type CaptureBehaviour,
@@ -141,6 +142,7 @@ function jobOf(body: Ended & { finished_at: string }): CaptureJob {
     known: body.known,
     errors: of('error'),
     warnings: of('warning'),
+    hint: body.success ? null : EPCIS.epcis_invalid.hint,
   }
 }
 

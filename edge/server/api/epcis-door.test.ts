@@ -68,7 +68,7 @@ it('pages are the same when more is told between them', async () => {
   expect((await events(plant, next)).map(({ eventID }) => eventID)).toContain(`urn:uuid:${lots[2]!.event_id}`)
 })
 
-it.each([
+const NOT_UNDERSTOOD = [
   'events?EQ_bizSteps=shipping',
   'events?perPage=0',
   'events?perPage=many',
@@ -77,11 +77,14 @@ it.each([
   'epcs/urn%3Ax%3Ay/events?orderBy=eventTime',
   'document?from=monday',
   'document?since=2026-01-01T00:00:00.000Z',
-])('a parameter that is not understood is refused, not passed over: %s', async path => {
+]
+it('a parameter that is not understood is refused, not passed over', async () => {
   const plant = await startPlant()
-  const answer = await plant.ask('VIEWER', `/api/v1/epcis/${path}`)
-  expect(answer.status).toBe(400)
-  expect(await answer.json()).toMatchObject({ code: expect.any(String), hint: expect.any(String) })
+  for (const path of NOT_UNDERSTOOD) {
+    const answer = await plant.ask('VIEWER', `/api/v1/epcis/${path}`)
+    expect(answer.status, path).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: expect.any(String), hint: expect.any(String) })
+  }
 })
 
 it('a period of the plant is a document of what was recorded in it', async () => {

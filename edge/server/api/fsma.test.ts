@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TraceRequest } from '@flowviz/contract/fsma'
+import type { Lot } from '@flowviz/contract/lot'
+import { ROLES } from '@flowviz/contract/role'
 import { expect, test } from 'vitest'
 import { pagesOf } from '../testing/pdf.ts'
 import { PIN, plantFiles, startPlant, type TestPlant } from '../testing/plant.ts'
@@ -31,6 +33,15 @@ async function done(plant: TestPlant, request_id: string): Promise<TraceRequest>
     .then(async () => (await (await plant.ask('AUDITOR', `${EXPORTS}/${request_id}`)).json()) as TraceRequest)
 }
 
+/** The file of a request, and its sheets. */
+async function opened(plant: TestPlant, request_id: string) {
+  const file = await plant.ask('AUDITOR', `${EXPORTS}/${request_id}/file`)
+  const bytes = Buffer.from(await file.arrayBuffer())
+  const path = join(plant.files.FLOWVIZ_DATA_DIR!, 'again.xlsx')
+  writeFileSync(path, bytes)
+  return { bytes, sheets: await sheetsOf(path) }
+}
+
 test('a request is logged with its clock of 24 hours, answered without headquarters, and its file is what it says', async () => {
   const plant = await startPlant()
   for (let at = 0; at < 3; at += 1)
@@ -52,12 +63,8 @@ test('a request is logged with its clock of 24 hours, answered without headquart
     'Glossary',
     'KDE Map',
   ])
-  const file = await plant.ask('AUDITOR', `${EXPORTS}/${request.request_id}/file`)
-  const bytes = Buffer.from(await file.arrayBuffer())
+  const { bytes, sheets } = await opened(plant, request.request_id)
   expect(hash('sha256', bytes)).toBe(answer.sha256)
-  const path = join(plant.files.FLOWVIZ_DATA_DIR!, 'again.xlsx')
-  writeFileSync(path, bytes)
-  const sheets = await sheetsOf(path)
   expect(
     sheets
       .get('Receiving')!
@@ -92,6 +99,38 @@ test('what names neither days nor lots is no request, and an operator asks for n
   expect((await plant.ask('AUDITOR', `${EXPORTS}/${request_id}/file`)).headers.get('content-type')).toBe(
     'application/zip',
   )
+})
+
+test('A-T7 whoever throws a record away, it is given still', async () => {
+  const plant = await startPlant()
+  const body = { lot_type: 'RAW', weight_kg: '1.5', supplier_lot_code: '00017' }
+  const { lot_id, lot_code } = (await (await plant.post('OPERATOR', '/api/v1/lots', { body })).json()) as Lot
+  const { request_id } = await asked(plant)
+  await done(plant, request_id)
+  for (const role of ROLES)
+    for (const path of [
+      `${EXPORTS}/${request_id}`,
+      `${EXPORTS}/${request_id}/file`,
+      '/api/v1/receipts',
+      '/api/v1/ledger',
+    ])
+      expect([404, 405]).toContain((await plant.ask(role, path, { method: 'DELETE' })).status)
+  const statuses: number[] = []
+  for (const role of ROLES) {
+    const init = {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+      body: '{"reason":"no longer needed"}',
+    }
+    statuses.push((await plant.ask(role, `/api/v1/lots/${lot_id}`, init)).status)
+  }
+  expect(statuses).toContain(200)
+  const again = await asked(plant, { filter: { lots: ['00017'] } })
+  const { sheets } = await done(plant, again.request_id)
+  expect(sheets!.find(({ sheet }) => sheet === 'Receiving')!.rows).toBe(1)
+  const book = (await opened(plant, again.request_id)).sheets
+  expect(book.get('Receiving')!.flat()).toEqual(expect.arrayContaining(['00017', `lot ${lot_code} was voided`]))
+  expect((await plant.ask('AUDITOR', `${EXPORTS}/${request_id}/file`)).status).toBe(200)
 })
 
 const PLAN = {

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { lastCall } from '@flowviz/contract/last-call'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startPlant, type TestPlant } from '../testing/plant.ts'
-import { lastCall } from './last-call.ts'
 
 const JPEG = new Uint8Array(2_000_000).fill(0xff)
 JPEG.set([0xff, 0xd8, 0xff, 0xe0])

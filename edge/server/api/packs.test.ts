@@ -97,3 +97,23 @@ test('a pack of what is not there, of a period that ends before it begins, or by
   expect(await ask({ from: to, to: from }, 'OPERATOR')).toBe('role_insufficient')
   expect(await codeOf(await plant.ask('AUDITOR', '/api/v1/packs/nothing/file'))).toBe('record_not_found')
 })
+
+test('a pack that waits or is being made is taken back by whoever wants it no more, and the next one is made', async () => {
+  const plant = await startPlant()
+  const lot_id = await lotOf(plant)
+  const period = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' }
+  const [running, waiting, last] = [
+    await request(plant, { of: period, format: 'zip' }),
+    await request(plant, { of: period, format: 'zip' }),
+    await request(plant, { of: { lot_id }, format: 'pdf' }),
+  ]
+  const cancel = async ({ pack_id }: Pack) =>
+    (await (await plant.post('MANAGER', `/api/v1/packs/${pack_id}/cancel`, { body: {} })).json()) as Pack
+  const taken = { state: 'FAILED', problem: { code: 'pack_cancelled' } }
+  expect(await cancel(waiting)).toMatchObject(taken)
+  expect(await cancel(running)).toMatchObject(taken)
+  const file = await plant.ask('AUDITOR', `/api/v1/packs/${running.pack_id}/file`)
+  expect([file.status, await codeOf(file)]).toEqual([409, 'pack_cancelled'])
+  expect(await made(plant, last.pack_id)).toMatchObject({ state: 'MADE' })
+  expect(await cancel(last)).toMatchObject({ state: 'MADE', problem: null })
+}, 30_000)

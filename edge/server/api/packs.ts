@@ -36,6 +36,23 @@ export function packs(app: Doors, parts: Parts): void {
     },
     async ({ params }) => view(packOf(params.pack_id, parts)),
   )
+  app.post(
+    '/api/v1/packs/:pack_id/cancel',
+    {
+      schema: {
+        operationId: 'cancelPack',
+        tags: ['pack'],
+        description: 'Takes back a pack that is not made yet; one that has ended stays as it is.',
+        params: Params,
+        response: { 200: Pack, ...REFUSAL },
+      },
+    },
+    async request => {
+      const { id } = packOf(request.params.pack_id, parts)
+      await parts.packs.cancel(id, actorOf(signedInOf(request)))
+      return view(packOf(id, parts))
+    },
+  )
   fileDoor(app, parts)
 }
 

@@ -46,7 +46,7 @@ export interface AppParts {
   telemetry: TelemetryReader
   telemetryWriter: Pick<TelemetryWriter, 'attach'>
   printer: Pick<Printer, 'print'>
-  packs: Pick<PackQueue, 'request' | 'progress' | 'file'>
+  packs: Pick<PackQueue, 'cancel' | 'request' | 'progress' | 'file'>
   exporter: Pick<Exporter, 'progressOf' | 'pathOf'>
   spooler: Pick<Spooler, 'stateOf'>
   board: DeviceBoard

@@ -65,6 +65,8 @@ test('a label says which lot of the plant it is, by its own code and by the supp
   expect(await scan(plant, `https://id.gs1.org/01/${GTIN}/10/F%2F77`)).toMatchObject(found)
   expect(await scan(plant, ']C0BEEF-1')).toMatchObject({ ...found, item_id: null, form: 'plain' })
   expect(await scan(plant, 'BEEF-1')).toMatchObject({ what: 'lot', lots: found.lots })
+  expect(await scan(plant, `]E0${GTIN.slice(1)}`, ']C0F/77')).toMatchObject(found)
+  expect(await scan(plant, `]I1${GTIN}`, ']A0BEEF-1\r')).toMatchObject(found)
   expect(await scan(plant, `(01)${GTIN}(10)BEEF-2`)).toMatchObject({ what: 'item', item_id: 'beef', lots: [] })
 })
 

@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import { meaningOf } from '@flowviz/contract/gs1/meaning'
 import { parseSymbols } from '@flowviz/contract/gs1/scan'
-import { plainCode, ScanAnswer, ScanRequest } from '@flowviz/contract/scan'
+import { plainCode, plainCodeBeside, ScanAnswer, ScanRequest } from '@flowviz/contract/scan'
 import { isUuid } from '@flowviz/contract/uuid'
 import type { PlantReader } from '../parts.ts'
 import { type Doors, REFUSAL } from './door.ts'
@@ -19,8 +19,13 @@ const moved = (text: string, by: number) => String.fromCharCode(text.charCodeAt(
 
 const NOTHING = { lots: [], hu_id: null, hold_id: null, item_id: null }
 
-/** A handling unit by its SSCC, a lot by GTIN and code, an item by its GTIN. */
-function labelled({ sscc, gtin, lot }: ScanAnswer['label'], { scans }: Reader): Found | null {
+/** A handling unit by its SSCC, a lot by GTIN and code, an item by its GTIN. `beside` is a code that stands by itself. */
+function labelled(
+  { sscc, gtin, ...label }: ScanAnswer['label'],
+  beside: string | null,
+  { scans }: Reader,
+): Found | null {
+  const lot = label.lot ?? beside
   const hu_id = sscc === null ? null : scans.huOf(sscc)
   const item_id = gtin === null ? null : scans.itemOf(gtin)
   const lots = lot === null ? [] : scans.lots(gtin, lot)
@@ -81,7 +86,10 @@ export function scans(app: Doors, { reader, now }: Pick<AppParts, 'reader' | 'no
     async ({ body: { symbols: sent, ...options } }) => {
       const symbols = sent.map(text => text.replace(PICTURED, picture => moved(picture, -PICTURES)))
       const read = readSymbols(symbols, options, new Date(now()).getUTCFullYear())
-      const found = coded(plainCode(symbols), reader) ?? housed(read.elements, reader) ?? labelled(read.label, reader)
+      const found =
+        coded(plainCode(symbols), reader) ??
+        housed(read.elements, reader) ??
+        labelled(read.label, plainCodeBeside(symbols), reader)
       if (found === null) throw unknown(read)
       return { ...found, ...read }
     },

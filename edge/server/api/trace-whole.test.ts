@@ -76,7 +76,8 @@ test('slow takers fill the queue, the next one is told so, and who hangs up make
   const leaving = new AbortController()
   const waiting = Array.from({ length: 30 }, () =>
     plant.ask('VIEWER', PATH, { signal: leaving.signal }).then(
-      () => 'answered',
+      // A probe below may have had the last place in the queue.
+      ({ status }) => (status === 503 ? 'refused' : 'answered'),
       () => 'left',
     ),
   )
@@ -92,7 +93,9 @@ test('slow takers fill the queue, the next one is told so, and who hangs up make
   expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(await busy.json()).toMatchObject({ code: 'read_busy' })
   leaving.abort()
-  expect(new Set(await Promise.all(waiting))).toEqual(new Set(['left']))
+  const ends = await Promise.all(waiting)
+  expect(ends).toContain('left')
+  expect(ends).not.toContain('answered')
   for (const { socket } of slow) socket.destroy()
   const again = await vi.waitUntil(
     async () => {

@@ -19,6 +19,9 @@ export interface ShippedLine {
   tlc_source: boolean
 }
 
+/** True for what somebody wrote down; blanks are none. */
+export const isSaid = (text: string | null | undefined): boolean => text != null && text.trim() !== ''
+
 /** What is missing: refused for food of the list, told for any other. */
 export interface KdeVerdict {
   refused: MissingKde[]
@@ -26,7 +29,10 @@ export interface KdeVerdict {
 }
 
 /** 21 CFR 1.1345. The quantity, the product and the date are there by the shape of a receipt. */
-export function receivingKdes({ documents }: { documents: number }, lines: readonly ReceivedLine[]): KdeVerdict {
+export function receivingKdes(
+  { documents, previous_source }: { documents: number; previous_source: boolean },
+  lines: readonly ReceivedLine[],
+): KdeVerdict {
   const missing = lines.map(({ exempt, tlc, tlc_source }, line): MissingKde[] => {
     const paragraph = exempt ? '(b)' : '(a)'
     const cfr = (number: number) => `21 CFR 1.1345${paragraph}(${number})`
@@ -35,16 +41,23 @@ export function receivingKdes({ documents }: { documents: number }, lines: reado
       ...(tlc_source || (!tlc && exempt) ? [] : [{ line, kde: 'supplier_tlc_source', cfr: cfr(exempt ? 5 : 7) }]),
     ]
   })
-  // Nothing is received without a paper: there would be nothing to look it up by.
-  const paper = documents > 0 ? [] : [{ line: null, kde: 'documents', cfr: '21 CFR 1.1345(a)(8)' }]
+  // Nothing is received without a paper and from nowhere: there would be nothing to look it up by.
+  const paper = [
+    ...(previous_source ? [] : [{ line: null, kde: 'previous_source', cfr: '21 CFR 1.1345(a)(4)' }]),
+    ...(documents > 0 ? [] : [{ line: null, kde: 'documents', cfr: '21 CFR 1.1345(a)(8)' }]),
+  ]
   const { refused, told } = verdictOf(lines, missing)
   return { refused: [...paper, ...refused], told }
 }
 
-/** 21 CFR 1.1340. Quantity, recipient, place and date are there by the shape of a shipment. */
-export function shippingKdes({ documents }: { documents: number }, lines: readonly ShippedLine[]): KdeVerdict {
+/** 21 CFR 1.1340. Quantity, place and date are there by the shape of a shipment. */
+export function shippingKdes(
+  { documents, ship_to }: { documents: number; ship_to: boolean },
+  lines: readonly ShippedLine[],
+): KdeVerdict {
   const missing = lines.map(({ description, foreign, tlc_source }, line): MissingKde[] => [
     ...(description ? [] : [{ line, kde: 'product', cfr: '21 CFR 1.1340(a)(3)' }]),
+    ...(ship_to ? [] : [{ line, kde: 'ship_to', cfr: '21 CFR 1.1340(a)(4)' }]),
     ...(foreign && !tlc_source ? [{ line, kde: 'supplier_tlc_source', cfr: '21 CFR 1.1340(a)(7)' }] : []),
     ...(documents > 0 ? [] : [{ line, kde: 'documents', cfr: '21 CFR 1.1340(a)(8)' }]),
   ])

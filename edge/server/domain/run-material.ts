@@ -58,12 +58,15 @@ export function inside(charges: readonly Charge[], lot_key: number): { weight_mg
 
 /**
  * What goes back when so much of the charges is returned: the newest first, because it was touched last. A charge that
- * goes back in part gives pieces in proportion, rounded down, unless `pieces` says how many.
+ * goes back in part gives pieces in proportion, rounded down, unless `pieces` says how many; who returns all of the
+ * weight returns all of the pieces.
+ * @throws FlowError quantity_invalid: so many pieces cannot weigh that
  */
 export function giveBack(charges: readonly Charge[], weight_mg: number, pieces?: number | null): Charge[] {
   const back: Charge[] = []
+  const all = weight_mg === charges.reduce((sum, charge) => sum + charge.weight_mg, 0)
   let left_mg = weight_mg
-  let left = pieces ?? null
+  let left = all ? null : (pieces ?? null)
   for (const charge of charges.toReversed()) {
     if (left_mg === 0) break
     const mg = Math.min(left_mg, charge.weight_mg)
@@ -72,13 +75,17 @@ export function giveBack(charges: readonly Charge[], weight_mg: number, pieces?:
     left_mg -= mg
     if (left !== null) left -= count ?? 0
   }
+  if (left !== null && left !== 0 && charges.some(({ count }) => count !== null))
+    throw new FlowError('quantity_invalid', `${pieces} pieces are not what that weight of the charges holds.`, {
+      hint: 'Count again, or return what was charged last first.',
+    })
   return back
 }
 
 function piecesOf({ weight_mg, count }: Charge, mg: number, left: number | null): number {
   if (mg === weight_mg) return count ?? 0
   const share = Number((BigInt(count ?? 0) * BigInt(mg)) / BigInt(weight_mg))
-  return left === null ? share : Math.min(left, count ?? 0)
+  return left === null ? share : Math.max(0, Math.min(left, count ?? 0))
 }
 
 /**

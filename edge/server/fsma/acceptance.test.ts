@@ -1,6 +1,7 @@
 import type { TraceFilter } from '@flowviz/contract/event/fsma'
 import { EDGE_ACCESS } from '@flowviz/contract/permission'
 import { expect, test } from 'vitest'
+import { plantStore } from '../store/plant-store.ts'
 import { openDock, PAPERS, planned, readyLot, receipt } from '../writer/testing/dock.ts'
 import { goods, MANAGER, started } from '../writer/testing/kitchen.ts'
 import { line, refused } from '../writer/testing/run-line.ts'
@@ -40,12 +41,26 @@ function cooked(room: StoreRoom, body: { item_id?: string } = { item_id: 'salad'
   return { run, outputs, params: { run_id: run.run_id } }
 }
 
+/** A lot is shipped to the shop. */
+function left(room: StoreRoom, { lot_id }: { lot_id: string }) {
+  const params = { shipment_id: planned(room) }
+  room.box.act('pick-shipment', { params, body: { lot_id } })
+  room.box.act('stage-shipment', { params, body: {} })
+  room.box.act('ship-shipment', { params, body: { documents: PAPERS } })
+}
+
 test('A-T1 nothing is received, transformed or shipped while a key data element is missing, which is named', () => {
   const room = openDock()
   const bare = room.refused('receive-goods', receipt([{ item_id: 'spinach', weight_kg: '1' }]))
   expect(bare).toMatchObject({
     code: 'kde_missing',
     missing: [{ cfr: '21 CFR 1.1345(a)(1)' }, { cfr: '21 CFR 1.1345(a)(7)' }],
+  })
+  const blank = [{ ...SPINACH, supplier_lot_code: ' ', supplier_tlc_source: ' ' }]
+  const papers = { previous_source: ' ', documents: [{ type: 'bol' as const, number: ' ' }] }
+  expect(room.refused('receive-goods', receipt(blank, papers))).toMatchObject({
+    code: 'kde_missing',
+    missing: ['(a)(4)', '(a)(8)', '(a)(1)', '(a)(7)'].map(paragraph => ({ cfr: `21 CFR 1.1345${paragraph}` })),
   })
   const [lot] = room.box.act('receive-goods', receipt([SPINACH])).lots
   room.pass(lot!, 7)
@@ -90,9 +105,14 @@ test('A-T3 only a transformation gives a new code, and receiving from an exempt 
     receipt([SPINACH, { item_id: 'garden-herbs', weight_kg: '1' }]),
   ).lots
   room.box.act('move-stock', { params: { lot_id: lot!.lot_id }, body: { to_location_id: 'cold-room' } })
+  room.pass(lot!, 7)
+  const parts = [{ weight_kg: '4' }]
+  const [part] = room.box.act('split-lot', { params: { lot_id: lot!.lot_id }, body: { parts } }).lots
   room.hold(lot!)
-  const received = (await exported(room.box))('Receiving')
-  expect(received).toMatchObject([
+  left(room, part!)
+  const rows = await exported(room.box)
+  expect(rows('Shipping')).toMatchObject([{ TLC: '00017', 'TLC Source Location': 'Farm, Kiel' }])
+  expect(rows('Receiving')).toMatchObject([
     { TLC: '00017', 'TLC - Assigned By': 'supplier' },
     { TLC: herbs!.lot_code, 'TLC - Assigned By': 'plant', 'TLC Source Location': 'Werk Kiel' },
   ])
@@ -101,12 +121,18 @@ test('A-T3 only a transformation gives a new code, and receiving from an exempt 
   expect(new Set(made)).toEqual(new Set(outputs.map(({ lot_code }) => lot_code)))
 })
 
-test('A-T4 two suppliers use the same code, and both lots are there with their own source', async () => {
+test('A-T4 two suppliers use the same code for the same product, and both lots are there and trace apart', async () => {
   const room = openDock()
-  room.box.act('receive-goods', receipt([SPINACH]))
-  room.box.act('receive-goods', receipt([{ ...SPINACH, supplier_tlc_source: 'Garden, Plön' }]))
-  const rows = (await exported(room.box, only({ lots: ['00017'] })))('Receiving')
-  expect(rows.map(row => row['TLC Source Location'])).toEqual(['Farm, Kiel', 'Garden, Plön'])
+  const { outputs } = cooked(room)
+  const [other] = room.box.act('receive-goods', receipt([{ ...SPINACH, supplier_tlc_source: 'Garden, Plön' }])).lots
+  const rows = await exported(room.box, only({ lots: ['00017'] }))
+  const sources = rows('Receiving').map(row => row['TLC Source Location'])
+  expect(sources).toEqual(['Farm, Kiel', 'Garden, Plön'])
+  const used = rows('Transformation').map(row => row['Food Used Lot Code'])
+  expect(used).toHaveLength(outputs.length)
+  expect(used).not.toContain(other!.lot_code)
+  const { links, lots } = plantStore(room.box.engine.db)
+  expect(links.from(lots.keyOf(other!.lot_id)!)).toEqual([])
 })
 
 test('A-T5 what is asked for by product and days, or by codes, is what is given', async () => {
@@ -163,4 +189,30 @@ test('A-T9 a corrected element is given as it is true, marked, and the original 
   expect(row).toMatchObject({ 'Ref Doc Type': 'bol; po', 'Ref Doc Number': 'B-71; 5' })
   expect(row!.Corrected).toBe('corrected: documents was "bol B-17"')
   expect(PAPERS).toEqual(kept.documents)
+})
+
+test('A-T9 what is put right of a lot is put right of its parts, whenever they were parted', async () => {
+  const room = openDock()
+  const [lot] = room.box.act('receive-goods', receipt([SPINACH])).lots
+  room.pass(lot!, 7)
+  const divide = (lot_id: string) =>
+    room.box.act('split-lot', { params: { lot_id }, body: { parts: [{ weight_kg: '2' }] } }).lots[0]!
+  const before = divide(divide(lot!.lot_id).lot_id)
+  const body = { of: `lot:${lot!.lot_id}`, kde: 'supplier_lot_code', now: '00071', reason: 'digits swapped' } as const
+  room.box.act('correct-kde', { body }, { actor: MANAGER })
+  for (const part of [before, divide(lot!.lot_id)]) left(room, part)
+  const shipped = { TLC: '00071', Corrected: 'corrected: supplier_lot_code was "00017"' }
+  expect((await exported(room.box))('Shipping')).toMatchObject([shipped, shipped])
+})
+
+test('a run that is not completed, and a lot that was voided, are noted and not called corrected', async () => {
+  const room = openDock()
+  cooked(room)
+  const [lot] = room.box.act('receive-goods', receipt([SPINACH])).lots
+  room.box.act('void-lot', { params: { lot_id: lot!.lot_id }, body: { reason: 'entered twice' } })
+  const rows = await exported(room.box)
+  for (const row of rows('Transformation'))
+    expect(row).toMatchObject({ Corrected: null, Notes: 'the run is not completed' })
+  const notes = rows('Receiving').map(row => row.Notes)
+  expect(notes).toContain(`lot ${lot!.lot_code} was voided`)
 })

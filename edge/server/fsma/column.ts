@@ -22,6 +22,8 @@ export interface EventRow {
   zone: string
   documents: readonly { type: string; number: string }[]
   corrected: readonly string[]
+  /** What else has to be known to read the row. */
+  notes: readonly string[]
   listed: boolean
 }
 
@@ -45,6 +47,7 @@ export const tail = <Row extends EventRow>(columns: () => readonly Column<Row>[]
     from: 'kde.corrected: what stood there before',
     cell: row => (row.corrected.length === 0 ? null : `corrected: ${row.corrected.join('; ')}`),
   },
+  { title: 'Notes', kde: null, from: 'lot, run: state', cell: row => listed(row.notes) },
   {
     title: 'Missing KDEs',
     kde: null,

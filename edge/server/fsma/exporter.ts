@@ -18,7 +18,7 @@ export interface Exporter {
   /** Something was committed: there may be a new request. */
   look(): void
   /** How far the job of a request is; null when it does not run. */
-  progressOf(request_id: string): TraceProgress | null
+  progressOf(request_id: string): TraceRequest['progress']
   /** Where the file of a request stands. */
   pathOf(file: string): string
   stop(): Promise<void>
@@ -34,6 +34,8 @@ export interface ExporterParts {
   logger: Pick<Logger, 'error'>
   /** ms since 1970 */
   now: () => number
+  /** ms, never set back */
+  monotonic: () => number
 }
 
 /** A busy plant commits a thousand times a second; a request waits at most so long. */
@@ -49,7 +51,7 @@ export function startExporter(parts: ExporterParts): Exporter {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const pathOf = (file: string) => join(dir, file)
   let timer: NodeJS.Timeout | null = null
-  let running: { request_id: string; progress: TraceProgress; flag: StopFlag } | null = null
+  let running: { request_id: string; began: number; progress: TraceProgress; flag: StopFlag } | null = null
   let stopped = false
   let work: Promise<void> = Promise.resolve()
 
@@ -70,7 +72,7 @@ export function startExporter(parts: ExporterParts): Exporter {
     const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
       workerData: { job, stop: flag.shared },
     })
-    running = { request_id, progress: { done: 0, total: 0, rows: 0 }, flag }
+    running = { request_id, began: parts.monotonic(), progress: { done: 0, total: 0, rows: 0 }, flag }
     work = ended(worker, progress => {
       if (running !== null) running.progress = progress
     })
@@ -93,7 +95,11 @@ export function startExporter(parts: ExporterParts): Exporter {
   look()
   return {
     look,
-    progressOf: request_id => (running?.request_id === request_id ? running.progress : null),
+    progressOf(request_id) {
+      if (running?.request_id !== request_id) return null
+      const { progress, began } = running
+      return { ...progress, remaining_s: remaining(progress, parts.monotonic() - began) }
+    },
     pathOf,
     async stop() {
       stopped = true
@@ -102,6 +108,12 @@ export function startExporter(parts: ExporterParts): Exporter {
       await work
     },
   }
+}
+
+/** Seconds until all is looked at, if it goes on as it did; null while nothing was. */
+export function remaining({ done, total }: TraceProgress, elapsed_ms: number): number | null {
+  if (done === 0) return null
+  return Math.ceil((Math.max(0, total - done) * elapsed_ms) / done / 1_000)
 }
 
 /** Settles once the thread is gone, with what it wrote. */

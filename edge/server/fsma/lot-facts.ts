@@ -3,7 +3,7 @@ import type { Item } from '@flowviz/contract/plant/item'
 import { registrationIn } from '../store/lot-row.ts'
 import type { LotPlace } from '../store/lot-store.ts'
 import type { PlantStore } from '../store/plant-store.ts'
-import type { CorrectionReader } from './correction.ts'
+import type { Corrected, CorrectionReader } from './correction.ts'
 import type { PlaceReader } from './place.ts'
 
 /** A lot as a row of the spreadsheet needs it. */
@@ -32,6 +32,9 @@ export interface LotFacts {
   corrected: string[]
 }
 
+/** What a row says of a lot beside its elements. */
+export const notesOf = ({ isVoid, lot_code }: LotFacts): string[] => (isVoid ? [`lot ${lot_code} was voided`] : [])
+
 interface Readers {
   store: PlantStore
   places: PlaceReader
@@ -59,13 +62,13 @@ export function lotReader({ store, places, corrections }: Readers) {
 
   function read(lot: LotPlace): LotFacts {
     const { data, occurred_at } = registrationIn(store.ledger.row(lot.seq)!.body)
-    const { now, told } = corrections(`lot:${lot.lot_id}`)
     const { more } = data
     const item = lot.item_id === null ? null : itemOf(lot.item_id)
     const origin = more?.origin ?? 'registered'
+    const line = origin === 'split' || origin === 'reworked' ? lineOf(lot, store) : [lot]
+    const { now, told } = together(line.map(({ lot_id }) => corrections(`lot:${lot_id}`)))
     const supplierCode = now.supplier_lot_code ?? data.supplier_lot_code
-    const isPart = supplierCode === null && (origin === 'split' || origin === 'reworked')
-    const root = isPart ? rootOf(lot, store) : lot
+    const root = supplierCode === null ? line[0]! : lot
     const source = now.supplier_tlc_source ?? more?.supplier_tlc_source ?? null
     const { tlc, assigned_by, tlc_source, tlc_reference } =
       root === lot ? codeOf(lot.lot_code, { supplierCode, source }, places) : of(root)
@@ -117,15 +120,21 @@ export function lotReader({ store, places, corrections }: Readers) {
   }
 }
 
-/** What a lot is a part of, through any number of divisions: only a transformation gives a new code. */
-function rootOf(lot: LotPlace, { links, lots }: PlantStore): LotPlace {
-  let root = lot
+/** What a lot is a part of, through any number of divisions, the whole first: only a transformation gives a new code. */
+function lineOf(lot: LotPlace, { links, lots }: PlantStore): LotPlace[] {
+  const line = [lot]
   for (;;) {
-    const link = links.into(root.lot_key).find(({ src, kind }) => src > 0 && (kind === 'SPLIT' || kind === 'REWORK'))
+    const { lot_key } = line[0]!
+    const link = links.into(lot_key).find(({ src, kind }) => src > 0 && (kind === 'SPLIT' || kind === 'REWORK'))
     const source = link === undefined ? null : lots.byKey(link.src)
-    if (source === null) return root
-    root = source
+    if (source === null) return line
+    line.unshift(source)
   }
+}
+
+/** A part was registered with what its whole said: what is put right of the whole is put right of the part. */
+function together(corrected: readonly Corrected[]): Corrected {
+  return { now: Object.assign({}, ...corrected.map(({ now }) => now)), told: corrected.flatMap(({ told }) => told) }
 }
 
 type Code = Pick<LotFacts, 'tlc' | 'assigned_by' | 'tlc_source' | 'tlc_reference'>

@@ -1,7 +1,7 @@
 import { spotOf } from '@flowviz/contract/posting'
 import { eventIn } from '../store/event-body.ts'
 import type { EventRow } from './column.ts'
-import type { LotFacts } from './lot-facts.ts'
+import { type LotFacts, notesOf } from './lot-facts.ts'
 import type { Place } from './place.ts'
 import type { Source } from './source.ts'
 
@@ -35,6 +35,7 @@ export function* moveRows(source: Source): Generator<MoveRow> {
       zone,
       documents: [{ type: 'database_record', number: `ledger row ${seq}` }],
       corrected: lot.corrected,
+      notes: notesOf(lot),
       listed: lot.ftl_category !== null,
       lot,
       weight_mg,

@@ -3,7 +3,7 @@ import type { Receipt } from '@flowviz/contract/logistics-view'
 import { eventOf } from '../store/event-body.ts'
 import type { LineBody } from '../store/logistics-record.ts'
 import { type Column, documentColumns, type EventRow, head, kilograms, tail } from './column.ts'
-import type { LotFacts } from './lot-facts.ts'
+import { type LotFacts, notesOf } from './lot-facts.ts'
 import { moveRows } from './move.ts'
 import type { Source } from './source.ts'
 
@@ -131,7 +131,8 @@ const eventOfLot = (lot: LotFacts, told: readonly string[]) => ({
   weight_mg: lot.weight_mg,
   count: lot.count,
   listed: lot.ftl_category !== null,
-  corrected: [...told, ...lot.corrected, ...(lot.isVoid ? ['the lot was voided'] : [])],
+  corrected: [...told, ...lot.corrected],
+  notes: notesOf(lot),
 })
 
 /** What a customer sent back is received again, with the code that it left with. */

@@ -2,7 +2,7 @@ import { documentsIn } from '@flowviz/contract/document-text'
 import { type LineBody, linesOf } from '../store/logistics-record.ts'
 import type { StoredRecord } from '../store/record-store.ts'
 import { type Column, documentColumns, type EventRow, head, kilograms, tail } from './column.ts'
-import type { LotFacts } from './lot-facts.ts'
+import { type LotFacts, notesOf } from './lot-facts.ts'
 import { moveRows } from './move.ts'
 import type { Source } from './source.ts'
 
@@ -126,6 +126,7 @@ function* rowsOf({ at: ledger_seq, body }: StoredRecord, source: Source): Genera
       zone,
       documents: now.documents === undefined ? shipment.documents : documentsIn(now.documents),
       corrected: [...told, ...lot.corrected],
+      notes: notesOf(lot),
       listed: lot.ftl_category !== null,
       lot,
       ...sumOf(lines),

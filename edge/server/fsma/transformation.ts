@@ -3,7 +3,7 @@ import { eventIn } from '../store/event-body.ts'
 import type { RunBody } from '../store/run-record.ts'
 import { wholeRun } from '../store/run-view.ts'
 import { type Column, documentColumns, type EventRow, head, kilograms, tail, yesNo } from './column.ts'
-import type { LotFacts } from './lot-facts.ts'
+import { type LotFacts, notesOf } from './lot-facts.ts'
 import type { Source } from './source.ts'
 
 interface Part {
@@ -121,7 +121,7 @@ function* runRows({ run, seq }: { run: RunBody; seq: number }, source: Source): 
   const at = run.completed_at ?? eventIn(store.ledger.row(last.seq)!.body).occurred_at
   if (!source.isWantedDay(at)) return
   const back = new Map(returns.map(({ lot_id, weight_mg }) => [lot_id, weight_mg]))
-  const told = [
+  const notes = [
     ...(run.completed_at === undefined ? ['the run is not completed'] : []),
     ...(run.state === 'VOIDED' ? ['the run was voided'] : []),
   ]
@@ -145,7 +145,8 @@ function* runRows({ run, seq }: { run: RunBody; seq: number }, source: Source): 
         day: dayOf(at),
         zone,
         documents: [{ type: 'production_log', number: run.run_code }],
-        corrected: [...told, ...input.corrected, ...output.corrected],
+        corrected: [...input.corrected, ...output.corrected],
+        notes: [...notes, ...notesOf(input), ...notesOf(output)],
         listed: output.ftl_category !== null,
         input: { lot: input, weight_mg: Math.max(0, taken_mg), count: null },
         output: { lot: output, weight_mg, count },
@@ -175,6 +176,7 @@ function* madeRows(key: number, source: Source): Generator<TransformationRow> {
       zone,
       documents: [{ type: 'database_record', number: `ledger row ${last}` }],
       corrected: [...input.corrected, ...output.corrected],
+      notes: [...notesOf(input), ...notesOf(output)],
       listed: output.ftl_category !== null,
       input: { lot: input, weight_mg: parts.reduce((sum, part) => sum + part.weight_mg, 0), count: null },
       output: { lot: output, weight_mg: output.weight_mg, count: output.count },

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { layoutOf } from './label.ts'
 import type { Layout } from './layout.ts'
+import { anyLabel } from './testing/any-label.ts'
 import { field, zplOf } from './zpl.ts'
 
 const SEED = 7
@@ -59,6 +61,25 @@ test('barcodes and links add no command either', () => {
         ],
       })
       expect(commandsOf(zplOf(of(text), { dpi: 203 }))).toEqual(commandsOf(zplOf(of('x'), { dpi: 203 })))
+    }),
+    { numRuns: 1_000, seed: SEED },
+  )
+})
+
+test('whatever people wrote into the plant, a label of any kind has the commands of its places and no more', () => {
+  const texts = fc.record({ title: hostile, site: hostile, lines: fc.array(hostile, { maxLength: 2 }) })
+  fc.assert(
+    fc.property(anyLabel, texts, (label, typed) => {
+      const cut = (text: string) => text.slice(0, 40)
+      const content = { ...label, title: cut(typed.title), site: cut(typed.site), lines: typed.lines.map(cut) }
+      const layout = layoutOf(content, { width_mm: 150, height_mm: 220 })
+      const plain = layout.marks.map(mark => (mark.kind === 'text' ? { ...mark, text: 'x' } : mark))
+      const printed = zplOf(layout, { dpi: 203 })
+      expect(commandsOf(printed)).toEqual(commandsOf(zplOf({ ...layout, marks: plain }, { dpi: 203 })))
+      // Barcodes say what the plant gave them, not what anybody typed.
+      expect(printed.match(/\^B[CXQ]/g)).toEqual(
+        zplOf(layoutOf(label, { width_mm: 150, height_mm: 220 }), { dpi: 203 }).match(/\^B[CXQ]/g),
+      )
     }),
     { numRuns: 1_000, seed: SEED },
   )

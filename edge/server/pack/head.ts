@@ -39,7 +39,7 @@ export function headOf(job: PackJob, source: Source, { tree, counted, made_at, i
     requested_at: job.requested_at,
     requested_by: job.requested_by,
     made_at,
-    head: { epoch: epochOf(origin), seq, hash: hexOf(source.ledger.row(seq)!.hash) },
+    head: { epoch: epochOf(origin), seq, hash: hexOf(source.ledger.row(seq)?.hash ?? new Uint8Array()) },
     tree_size: tree.size,
     public_key: publicKey,
     checkpoint: tree.checkpoint,

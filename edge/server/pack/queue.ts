@@ -32,7 +32,9 @@ export interface PackQueue {
   request(of: PackScope, asked: { actor: Actor; format: PackFormat }): Promise<string>
   /** How far a pack is that is being made; null when it is not. */
   progress(pack_id: string): { done: number | null; of: number | null } | null
-  /** Where the file of a pack stands. @throws FlowError pack_not_made, pack_gone, or why it could not be made */
+  /** Takes back a pack that is not made yet, in the name of who wants it no more; one that has ended stays as it is. */
+  cancel(pack_id: string, actor: Actor): Promise<void>
+  /** Where the file of a pack stands. @throws FlowError pack_not_made, pack_cancelled, pack_gone, or why it could not be made */
   file(record: StoredRecord): string
   /** Ends the pack that is being made; it is begun again at the next start. */
   stop(): Promise<void>
@@ -56,7 +58,9 @@ export function openPackQueue(parts: PackQueueParts): PackQueue {
   const { reader, data_dir, now } = parts
   const folder = join(data_dir, 'packs')
   const waiting: string[] = []
+  const cancelled = new Map<string, Actor>()
   let running: { pack_id: string; job: Running | null; done: number | null; of: number | null } | null = null
+  let ended: Promise<void> = Promise.resolve()
   let working: Promise<void> = Promise.resolve()
   let stopped = false
 
@@ -68,11 +72,8 @@ export function openPackQueue(parts: PackQueueParts): PackQueue {
   async function work(): Promise<void> {
     for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
       running = { pack_id: id, job: null, done: null, of: null }
-      try {
-        await make(id)
-      } catch (error) {
-        if (!stopped) await fail(id, error)
-      }
+      ended = make(id).catch((error: unknown) => (stopped ? undefined : fail(id, error)))
+      await ended
       running = null
     }
   }
@@ -81,6 +82,7 @@ export function openPackQueue(parts: PackQueueParts): PackQueue {
     const record = reader.record('pack', pack_id)
     if (record?.state !== 'REQUESTED') return
     const { size: upto } = await parts.plant.submit('sign-checkpoint', { cause: 'time' })
+    if (cancelled.has(pack_id)) throw new FlowError('pack_cancelled')
     const current = running!
     current.job = runJob(jobOf(bodyOf(record), { ...parts, folder, upto }), (done, of) => {
       Object.assign(current, { done, of })
@@ -91,10 +93,9 @@ export function openPackQueue(parts: PackQueueParts): PackQueue {
   }
 
   async function fail(pack_id: string, error: unknown): Promise<void> {
-    parts.logger.warn({ err: error, pack_id }, 'a pack could not be made')
-    const data = { pack_id, code: codeOf(error), text: String((error as Error).message).slice(0, 500) }
-    // What cannot be written down now is tried again after the next start.
-    await tell(parts, { type: 'pack.failed', data }).catch(() => undefined)
+    const by = cancelled.get(pack_id) ?? null
+    await tellFailure(parts, { pack_id, error, by })
+    cancelled.delete(pack_id)
   }
 
   function start(): void {
@@ -113,18 +114,22 @@ export function openPackQueue(parts: PackQueueParts): PackQueue {
     async request(of, { actor, format }) {
       if (waiting.length >= WAITING_MAX) throw new FlowError('packs_busy', undefined, { extra: { retry_after_s: 60 } })
       const pack_id = parts.newId()
-      const none = { lot_id: null, run_id: null, from: null, to: null }
-      const data = { pack_id, ...none, ...of, format }
-      await parts.plant.submit('record', {
-        type: 'pack.requested',
-        actor,
-        subject: `pack:${pack_id}`,
-        data,
-        occurred_at: null,
-      })
+      await tellRequest(parts, { pack_id, of, actor, format })
       waiting.push(pack_id)
       start()
       return pack_id
+    },
+    async cancel(pack_id, actor) {
+      if (reader.record('pack', pack_id)?.state !== 'REQUESTED') return
+      cancelled.set(pack_id, actor)
+      const at = waiting.indexOf(pack_id)
+      if (at >= 0) {
+        waiting.splice(at, 1)
+        await fail(pack_id, null)
+      } else if (running?.pack_id === pack_id) {
+        await running.job?.stop()
+        await ended
+      }
     },
     progress: pack_id => (running?.pack_id === pack_id ? { done: running.done, of: running.of } : null),
     file(record) {
@@ -148,8 +153,8 @@ export const isPast = (record: StoredRecord, now: number): boolean =>
 
 function notMade({ problem, pack_id }: PackBody): FlowError {
   if (problem === undefined) return new FlowError('pack_not_made', `Pack ${pack_id} is not made yet.`)
-  const code = problem.code === 'pack_too_large' ? 'pack_too_large' : 'internal'
-  return new FlowError(code, problem.text)
+  const known = (['pack_too_large', 'pack_cancelled'] as const).find(code => code === problem.code)
+  return new FlowError(known ?? 'internal', problem.text)
 }
 
 /** Packs that are still to be made, the oldest first. */
@@ -174,6 +179,30 @@ function jobOf(
     requested_by: person === undefined ? requested_by : `${person.display_name} (${person.role})`,
     upto,
   }
+}
+
+interface Asked {
+  pack_id: string
+  of: PackScope
+  actor: Actor
+  format: PackFormat
+}
+
+async function tellRequest({ plant }: Pick<PackQueueParts, 'plant'>, { pack_id, of, actor, format }: Asked) {
+  const data = { pack_id, lot_id: null, run_id: null, from: null, to: null, ...of, format }
+  await plant.submit('record', { type: 'pack.requested', actor, subject: `pack:${pack_id}`, data, occurred_at: null })
+}
+
+/** @param by who took it back; null: it could not be made. */
+async function tellFailure(
+  { plant, actor, logger }: PackQueueParts,
+  { pack_id, error, by }: { pack_id: string; error: unknown; by: Actor | null },
+): Promise<void> {
+  const why = by === null ? error : new FlowError('pack_cancelled')
+  if (by === null) logger.warn({ err: error, pack_id }, 'a pack could not be made')
+  const data = { pack_id, code: codeOf(why), text: String((why as Error).message).slice(0, 500) }
+  // What cannot be written down now is tried again after the next start.
+  await tell({ plant, actor: by ?? actor }, { type: 'pack.failed', data }).catch(() => undefined)
 }
 
 type Fact =

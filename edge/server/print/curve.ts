@@ -43,9 +43,7 @@ export function drawCurve(sheet: Sheet, { points, unit, low, high }: Curve): voi
       pdf.undash()
       mark(Number(limit), `limit ${limit}`)
     }
-    const limits = [low, high].flatMap(limit => (limit === null ? [] : [y(Number(limit))]))
-    for (const value of new Set([bottom, bottom + span]))
-      if (limits.every(at => Math.abs(at - y(value)) > LINE)) mark(value, String(value))
+    for (const value of readable(values, { limits: [low, high], y })) mark(value, String(value))
     let drawing = false
     for (const [at, { value }] of points.entries()) {
       if (value !== null) {
@@ -60,4 +58,14 @@ export function drawCurve(sheet: Sheet, { points, unit, low, high }: Curve): voi
     pdf.text(timeOf(points[0]!.at), left + LEFT, foot, { width: 200 })
     pdf.text(`${timeOf(points.at(-1)!.at)}   ${unit}`, right - 220, foot, { width: 220, align: 'right' })
   })
+}
+
+/** The lowest and the highest value, as far as their marks stand clear of those of the limits. */
+function readable(
+  values: readonly number[],
+  { limits, y }: { limits: readonly (string | null)[]; y: (value: number) => number },
+): number[] {
+  const taken = limits.flatMap(limit => (limit === null ? [] : [y(Number(limit))]))
+  const ends = new Set([Math.min(...values), Math.max(...values)])
+  return [...ends].filter(value => taken.every(at => Math.abs(at - y(value)) > LINE))
 }

@@ -67,7 +67,7 @@ test('a trace equals the closure by brute force, whatever a plant has done', { t
         }
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 20 },
   )
 })
 

@@ -1,12 +1,14 @@
 import type { KdeCorrection, TracePlan, TraceRequest, TraceRequestState } from '@flowviz/contract/fsma'
 import type { StoredRecord } from './record-store.ts'
 
-export type TraceProgress = NonNullable<TraceRequest['progress']>
+type Progress = NonNullable<TraceRequest['progress']>
+/** What the thread of an export tells of itself. */
+export type TraceProgress = Omit<Progress, 'remaining_s'>
 
 const STATES: Record<string, TraceRequestState> = { REQUESTED: 'QUEUED', DELIVERED: 'DONE', FAILED: 'FAILED' }
 
 /** A request as it is shown; `running` is how far its job is, when that is the one that runs. */
-export function requestView({ state, body }: StoredRecord, running: TraceProgress | null): TraceRequest {
+export function requestView({ state, body }: StoredRecord, running: Progress | null): TraceRequest {
   const fields = body as unknown as TraceRequest
   return {
     request_id: fields.request_id,

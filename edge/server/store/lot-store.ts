@@ -3,6 +3,9 @@ import type { LotStatus, LotType } from '@flowviz/contract/lot-word'
 import type { Sqlite } from './open.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
+/** Statuses that a lot, and every part of it, keeps until it is gone. */
+export type Bound = Extract<LotStatus, 'REWORK_ONLY' | 'RECALLED'>
+
 /** What a lot is found by and judged by, and the ledger row that says the rest. */
 export interface LotPlace {
   lot_key: number
@@ -14,6 +17,8 @@ export interface LotPlace {
   code_conflict: number
   /** The base status: with an open hold the lot shows HOLD (contract/lot-status.ts). */
   status: LotStatus
+  /** What the lot has been once and is for good, also when its status is a final one by now. */
+  bound: Bound | null
   holds: number
   gate_passed: number
   plan_id: string | null
@@ -26,10 +31,12 @@ export interface LotPlace {
 type Row = Omit<LotPlace, 'lot_id'> & { lot_id: Buffer }
 
 /** Columns of a place, for the pages of lots too. */
-export const PLACE = `SELECT lot_key, lot_id, lot_code, lot_type, weight_mg, seq, code_conflict, status, holds,
+export const PLACE = `SELECT lot_key, lot_id, lot_code, lot_type, weight_mg, seq, code_conflict, status, bound, holds,
   gate_passed, plan_id, plan_version, item_id, line, expires_on FROM lot`
 export const placeOf = (row: Row): LotPlace => ({ ...row, lot_id: uuidText(row.lot_id) })
 export type LotRow = Row
+
+const boundOf = (status: LotStatus): Bound | null => (status === 'REWORK_ONLY' || status === 'RECALLED' ? status : null)
 
 const placed = (row: Row | undefined): LotPlace | null => (row === undefined ? null : placeOf(row))
 
@@ -39,8 +46,8 @@ export type LotStore = ReturnType<typeof lotStore>
 export function lotStore(db: Sqlite) {
   const add = db.prepare(
     `INSERT INTO lot (lot_id, tlc_source, lot_code, code_rank, code_conflict, lot_type, weight_mg, day, seq,
-                      status, gate_passed, plan_id, plan_version, item_id, line, expires_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      status, bound, gate_passed, plan_id, plan_version, item_id, line, expires_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (lot_code, tlc_source, code_rank) DO NOTHING`,
   )
   const ranks = db
@@ -61,6 +68,7 @@ export function lotStore(db: Sqlite) {
   )
   const setStatus = db.prepare<[string, number]>('UPDATE lot SET status = ? WHERE lot_key = ?')
   const setBoth = db.prepare<[string, number, number]>('UPDATE lot SET status = ?, gate_passed = ? WHERE lot_key = ?')
+  const bind = db.prepare<[string, number]>(`UPDATE lot SET bound = ? WHERE lot_key = ? AND bound IS NOT 'RECALLED'`)
   const number = db
     .prepare<[string, string], number>('SELECT number FROM lot_number WHERE day = ? AND line = ?')
     .pluck()
@@ -76,7 +84,16 @@ export function lotStore(db: Sqlite) {
     add(lot: NewLot, { day, seq }: { day: string; seq: number }): number {
       const { tlc_source, lot_code, lot_type, weight_mg } = lot
       const id = uuidBytes(lot.lot_id)
-      const rest = [lot.status, lot.gate_passed, lot.plan_id, lot.plan_version, lot.item_id, lot.line, lot.expires_on]
+      const rest = [
+        lot.status,
+        boundOf(lot.status),
+        lot.gate_passed,
+        lot.plan_id,
+        lot.plan_version,
+        lot.item_id,
+        lot.line,
+        lot.expires_on,
+      ]
       const first = add.run(id, tlc_source, lot_code, 0, 0, lot_type, weight_mg, day, seq, ...rest)
       if (first.changes === 1) return Number(first.lastInsertRowid)
       const rank = ranks.get(lot_code, tlc_source)!
@@ -97,6 +114,8 @@ export function lotStore(db: Sqlite) {
     setState(key: number, { status, gate_passed }: { status: LotStatus; gate_passed?: number }): void {
       if (gate_passed === undefined) setStatus.run(status, key)
       else setBoth.run(status, gate_passed, key)
+      const bound = boundOf(status)
+      if (bound !== null) bind.run(bound, key)
     },
     /** The highest number of a day and line so far, 0 when there is none. */
     lastNumber: (day: string, line: string): number => number.get(day, line) ?? 0,

@@ -80,11 +80,18 @@ export function signedTree(db: Sqlite, upto: number): SignedTree | null {
   return checkpoint === null || signed === null ? null : { size: signed.size, origin: signed.origin, checkpoint }
 }
 
-/** Leaf hashes of the first rows, in order, in pages. */
+/** Leaf hashes of the first rows, in order, in pages. For a row that is not there: of no row, which leads to no signed root. */
 export function* leavesOf(db: Sqlite, size: number, sha256: Sha256): Generator<Uint8Array> {
-  const page = db
-    .prepare<[number, number], Buffer>('SELECT hash FROM ledger WHERE seq > ? AND seq <= ? ORDER BY seq')
-    .pluck()
+  const page = db.prepare<[number, number], { seq: number; hash: Buffer }>(
+    'SELECT seq, hash FROM ledger WHERE seq > ? AND seq <= ? ORDER BY seq',
+  )
+  const none = leafHash(sha256, new Uint8Array())
+  let next = 1
   for (let after = 0; after < size; after += LEAVES)
-    for (const hash of page.all(after, Math.min(after + LEAVES, size))) yield leafHash(sha256, hash)
+    for (const { seq, hash } of page.all(after, Math.min(after + LEAVES, size))) {
+      for (; next < seq; next += 1) yield none
+      yield leafHash(sha256, hash)
+      next += 1
+    }
+  for (; next <= size; next += 1) yield none
 }

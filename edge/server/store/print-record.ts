@@ -1,7 +1,7 @@
 import type { LabelPrinter, PrintJob } from '@flowviz/contract/print'
 import type { StoredRecord } from './record-store.ts'
 
-type Fields = Omit<PrintJob, 'state'>
+type Fields = Omit<PrintJob, 'state' | 'duplicates_max'>
 
 /** A print job as the API shows it. */
 export function printJobOf({ state, body }: StoredRecord): PrintJob {
@@ -19,6 +19,7 @@ export function printJobOf({ state, body }: StoredRecord): PrintJob {
     state: state === 'DONE' || state === 'FAILED' ? state : 'QUEUED',
     copies_done: job.copies_done,
     copies_sent: job.copies_sent,
+    duplicates_max: Math.max(0, job.copies_sent - job.copies),
     trouble: job.trouble,
     queued_at: job.queued_at,
     queued_by: job.queued_by,

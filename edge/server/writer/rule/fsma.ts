@@ -1,5 +1,5 @@
 import { FlowError } from '@flowviz/contract/error'
-import type { TraceFilter } from '@flowviz/contract/event/fsma'
+import type { CorrectableKde, TraceFilter } from '@flowviz/contract/event/fsma'
 import { type KdeCorrection, TRACE_DUE_MS, TRACE_KEPT_MONTHS, type TraceRequest } from '@flowviz/contract/fsma'
 import { isTimestamp, timestampOf } from '@flowviz/contract/time'
 import { isKdeOf, type KdeRecord, kdeText } from '../../domain/kde-value.ts'
@@ -52,7 +52,7 @@ export const FSMA_RULES = {
       type: 'kde.corrected',
       actor,
       subject: of,
-      data: { correction_id, of, kde, was: latest(of, kde, context) ?? kdeText(kde, recorded), now },
+      data: { correction_id, of, kde, was: correctedKde({ of, kde }, context) ?? kdeText(kde, recorded), now },
       reason,
       corrects: eventIn(context.store.ledger.row(seq)!.body).id,
     })
@@ -107,8 +107,8 @@ function recordedOf(kind: KdeRecord, id: string, context: Context): { seq: numbe
   return { seq: at, recorded: body }
 }
 
-/** What the last correction of an element said. */
-function latest(of: string, kde: string, { store }: Context): string | null {
+/** What the last correction of an element of a record said; null when there is none. */
+export function correctedKde({ of, kde }: { of: string; kde: CorrectableKde }, { store }: Context): string | null {
   const found = everyRecord(store.records, { kind: 'kde_correction', parent: of }).find(({ body }) => body.kde === kde)
   return (found?.body.now as string | undefined) ?? null
 }

@@ -138,6 +138,15 @@ test('what was left of a lot that had to go because of a CCP is not freed by div
   expect(refusal(use)).toBe('lot_unusable')
 })
 
+test('what was only for rework stays so in what is left of it', () => {
+  const box = openBox()
+  const lot_id = lotOn(box, 'L1')
+  dispose(box, hold(box, lot_id), { disposition: 'rework' })
+  dispose(box, hold(box, lot_id), { disposition: 'divert' })
+  const part = { params: { lot_id }, body: { parts: [{ weight_kg: '1' }] } }
+  expect(box.act('split-lot', part, { actor: MANAGER }).lots[0]!.status).toBe('REWORK_ONLY')
+})
+
 test('a release from another hold does not undo a gate that failed', () => {
   const box = openBox()
   const lot_id = lotOn(box, 'L1')

@@ -108,3 +108,18 @@ test('no more comes back than went in, and a counted lot comes back in pieces', 
   expect(back('10', 1).lot).toMatchObject({ on_hand_mg: 70_000_000, stock: [{ count: 7 }] })
   expect(back('30', 3).run.totals.input_mg).toBe(0)
 })
+
+test('pieces that cannot weigh what is said do not come back', () => {
+  const box = kitchen()
+  const beef = goods(box, 'beef', { count: 10 })
+  const run = started(box)
+  line(box, run).consume(beef.lot_id, '40', { count: 4 })
+  line(box, run).consume(beef.lot_id, '20', { count: 3 })
+  const back = (weight_kg: string, count: number) =>
+    box.act('return-material', { ...at(run), body: { lot_id: beef.lot_id, weight_kg, count } })
+  // The second charge goes back whole, with its three pieces.
+  for (const count of [1, 2, 8])
+    expect(['quantity_invalid', 'stock_insufficient']).toContain(refusal(() => back('30', count)))
+  expect(back('30', 4).lot.on_hand_mg).toBe(70_000_000)
+  expect(back('30', 1).run.totals.input_mg).toBe(0)
+})

@@ -185,7 +185,7 @@ export const MATERIAL_RULES = {
 
   /**
    * @throws FlowError record_not_found, state_wrong, lot_not_found, stock_insufficient, quantity_count_missing,
-   *   location_unfit, and those of `weigh`.
+   *   quantity_invalid, location_unfit, and those of `weigh`.
    */
   'return-material': ({ actor, params, body, captured }, context) => {
     const { store, ledger } = context

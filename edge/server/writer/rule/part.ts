@@ -4,7 +4,6 @@ import { FINAL, type LotStatus } from '@flowviz/contract/lot-word'
 import type { Quantity } from '@flowviz/contract/quantity'
 import type { LotOrigins } from '../../domain/describe-lot.ts'
 import { ccpHasFailed, hasFailed } from '../../domain/gate.ts'
-import type { GatePlace } from '../../store/gate-store.ts'
 import { type LotRegistered, registrationIn } from '../../store/lot-row.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { planOf } from '../../store/plan-record.ts'
@@ -20,6 +19,8 @@ export interface Parting {
   parts: readonly { quantity: Quantity; lot_code?: string | undefined }[]
   location_id: string
   occurred_at?: string | undefined
+  /** They come under a hold at once, which decides about them. */
+  held?: true
 }
 
 /** The registration of a lot as its ledger row has it. */
@@ -30,10 +31,11 @@ export const registered = (lot: LotPlace, { store }: Context): LotRegistered['da
  * Registers parts of a lot as lots of their own. They keep what is known of it: item, the supplier's lot code and its
  * source, dates, allergens, plan, gates passed and base status (a part is no new traceability lot, 21 CFR 1.1320).
  */
-export function addParts({ actor, source, parts, location_id, occurred_at }: Parting, context: Context): LotPlace[] {
+export function addParts(parting: Parting, context: Context): LotPlace[] {
+  const { actor, source, parts, location_id, occurred_at } = parting
   const data = registered(source, context)
   const registration = { ...keptOf(data), location_id, ...(occurred_at === undefined ? {} : { occurred_at }) }
-  const origins = { ...originsOf(source, data, context), plan: planRef(source, context) }
+  const origins = { ...originsOf(parting, data, context), plan: planRef(source, context) }
   return parts.map(({ quantity: { weight_kg, count }, lot_code }) => {
     const code = lot_code === undefined ? {} : { lot_code }
     const amount = { weight_kg, ...(count === null || count === 0 ? {} : { count }) }
@@ -73,11 +75,11 @@ export function keptOf({ lot_type, product, supplier, supplier_lot_code, line, m
   return { ...(Object.fromEntries(known) as Partial<LotRegistration>), lot_type }
 }
 
-function originsOf(source: LotPlace, { more }: LotRegistered['data'], context: Context): LotOrigins {
-  const { lot_key, status, gate_passed, expires_on } = source
+function originsOf(parting: Parting, { more }: LotRegistered['data'], context: Context): LotOrigins {
+  const { gate_passed, expires_on } = parting.source
   return {
     origin: 'split',
-    status: FINAL.includes(status) ? statusOfRest(status, decisionsOn(lot_key, context)) : status,
+    status: statusOfPart(parting, context),
     gate_passed,
     expires_on,
     allergens: more?.allergens ?? [],
@@ -87,10 +89,15 @@ function originsOf(source: LotPlace, { more }: LotRegistered['data'], context: C
 }
 
 /**
- * What comes back of a lot that was destroyed or sent away is there, and has to be judged. Not so when a CCP had failed:
- * that it had to go was the decision, and no hold is left that would stop it.
+ * A part is as its lot is. What is left of a lot that was destroyed or sent away, and is there all the same, has to be
+ * judged; it stays what its lot was for good before it went, and a gate that had failed stays failed.
  */
-function statusOfRest(status: LotStatus, taken: readonly GatePlace[]): LotStatus {
-  if (ccpHasFailed(taken)) return status
-  return hasFailed(taken) ? 'REJECTED' : 'PENDING_QC'
+function statusOfPart({ source, held }: Parting, context: Context): LotStatus {
+  const { lot_key, status, bound } = source
+  if (!FINAL.includes(status)) return status
+  if (bound !== null) return bound
+  const taken = decisionsOn(lot_key, context)
+  // That it had to go was the decision on its failed CCP; without a hold nothing would stop a part of it.
+  if (ccpHasFailed(taken) && held !== true) return status
+  return ccpHasFailed(taken) || hasFailed(taken) ? 'REJECTED' : 'PENDING_QC'
 }

@@ -4,7 +4,7 @@ import type { MissingKde, Warning } from '@flowviz/contract/logistics-view'
 import type { LotRegistration } from '@flowviz/contract/lot'
 import type { Party } from '@flowviz/contract/plant/party'
 import { isTimestamp } from '@flowviz/contract/time'
-import { type KdeVerdict, receivingKdes } from '../../domain/kde.ts'
+import { isSaid, type KdeVerdict, receivingKdes } from '../../domain/kde.ts'
 import { receiptView } from '../../store/logistics-record.ts'
 import type { Ask } from '../ask.ts'
 import type { Context } from '../command-context.ts'
@@ -91,16 +91,16 @@ function requireOneScale({ scale_id, lines }: Receiving['body']): void {
     throw new FlowError('weight_ambiguous', 'A scale weighs the only line of a receipt, which says no weight itself.')
 }
 
-function kdesOf({ documents, lines }: Receiving['body'], { known }: Context): KdeVerdict {
+function kdesOf({ documents, previous_source, lines }: Receiving['body'], { known }: Context): KdeVerdict {
   return receivingKdes(
-    { documents: documents.length },
+    { documents: documents.filter(({ number }) => isSaid(number)).length, previous_source: isSaid(previous_source) },
     lines.map(({ item_id, supplier_lot_code, supplier_tlc_source }) => {
       const item = known.item(item_id)
       return {
         listed: item?.ftl_category !== undefined,
         exempt: item?.fsma_exemption !== undefined,
-        tlc: supplier_lot_code !== undefined,
-        tlc_source: supplier_tlc_source !== undefined,
+        tlc: isSaid(supplier_lot_code),
+        tlc_source: isSaid(supplier_tlc_source),
       }
     }),
   )

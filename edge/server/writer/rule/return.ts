@@ -34,7 +34,7 @@ export const RETURN_RULES = {
 
     const when = { occurred_at: body.occurred_at ?? null, reason: body.reason }
     const parts = addParts(
-      { actor, source, parts: [{ quantity }], location_id, occurred_at: body.occurred_at },
+      { actor, source, parts: [{ quantity }], location_id, occurred_at: body.occurred_at, held: true },
       context,
     )
     const [part] = parts as [LotPlace]

@@ -1,7 +1,8 @@
-import { transformationKdes } from '../../domain/kde.ts'
+import { isSaid, transformationKdes } from '../../domain/kde.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import type { RunBody } from '../../store/run-record.ts'
 import type { Context } from '../command-context.ts'
+import { correctedKde } from './fsma.ts'
 import { registered } from './part.ts'
 import { kdeMissing } from './receipt.ts'
 
@@ -17,7 +18,11 @@ export function requireTransformationKdes({ run_id }: RunBody, context: Context)
     inputs.map(({ item_id }) => ({
       listed: item_id !== null && context.known.item(item_id)?.ftl_category !== undefined,
     })),
-    outputs.map(lot => ({ description: lot.item_id !== null || registered(lot, context).product !== null })),
+    outputs.map(lot => {
+      const product =
+        registered(lot, context).product ?? correctedKde({ of: `lot:${lot.lot_id}`, kde: 'product' }, context)
+      return { description: lot.item_id !== null || isSaid(product) }
+    }),
   )
   if (missing.length > 0) throw kdeMissing(missing)
 }

@@ -1,13 +1,16 @@
 import { type ErrorCode, FlowError } from '@flowviz/contract/error'
+import type { CorrectableKde } from '@flowviz/contract/event/fsma'
+import type { Shipment } from '@flowviz/contract/logistics-view'
 import type { Quantity } from '@flowviz/contract/quantity'
 import { isTimestamp } from '@flowviz/contract/time'
-import { type KdeVerdict, shippingKdes } from '../../domain/kde.ts'
+import { isSaid, type KdeVerdict, shippingKdes } from '../../domain/kde.ts'
 import { requireUsable } from '../../domain/use.ts'
 import { type LineBody, linesOf } from '../../store/logistics-record.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { planOf } from '../../store/plan-record.ts'
 import type { Context } from '../command-context.ts'
 import { findRecord, today } from './find.ts'
+import { correctedKde } from './fsma.ts'
 import { contentsOf } from './hu.ts'
 import { registered } from './part.ts'
 import { kdeMissing, untold } from './receipt.ts'
@@ -28,12 +31,12 @@ export const SHIP_RULES = {
     const shipment = findShipment(shipment_id, ['STAGED'], context)
     const shipped_at = body.shipped_at ?? context.ledger.stamp()
     if (!isTimestamp(shipped_at)) throw new FlowError('body_invalid', `shipped_at ${shipped_at} is no moment.`)
-    const { customer_id, documents: planned } = shown(shipment.id, context)
+    const { customer_id, ship_to, documents: planned } = shown(shipment.id, context)
     const lines = linesOf(shipment_id, 'PICKED', context.store.records)
     const lots = lines.map(({ lot_id }) => context.store.lots.byId(lot_id)!)
     requireClear(lines, lots, context)
     const documents = [...planned, ...(body.documents ?? [])]
-    const { refused, told } = kdesOf(lots, documents.length, context)
+    const { refused, told } = kdesOf(lots, { documents, ship_to }, context)
     if (refused.length > 0) throw kdeMissing(refused)
 
     const takings = lines.map(({ quantity, hu_id, location_id: first }, at) => ({
@@ -107,17 +110,22 @@ function changed({ hu_id, lot_id, quantity }: LineBody, lines: readonly LineBody
 const isSame = (row: { weight_mg: number; count: number | null }, { weight_mg, count }: Quantity): boolean =>
   row.weight_mg === weight_mg && row.count === count
 
-function kdesOf(lots: readonly LotPlace[], documents: number, context: Context): KdeVerdict {
+function kdesOf(
+  lots: readonly LotPlace[],
+  { documents, ship_to }: Pick<Shipment, 'documents' | 'ship_to'>,
+  context: Context,
+): KdeVerdict {
   return shippingKdes(
-    { documents },
+    { documents: documents.filter(({ number }) => isSaid(number)).length, ship_to: isSaid(ship_to) },
     lots.map(lot => {
+      const corrected = (kde: CorrectableKde) => correctedKde({ of: `lot:${lot.lot_id}`, kde }, context)
       const { product, supplier_lot_code, more } = registered(lot, context)
       const item = lot.item_id === null ? null : context.known.item(lot.item_id)
       return {
         listed: item?.ftl_category !== undefined,
-        description: item !== null || product !== null,
+        description: item !== null || isSaid(product ?? corrected('product')),
         foreign: supplier_lot_code !== null,
-        tlc_source: more?.supplier_tlc_source != null,
+        tlc_source: isSaid(more?.supplier_tlc_source ?? corrected('supplier_tlc_source')),
       }
     }),
   )

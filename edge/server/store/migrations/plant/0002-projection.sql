@@ -43,6 +43,8 @@ CREATE TABLE lot (
   seq INTEGER NOT NULL,
   -- Quality, and what it is judged by: the base status, the open holds on it, the gates that have passed in their order.
   status TEXT NOT NULL,
+  -- REWORK_ONLY or RECALLED once the lot has been that: it goes for what is left of it, whatever its status becomes.
+  bound TEXT CHECK (bound IN ('REWORK_ONLY', 'RECALLED')),
   holds INTEGER NOT NULL DEFAULT 0 CHECK (holds >= 0),
   gate_passed INTEGER NOT NULL CHECK (gate_passed >= 0),
   plan_id TEXT,
