@@ -6,6 +6,7 @@ import { DRIVERS } from '../registry.ts'
 import type { Display } from '../simulator/scale-encoder.ts'
 import { encoderOf, type SpokenKind } from '../simulator/scale-encoders.ts'
 import { evenParity } from '../testing/mutation.ts'
+import { bytesOfHex, vectors, vectorsPresent } from '../testing/vector.ts'
 import { modbusHeard } from './modbus-match.ts'
 import { parityOf } from './parity.ts'
 import { recognise } from './recognise.ts'
@@ -98,4 +99,19 @@ test('bit 7 tells the parity of a line that is opened without', () => {
   expect(parityOf(odd)).toBe('odd')
   expect(parityOf(Uint8Array.from({ length: 64 }, (_, at) => (at * 197) & 0xff))).toBe('binary')
   expect(parityOf(text.subarray(0, 3))).toBeNull()
+})
+
+const PROTOCOLS = {
+  ...{ 'mt-sics': 'mt-sics', 'mt-continuous': 'mt-continuous', 'mt-8217': 'mt-8217', and: 'and', sbi: 'sartorius-sbi' },
+  ...{ ohaus: 'ohaus', shimadzu: 'shimadzu', sma: 'sma', nci: 'nci', ricelake: 'rice-lake', cas22: 'cas' },
+  ...{ 'cas-ecr6': 'cas-ecr6', dini: 'dini-argeo', soehnle: 'soehnle', systec: 'systec' },
+}
+
+test.skipIf(!vectorsPresent)('a scale that says the frames of its manual is recognised', () => {
+  for (const [proto, driver] of Object.entries(PROTOCOLS)) {
+    const frames = vectors(proto).filter(({ dir, expect: meant }) => dir === 'rx' && typeof meant.value === 'string')
+    if (frames.length === 0) continue
+    const spoken = [...frames, ...frames, ...frames].flatMap(({ hex }) => [...bytesOfHex(hex)])
+    expect(recognise(Uint8Array.from(spoken)).matches[0], proto).toMatchObject({ driver })
+  }
 })

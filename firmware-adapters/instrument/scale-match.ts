@@ -65,8 +65,9 @@ function matchOf({ driver, dialect, settings, hearing }: Listened, bytes: Uint8A
   }
 }
 
-/** An acknowledgement is a word that anybody may say. */
-const tells = ({ kind }: Said): boolean => kind === 'weight' || kind === 'status' || kind === 'info'
+/** An acknowledgement or an error is a word that anybody may say. */
+const tells = (said: Said): boolean =>
+  said.kind === 'weight' || said.kind === 'info' || (said.kind === 'status' && said.reason !== 'device_exception')
 
 function framesIn({ hearing, settings }: Pick<Listened, 'hearing' | 'settings'>, bytes: Uint8Array) {
   let skipped = 0
