@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { climate, ProfileRtuPlan, ProfileTcpPlan, RtuBusPlan, TcpBusPlan } from './bus-plan.ts'
 import type { FamilyKind } from './payload-template.ts'
+import { MachinePlan } from './pretend-machine.ts'
 import { SPOKEN } from './scale-encoders.ts'
 import { SpokenPlan } from './spoken-plan.ts'
 
@@ -83,6 +84,7 @@ export const SimulatorPlan = Type.Object(
       Type.Union([
         ScalePlan,
         SpokenPlan,
+        MachinePlan,
         RtuBusPlan,
         TcpBusPlan,
         ProfileRtuPlan,
@@ -110,6 +112,7 @@ const validators = {
   'rtu-over-tcp': Compile(ProfileTcpPlan),
   ...(Object.fromEntries(FAMILIES.map(kind => [kind, sensor])) as Record<FamilyKind, typeof sensor>),
   ...Object.fromEntries(SPOKEN.map(kind => [kind, spoken])),
+  weihenstephan: Compile(MachinePlan),
   zpl: Compile(PrinterPlan),
 } as const
 

@@ -4,6 +4,7 @@ import type { Pretended } from './control.ts'
 import { serveControl } from './control-door.ts'
 import type { DevicePlan, SimulatorPlan } from './plan.ts'
 import { pretendRtuBus, pretendTcpBus } from './pretend-bus.ts'
+import { pretendMachine } from './pretend-machine.ts'
 import { pretendPrinter } from './pretend-printer.ts'
 import { type Chance, pretendScale } from './pretend-scale.ts'
 import { pretendSensor } from './pretend-sensor.ts'
@@ -62,6 +63,8 @@ function pretend(plan: DevicePlan, chance: Chance): Promise<Pretended> {
     case 'modbus-tcp':
     case 'rtu-over-tcp':
       return pretendTcpBus(plan, chance)
+    case 'weihenstephan':
+      return pretendMachine(plan)
     case 'zpl':
       return pretendPrinter(plan)
     default:

@@ -50,6 +50,7 @@ function deviceOf(kind: string, flags: Flags): object {
   const place = link === undefined ? { port: Number(flags.port ?? 0) } : { link }
   if (kind === 'mt-sics' || (SPOKEN as string[]).includes(kind))
     return { kind, id, ...place, ...scale(flags), cycle: load === undefined }
+  if (kind === 'weihenstephan') return { kind, id, port: Number(flags.port ?? 0) }
   if (shippedProfiles().has(kind)) {
     const units = [{ id: `${id}-unit`, unit_id: Number(flags['unit-id']), profile: kind }]
     return { kind: link === undefined ? 'modbus-tcp' : 'modbus-rtu', id, ...place, units }
@@ -59,7 +60,7 @@ function deviceOf(kind: string, flags: Flags): object {
       throw new FlowError('config_invalid', 'A sensor needs its broker and its topic: --url and --topic.')
     return { kind, id, identity: id, url, topic }
   }
-  const known = ['mt-sics', ...SPOKEN, ...shippedProfiles().keys(), ...FAMILIES]
+  const known = ['mt-sics', ...SPOKEN, 'weihenstephan', ...shippedProfiles().keys(), ...FAMILIES]
   throw new FlowError('config_invalid', `There is no ${kind} to pretend; there are ${known.join(', ')}.`)
 }
 
