@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { writePrivate } from '../../provisioning/demo/keys.ts'
@@ -8,6 +8,14 @@ import { BENCH, writeBenchPlant } from '../write/plant.ts'
 import { devicesOf, type Places } from './plan.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+
+/** What the unit of the gateway gives to its Node. */
+function shippedOptions(): string[] {
+  const unit = readFileSync(join(ROOT, 'systemd', 'flowviz-adapters.service'), 'utf8')
+  const given = /^ExecStart=\S+ (?<options>.*)\S+main\.ts$/m.exec(unit)?.groups?.options
+  if (given === undefined) throw new Error('the unit of the gateway does not say how it is started')
+  return given.split(' ').filter(option => option !== '')
+}
 
 /** An appliance and a gateway as they ship, for the devices of the plan. */
 export interface DevicePlant {
@@ -42,7 +50,7 @@ export async function startPlant(dir: string, places: Places, options: readonly 
     file: join(dir, 'data', 'telemetry.db'),
     startGateway: () =>
       start('gateway', 'firmware-adapters/main.ts', {
-        args: options,
+        args: [...shippedOptions(), ...options],
         env: {
           FLOWVIZ_BROKER_URL: `mqtt://127.0.0.1:${places.witness}`,
           FLOWVIZ_DEVICES_FILE: devices,

@@ -179,7 +179,8 @@ export class ModbusBus {
     master.setID(unit)
     master.setTimeout(timeout_ms)
     const silent = `Unit ${unit} did not answer within ${timeout_ms} ms.`
-    const outer = new AbortController()
+    const { promise: late, resolve } = Promise.withResolvers<RegisterReply>()
+    const timer = setTimeout(() => resolve(failure('comm_timeout', silent)), timeout_ms + OUTER_MS)
     try {
       const reply = await first<RegisterReply>(
         master[table](address, count).then(
@@ -199,15 +200,12 @@ export class ModbusBus {
           },
         ),
         lost,
-        wait(timeout_ms + OUTER_MS, undefined, { signal: outer.signal }).then(
-          (): RegisterReply => failure('comm_timeout', silent),
-          (): RegisterReply => failure('comm_lost', silent),
-        ),
+        late,
       )
       // The end of a session is one object for all who waited for it.
       return { ...reply }
     } finally {
-      outer.abort()
+      clearTimeout(timer)
       port.forget()
     }
   }
