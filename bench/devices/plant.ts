@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 /** What the unit of the gateway gives to its Node. */
 function shippedOptions(): string[] {
   const unit = readFileSync(join(ROOT, 'systemd', 'flowviz-adapters.service'), 'utf8')
-  const given = /^ExecStart=\S+ (?<options>.*)\S+main\.ts$/m.exec(unit)?.groups?.options
+  const given = /^ExecStart=\S+ (?<options>(?:--\S+ )*)\S+main\.ts$/m.exec(unit)?.groups?.options
   if (given === undefined) throw new Error('the unit of the gateway does not say how it is started')
   return given.split(' ').filter(option => option !== '')
 }
