@@ -8,6 +8,8 @@ export default defineConfig({
     // Native addons and pseudo-terminals: a process each, so that one that dies takes only its own file along.
     pool: 'forks',
     maxWorkers: 2,
+    // docs/decisions/0023-memory-keys.md
+    execArgv: ['--no-memory-protection-keys'],
     testTimeout: 15_000,
     hookTimeout: 60_000,
     passWithNoTests: false,

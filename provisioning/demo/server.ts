@@ -17,7 +17,8 @@ export function serverPlan({ name, entry, env, logDir }: ServerPlan): ProcessPla
   return {
     name,
     command: nodePath(),
-    args: [join(ROOT, entry)],
+    // docs/decisions/0023-memory-keys.md
+    args: ['--no-memory-protection-keys', join(ROOT, entry)],
     env: { FLOWVIZ_LOG_LEVEL: 'info', ...env },
     cwd: ROOT,
     logFile: join(logDir, `${name}.log`),
