@@ -6,6 +6,7 @@ import { measurementOf } from '../scale/measurement.ts'
 import type { ScaleProtocol } from '../scale/protocol.ts'
 import type { Said } from '../scale/said.ts'
 import { afterGarbage, byteByByte, cuts, doubled, evenParity, type Mutation } from './mutation.ts'
+import { randomBytes } from './random-bytes.ts'
 
 export interface FrameCase {
   name: string
@@ -95,15 +96,4 @@ export function scaleSuite<S extends object>(subject: ScaleCase<S>): void {
       { numRuns: 16 },
     )
   }, 30_000)
-}
-
-/** 64 KiB from a seed, each byte as likely as any other (xorshift32). */
-function randomBytes(seed: number): Uint8Array {
-  let state = (seed ^ 0x9e3779b9) | 1
-  return Uint8Array.from({ length: 65_536 }, () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return state & 0xff
-  })
 }

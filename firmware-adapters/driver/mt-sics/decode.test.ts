@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import { afterGarbage, cuts, doubled, evenParity, type Mutation } from '../../testing/mutation.ts'
+import { randomBytes } from '../../testing/random-bytes.ts'
 import { bytesOfHex, hexOfBytes, vectors, vectorsPresent } from '../../testing/vector.ts'
 import { type Decoded, decode } from './decode.ts'
 import { commandBytes, SicsFramer } from './frame.ts'
@@ -145,3 +146,16 @@ test('whatever the bytes are, decoding gives noise or a valid measurement, and t
     { numRuns: 2_000 },
   )
 })
+
+test('a million random bytes hold no weight, and the reply after them is read', () => {
+  const framer = new SicsFramer(() => undefined)
+  const reply = Buffer.from('S S     100.00 g\r\n')
+  const kindsOf = (bytes: Uint8Array) => framer.push(bytes).map(frame => decode(frame).kind)
+  fc.assert(
+    fc.property(fc.nat(), seed => {
+      expect(kindsOf(randomBytes(seed))).not.toContain('weight')
+      expect([reply, reply].flatMap(kindsOf).at(-1)).toBe('weight')
+    }),
+    { numRuns: 16 },
+  )
+}, 30_000)
