@@ -3,12 +3,11 @@ import type { Session } from '@flowviz/contract/identity'
 import { call } from '../../provisioning/call.ts'
 import type { DemoPerson } from '../../provisioning/demo/people.ts'
 import { type Started, startProcess } from '../../provisioning/demo/process.ts'
-import { nodePath } from '../../provisioning/node.ts'
+import { serverPlan } from '../../provisioning/demo/server.ts'
 import type { Disk } from '../disk/slow-disk.ts'
 import { writeBenchPlant } from '../write/plant.ts'
 import { PLACES } from './plan.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const OPERATORS = 8
 const SECRET = '246810'
 
@@ -39,14 +38,9 @@ export interface RunningPlant {
 /** Starts an appliance on a disk. @throws FlowError process_failed */
 export async function startPlant(dir: string, disk: Disk, stations: number): Promise<RunningPlant> {
   const { env } = writeBenchPlant(dir, PEOPLE)
-  const child = await startProcess({
-    name: 'flowviz',
-    command: nodePath(),
-    args: [join(ROOT, 'edge', 'server', 'main.ts')],
-    env: { ...env, ...disk.env },
-    cwd: ROOT,
-    logFile: join(dir, 'flowviz.log'),
-  })
+  const child = await startProcess(
+    serverPlan({ name: 'flowviz', entry: 'edge/server/main.ts', env: { ...env, ...disk.env }, logDir: dir }),
+  )
   try {
     const port = Number(child.ready.http_port)
     const manager = await signIn(port, 'manager', null)

@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TraceRequest } from '@flowviz/contract/fsma'
 import type { Session } from '@flowviz/contract/identity'
 import { call } from '../../provisioning/call.ts'
 import type { DemoPerson } from '../../provisioning/demo/people.ts'
 import { type Started, startProcess } from '../../provisioning/demo/process.ts'
-import { nodePath } from '../../provisioning/node.ts'
+import { serverPlan } from '../../provisioning/demo/server.ts'
 import { writeBenchPlant } from '../write/plant.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const SECRET = '246810'
 const GENEROUS = { per_min: 1_000_000_000 }
 const person = (role: DemoPerson['role']): DemoPerson => ({
@@ -35,14 +33,7 @@ export interface ExportingPlant {
 
 /** The appliance as it ships, over HTTP. @throws FlowError process_failed */
 export async function startPlant(dir: string, env: Record<string, string>): Promise<ExportingPlant> {
-  const child = await startProcess({
-    name: 'flowviz',
-    command: nodePath(),
-    args: [join(ROOT, 'edge', 'server', 'main.ts')],
-    env,
-    cwd: ROOT,
-    logFile: join(dir, 'flowviz.log'),
-  })
+  const child = await startProcess(serverPlan({ name: 'flowviz', entry: 'edge/server/main.ts', env, logDir: dir }))
   const url = `http://127.0.0.1:${child.ready.http_port}/api/v1`
   const signIn = (name: string) =>
     call<Session>(`${url}/login`, { method: 'POST', body: { name, secret: SECRET } }).then(one => one.access_token)

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Started, startProcess } from '../../provisioning/demo/process.ts'
-import { nodePath } from '../../provisioning/node.ts'
+import { serverPlan } from '../../provisioning/demo/server.ts'
 import { signIn, writeBenchPlant } from '../write/plant.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const GENEROUS = { per_min: 1_000_000_000 }
 
 export interface TracedPlant {
@@ -25,14 +23,7 @@ export function writePlant(dir: string): Record<string, string> {
 
 /** The appliance as it ships, over HTTP. @throws FlowError process_failed */
 export async function startPlant(dir: string, env: Record<string, string>): Promise<TracedPlant> {
-  const child = await startProcess({
-    name: 'flowviz',
-    command: nodePath(),
-    args: [join(ROOT, 'edge', 'server', 'main.ts')],
-    env,
-    cwd: ROOT,
-    logFile: join(dir, 'flowviz.log'),
-  })
+  const child = await startProcess(serverPlan({ name: 'flowviz', entry: 'edge/server/main.ts', env, logDir: dir }))
   const port = Number(child.ready.http_port)
   const url = `http://127.0.0.1:${port}/api/v1`
   const authorization = `Bearer ${await signIn(port, child.ready)}`
