@@ -9,9 +9,10 @@ import Type, { type Static } from 'typebox'
 import { checkSignature } from '../domain/signature-check.ts'
 import type { PrintedRecord } from '../print/record.ts'
 import { trail } from './audit-scope.ts'
-import { type Doors, REFUSAL } from './door.ts'
+import type { Doors } from './door.ts'
 import { signedInOf } from './identity.ts'
 import type { AppParts } from './parts.ts'
+import { pdfAnswer, sendPdf } from './pdf.ts'
 import type { SignedIn } from './token.ts'
 
 /** More are some 250 pages; nobody reads them, and the export has them all. */
@@ -35,13 +36,7 @@ export function auditRecord(app: Doors, parts: AppParts): void {
         description: 'Every event that concerns the record, oldest first, with its signatures and row hashes.',
         params: Params,
         querystring: Query,
-        response: {
-          200: {
-            description: 'The record.',
-            content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-          },
-          ...REFUSAL,
-        },
+        response: pdfAnswer('The record.'),
       },
     },
     async (request, reply) => {
@@ -49,8 +44,7 @@ export function auditRecord(app: Doors, parts: AppParts): void {
       const record = await recordOf(parts, { subject, ...request.query }, signedInOf(request))
       const pdf = await parts.printer.print(record)
       const name = `record-${parts.site}-${subject.replace(/[^A-Za-z0-9-]/g, '-')}.pdf`
-      reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`)
-      return reply.send(Buffer.from(pdf) as never)
+      return sendPdf(reply, name, pdf)
     },
   )
 }

@@ -8,9 +8,10 @@ import type { PrintedRecord } from '../print/record.ts'
 import type { AnswerStream } from '../read/question.ts'
 import type { RecallQuestion } from '../read/recall.ts'
 import { recordOf } from './audit-record.ts'
-import { type Doors, REFUSAL } from './door.ts'
+import type { Doors } from './door.ts'
 import { signedInOf } from './identity.ts'
 import type { AppParts } from './parts.ts'
+import { pdfAnswer, sendPdf } from './pdf.ts'
 import type { SignedIn } from './token.ts'
 
 /** The report of a recall or of a drill as a PDF, with its signatures and the hashes of its rows. */
@@ -23,21 +24,13 @@ export function recallReport(app: Doors, parts: AppParts): void {
         tags: ['recall'],
         summary: 'The report: scenario, clock, scope, balance, consignees, gaps, signatures and hashes.',
         params: Type.Object({ recall_id: Uuid }),
-        response: {
-          200: {
-            description: 'The report.',
-            content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-          },
-          ...REFUSAL,
-        },
+        response: pdfAnswer('The report.'),
       },
     },
     async (request, reply) => {
       const { recall_id } = request.params
       const pdf = await parts.printer.print(await reportOf(parts, recall_id, request))
-      reply.type('application/pdf')
-      reply.header('content-disposition', `attachment; filename="recall-${parts.site}-${recall_id}.pdf"`)
-      return reply.send(Buffer.from(pdf) as never)
+      return sendPdf(reply, `recall-${parts.site}-${recall_id}.pdf`, pdf)
     },
   )
 }

@@ -3,9 +3,10 @@ import Type from 'typebox'
 import type { PrintedPlan } from '../print/plan.ts'
 import { planView } from '../store/fsma-record.ts'
 import { recordOf } from './audit-record.ts'
-import { type Doors, REFUSAL } from './door.ts'
+import type { Doors } from './door.ts'
 import { signedInOf } from './identity.ts'
 import type { AppParts } from './parts.ts'
+import { pdfAnswer, sendPdf } from './pdf.ts'
 import type { SignedIn } from './token.ts'
 
 /** A version of the traceability plan as a PDF, with its signature. */
@@ -18,21 +19,14 @@ export function tracePlan(app: Doors, parts: AppParts): void {
         tags: ['fsma'],
         description: 'The traceability plan (21 CFR 1.1315) as it was issued.',
         params: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
-        response: {
-          200: {
-            description: 'The plan.',
-            content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-          },
-          ...REFUSAL,
-        },
+        response: pdfAnswer('The plan.'),
       },
     },
     async (request, reply) => {
       const { version } = request.params
       const pdf = await parts.printer.print(await printed(parts, version, signedInOf(request)))
       const name = `traceability-plan-${parts.site}-v${version}.pdf`
-      reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`)
-      return reply.send(Buffer.from(pdf) as never)
+      return sendPdf(reply, name, pdf)
     },
   )
 }
