@@ -1,7 +1,7 @@
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
-import { Reply8217Framer } from './frame.ts'
+import { replyFramer } from './frame.ts'
 
 const letter = (command: string) => new TextEncoder().encode(command)
 
@@ -11,7 +11,7 @@ export const mt8217: ScaleProtocol = {
   about: ABOUT,
   schema: {},
   defaults: { modes: ['poll'], poll_ms: 250, timeout_ms: 500 },
-  framer: (_, noise) => new Reply8217Framer(noise),
+  framer: (_, noise) => replyFramer(noise),
   decode,
   commands: () => ({
     // A host before us may have left the echo on, and then replies lose their end.

@@ -1,6 +1,5 @@
-import type { Framer } from '../../scale/protocol.ts'
+import { StartedFramer } from '../../scale/started.ts'
 
-const STX = 0x02
 const CR = 0x0d
 /** STX, SWA, SWB, SWC, six digits of weight, six of tare, CR. */
 const LONG = 17
@@ -14,49 +13,10 @@ export interface FrameShape {
   short: boolean
 }
 
-/**
- * Cuts the continuous output into frames by their length, never by their bytes: a checksum may look like STX or CR. What
- * does not fit from an STX on is noise, and the next STX is tried.
- */
-export class ContinuousFramer implements Framer {
-  readonly #shape: FrameShape
-  readonly #length: number
-  readonly #noise: (bytes: number) => void
-  #waiting: number[] = []
-
-  constructor(shape: FrameShape, noise: (bytes: number) => void) {
-    this.#shape = shape
-    this.#length = (shape.short ? SHORT : LONG) + (shape.checksum ? 1 : 0)
-    this.#noise = noise
-  }
-
-  reset(): void {
-    this.#drop(this.#waiting.length)
-  }
-
-  push(chunk: Uint8Array): Uint8Array[] {
-    const frames: Uint8Array[] = []
-    for (const byte of chunk) {
-      this.#waiting.push(byte)
-      while (this.#waiting.length > 0 && this.#waiting[0]! !== STX && (this.#waiting[0]! & 0x7f) !== STX) this.#drop(1)
-      if (this.#waiting.length < this.#length) continue
-      if (fits(this.#waiting, this.#shape)) frames.push(Uint8Array.from(this.#waiting.splice(0)))
-      else this.#drop(1 + Math.max(0, this.#next()))
-    }
-    return frames
-  }
-
-  /** Bytes between the first one and the next STX. */
-  #next(): number {
-    const at = this.#waiting.findIndex((byte, index) => index > 0 && (byte & 0x7f) === STX)
-    return at < 0 ? this.#waiting.length - 1 : at - 1
-  }
-
-  #drop(count: number): void {
-    if (count === 0) return
-    this.#waiting.splice(0, count)
-    this.#noise(count)
-  }
+/** Cuts the continuous output into frames by their length, never by their bytes: a checksum may look like STX or CR. */
+export function continuousFramer(shape: FrameShape, noise: (bytes: number) => void): StartedFramer {
+  const length = (shape.short ? SHORT : LONG) + (shape.checksum ? 1 : 0)
+  return new StartedFramer(bytes => (bytes.length < length ? 'more' : fits(bytes, shape) ? 'whole' : 'none'), noise)
 }
 
 /** Whether these bytes are a frame: terminator, the bits that are always set, digits only, the sum. */

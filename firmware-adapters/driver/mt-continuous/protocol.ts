@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { ScaleProtocol } from '../../scale/protocol.ts'
 import { ABOUT } from './about.ts'
 import { decode } from './decode.ts'
-import { ContinuousFramer } from './frame.ts'
+import { continuousFramer } from './frame.ts'
 
 export interface ContinuousSettings {
   checksum: boolean
@@ -28,7 +28,7 @@ export const mtContinuous: ScaleProtocol<ContinuousSettings> = {
     }),
   },
   defaults: { modes: ['stream', 'print'], poll_ms: 200, timeout_ms: 2_000 },
-  framer: (settings, noise) => new ContinuousFramer(settings, noise),
+  framer: (settings, noise) => continuousFramer(settings, noise),
   decode,
   dialects: [true, false].flatMap(checksum => [false, true].map(short => ({ checksum, short }))),
   commands: () => ({ tare: letter('T'), clear_tare: letter('C'), zero: letter('Z') }),
