@@ -1,9 +1,8 @@
-import { type Pretended, type Steps, steer } from './control.ts'
+import type { Pretended } from './control.ts'
 import type { ScalePlan } from './plan.ts'
-import { Plug } from './plug.ts'
 import { ScaleModel } from './scale-model.ts'
+import { pretendedScale, scalePlug } from './scale-plug.ts'
 import { SicsDevice } from './sics-device.ts'
-import { TcpPlug } from './tcp-plug.ts'
 
 export interface Chance {
   now: () => number
@@ -20,25 +19,11 @@ export async function pretendScale(plan: ScalePlan, chance: Chance): Promise<Pre
     type: `FlowViz simulated scale ${plan.capacity_kg} kg`,
     send: text => plug.send(encoder.encode(text)),
   })
-  const receive = (chunk: Uint8Array) => device.receive(chunk)
-  const plug: Plug | TcpPlug =
-    plan.link === undefined
-      ? new TcpPlug({ port: plan.port ?? 0, receive })
-      : new Plug({ link: plan.link, random: chance.random, receive, plugged: () => device.powerOn() })
+  const plug = scalePlug(plan, {
+    random: chance.random,
+    receive: chunk => device.receive(chunk),
+    plugged: () => device.powerOn(),
+  })
   await plug.put()
-  const steps: Steps = {
-    ...plug.steps,
-    load_kg: kg => model.load(kg),
-    cycle: running => model.cycle(running),
-    drift_kg: kg => model.drift(kg),
-  }
-  return {
-    ids: [plan.id],
-    place: plug instanceof TcpPlug ? { port: plug.port } : { path: plan.link! },
-    control: (_, control) => steer(control, steps),
-    stop: async () => {
-      device.stop()
-      await plug.stop()
-    },
-  }
+  return pretendedScale(plan, { plug, model, device })
 }

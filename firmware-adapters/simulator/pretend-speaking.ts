@@ -1,15 +1,14 @@
 import { FlowError } from '@flowviz/contract/error'
 import { Compile } from 'typebox/compile'
 import { DRIVERS } from '../registry.ts'
-import { type Pretended, type Steps, steer } from './control.ts'
-import { Plug } from './plug.ts'
+import type { Pretended } from './control.ts'
 import type { Chance } from './pretend-scale.ts'
 import { encoderOf } from './scale-encoders.ts'
 import { ScaleModel } from './scale-model.ts'
 import { ScalePanel } from './scale-panel.ts'
+import { pretendedScale, scalePlug } from './scale-plug.ts'
 import { SpeakingDevice } from './speaking-device.ts'
 import type { SpokenPlan } from './spoken-plan.ts'
-import { TcpPlug } from './tcp-plug.ts'
 
 /** Starts a scale that speaks one of the protocols of our drivers. @throws FlowError port_missing, port_taken, config_invalid */
 export async function pretendSpeaking(plan: SpokenPlan, chance: Chance): Promise<Pretended> {
@@ -24,29 +23,14 @@ export async function pretendSpeaking(plan: SpokenPlan, chance: Chance): Promise
     period_ms: speaks ? plan.period_ms : null,
     send: bytes => plug.send(bytes),
   })
-  const receive = (chunk: Uint8Array) => device.receive(chunk)
-  const plug: Plug | TcpPlug =
-    plan.link === undefined
-      ? new TcpPlug({ port: plan.port ?? 0, receive })
-      : new Plug({ link: plan.link, random: chance.random, receive, plugged: () => model.restart() })
+  const plug = scalePlug(plan, {
+    random: chance.random,
+    receive: chunk => device.receive(chunk),
+    plugged: () => model.restart(),
+  })
   await plug.put()
   device.start()
-  const steps: Steps = {
-    ...plug.steps,
-    load_kg: kg => model.load(kg),
-    cycle: running => model.cycle(running),
-    drift_kg: kg => model.drift(kg),
-    print: () => device.print(),
-  }
-  return {
-    ids: [plan.id],
-    place: plug instanceof TcpPlug ? { port: plug.port } : { path: plan.link! },
-    control: (_, control) => steer(control, steps),
-    stop: async () => {
-      device.stop()
-      await plug.stop()
-    },
-  }
+  return pretendedScale(plan, { plug, model, device }, { print: () => device.print() })
 }
 
 /** The settings of the driver, with its defaults: the scale is set as devices.yaml says of it. */
