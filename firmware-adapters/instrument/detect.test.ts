@@ -3,8 +3,8 @@ import { codeOf } from '@flowviz/contract/error'
 import { expect, onTestFinished, test } from 'vitest'
 import { createPace } from '../gateway/pace.ts'
 import { parsePlan } from '../simulator/plan.ts'
-import { openPty } from '../simulator/pty-line.ts'
 import { startSimulator } from '../simulator/simulator.ts'
+import { bareLine } from '../testing/bare-line.ts'
 import { ownFolder } from '../testing/folder.ts'
 import { openSerial } from '../transport/open/serial.ts'
 import { detect } from './detect.ts'
@@ -49,14 +49,6 @@ test('a silent scale is found out by questions that only read, and what would st
     expect(found[at]!.answers[0]!.raw.length, kind).toBeGreaterThan(8)
   }
 }, 30_000)
-
-async function bareLine() {
-  const pty = await openPty(join(await ownFolder(), 'line'))
-  onTestFinished(() => pty.destroy())
-  const written: number[] = []
-  pty.onBytes(chunk => written.push(...chunk))
-  return { pty, written }
-}
 
 test('nothing is sent but the questions that only read, each alone on a flushed line, and nothing without the word that it is idle', async () => {
   const { pty, written } = await bareLine()

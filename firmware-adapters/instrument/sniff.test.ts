@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createPace } from '../gateway/pace.ts'
 import { withCrc } from '../protocol/modbus-frame.ts'
 import { parsePlan } from '../simulator/plan.ts'
-import { openPty } from '../simulator/pty-line.ts'
 import { startSimulator } from '../simulator/simulator.ts'
+import { bareLine } from '../testing/bare-line.ts'
 import { ownFolder } from '../testing/folder.ts'
 import type { ByteTransport } from '../transport/byte.ts'
 import { openSerial } from '../transport/open/serial.ts'
@@ -66,14 +66,6 @@ test('twelve of twelve scales are recognised by listening to their lines, each w
     expect(took_ms, kind).toBeLessThan(10_000)
   }
 }, 30_000)
-
-async function bareLine() {
-  const pty = await openPty(join(await ownFolder(), 'line'))
-  onTestFinished(() => pty.destroy())
-  const written: number[] = []
-  pty.onBytes(chunk => written.push(...chunk))
-  return { pty, written }
-}
 
 test('not a byte is written while a line is listened to, whatever is heard', async () => {
   const { pty, written } = await bareLine()

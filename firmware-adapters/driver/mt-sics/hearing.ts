@@ -1,17 +1,8 @@
-import type { BadReason } from '@flowviz/contract/quality'
 import type { Hearing } from '../../scale/hearing.ts'
 import { NOISE, type Said } from '../../scale/said.ts'
-import { type Decoded, decode, type StatusCode } from './decode.ts'
+import { type Decoded, decode } from './decode.ts'
 import { SicsFramer } from './frame.ts'
-
-const REASON: Readonly<Record<StatusCode, BadReason>> = {
-  busy_or_timeout: 'busy',
-  overload: 'overload',
-  underload: 'underload',
-  bad_parameter: 'device_exception',
-  device_error: 'device_exception',
-  no_value: 'no_value',
-}
+import { STATUS_REASON } from './measurement.ts'
 
 /** MT-SICS on a line where another host asks, or where the scale was told to repeat. */
 export const sicsHearing: Hearing = {
@@ -31,7 +22,7 @@ function saidOf(decoded: Decoded): Said {
         basis: 'unknown',
       }
     case 'status':
-      return { kind: 'status', reason: REASON[decoded.code] }
+      return { kind: 'status', reason: STATUS_REASON[decoded.code] }
     case 'info':
       return { kind: 'info', text: decoded.strings.join(', ') }
     case 'ack':

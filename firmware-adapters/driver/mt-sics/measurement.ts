@@ -2,7 +2,7 @@ import type { Channel } from '@flowviz/contract/device'
 import type { Measurement } from '@flowviz/contract/measurement'
 import type { BadReason } from '@flowviz/contract/quality'
 import type { Unit } from '@flowviz/contract/unit'
-import type { Decoded } from './decode.ts'
+import type { Decoded, StatusCode } from './decode.ts'
 
 /** Unit codes as scales print them, and what UCUM calls them. */
 const UNITS: Readonly<Record<string, Unit>> = {
@@ -17,14 +17,15 @@ const UNITS: Readonly<Record<string, Unit>> = {
   '%': '%',
 }
 
-const STATUS_REASON = {
+/** Why a reply holds no weight. */
+export const STATUS_REASON: Readonly<Record<StatusCode, BadReason>> = {
   busy_or_timeout: 'busy',
   overload: 'overload',
   underload: 'underload',
   bad_parameter: 'device_exception',
   device_error: 'device_exception',
   no_value: 'no_value',
-} as const
+}
 
 /** A reply to S or SI as the measurement of a channel; null for a reply that says nothing about the load. */
 export function measurementOf(reply: Decoded, channel: Channel, frame: Uint8Array): Measurement | null {
