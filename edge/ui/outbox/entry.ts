@@ -1,0 +1,54 @@
+import type { CommandName } from '@flowviz/contract/command'
+import type { Problem } from '@flowviz/contract/error'
+import type { TabletAuth } from '@flowviz/contract/tablet'
+
+/**
+ * Where an entry stands. `queued`: kept here, not sent yet or without an answer. `acked`: committed at the appliance.
+ * `rejected`: the appliance refused it and a person has to decide. `parked`: waits behind a rejected one of its lane.
+ * `given-up`: a person gave a rejected one up.
+ */
+export type EntryState = 'queued' | 'acked' | 'rejected' | 'parked' | 'given-up'
+
+/** One command as the store of this tablet keeps it. */
+export interface Entry {
+  /** UUIDv7; names the command for ever and is its idempotency key. */
+  key: string
+  epoch: string
+  /** From 1, without a gap in its epoch. */
+  seq: number
+  /** Its place in its lane: its seq, or that of the entry that it was decided in place of. */
+  rank: number
+  command: CommandName
+  params: Record<string, unknown>
+  body: Record<string, unknown>
+  lane: string
+  person_id: string
+  auth: TabletAuth
+  occurred_at: string
+  mono_ms: number
+  boot_id: string
+  skew_ms: number | null
+  /** What it is about in words that the screen had at that moment, such as a lot code. */
+  about: string | null
+  /** The signed text (JSON of TabletCommand) and its signature; null on a tablet that is not enrolled. */
+  tablet_id: string | null
+  text: string | null
+  sig: string | null
+  state: EntryState
+  /** How often it was sent. */
+  tries: number
+  /** The last refusal; of a queued one a passing failure of the appliance. */
+  problem: Problem | null
+  /** The answer of the appliance, of an acked one. */
+  answer: unknown
+  acked_at: string | null
+  /** Why a person gave it up. */
+  given_up: string | null
+}
+
+/** An entry as a screen shows it. */
+export interface ShownEntry extends Omit<Entry, 'state'> {
+  state: EntryState | 'sending'
+  /** Why a queued one does not go: its person is not signed in, and this tablet is not enrolled. */
+  blocked_by: 'sign-in' | null
+}
