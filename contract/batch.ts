@@ -42,15 +42,20 @@ export const BatchVerdicts = Type.Object(
   { $id: 'BatchVerdicts', additionalProperties: false },
 )
 
-const SAFE: readonly CommandName[] = ['place-hold' as CommandName]
+const SAFE: ReadonlySet<CommandName> = new Set<CommandName>([
+  'place-hold',
+  'pause-run',
+  'open-deviation',
+  'acknowledge-alarm',
+])
 
 /**
- * True for what may never wait behind a refusal, because it only makes the plant safer: a hold, and a gate decided as
- * HOLD or FAIL (ui: the safe direction).
+ * True for what may never wait behind a refusal, because it only makes the plant safer or says what was seen: a hold, a
+ * gate decided as HOLD or FAIL, a run that is stopped, a deviation that is told, an alarm that was seen.
  */
 export function isSafe({ command, body }: QueuedCommand): boolean {
-  if (SAFE.includes(command)) return true
-  return command === ('decide-gate' as CommandName) && (body?.decision === 'HOLD' || body?.decision === 'FAIL')
+  if (SAFE.has(command)) return true
+  return command === 'decide-gate' && (body?.decision === 'HOLD' || body?.decision === 'FAIL')
 }
 
 /** What a command stays in order with. */

@@ -10,6 +10,7 @@ import { PRINT_CHANGES } from './change/print.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
 import { RECALL_CHANGES } from './change/recall.ts'
 import { RUN_CHANGES } from './change/run.ts'
+import { TABLET_CHANGES } from './change/tablet.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
 
 export type { Change, GateRow, LinkEnd, NewLot, RecordKind } from './change/change.ts'
@@ -28,6 +29,7 @@ const CHANGES: Rules = {
   ...FSMA_CHANGES,
   ...EPCIS_CHANGES,
   ...PACK_CHANGES,
+  ...TABLET_CHANGES,
 }
 
 /** What an event changes in the tables of the plant, in order; the same at the appliance and at headquarters. */

@@ -18,6 +18,7 @@ import type { CodeRow } from './code/row.ts'
 import { RUN } from './code/run.ts'
 import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
+import { TABLET } from './code/tablet.ts'
 import { TOOL } from './code/tool.ts'
 import { TRACE } from './code/trace.ts'
 
@@ -42,6 +43,7 @@ export const CODES = {
   ...PACK,
   ...SIGN,
   ...PERSON,
+  ...TABLET,
   ...DEVICE,
   ...INSTRUMENT,
   ...FSMA,

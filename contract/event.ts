@@ -13,6 +13,7 @@ import { QUALITY_EVENTS } from './event/quality.ts'
 import { RECALL_EVENTS } from './event/recall.ts'
 import { RECORD_EVENTS } from './event/record.ts'
 import { RUN_EVENTS } from './event/run.ts'
+import { TABLET_EVENTS } from './event/tablet.ts'
 import { Actor } from './identity.ts'
 import { Name } from './name.ts'
 import { Timestamp } from './time.ts'
@@ -37,6 +38,7 @@ export const EVENT_DATA = {
   ...RECORD_EVENTS,
   ...PRINT_EVENTS,
   ...PACK_EVENTS,
+  ...TABLET_EVENTS,
 } as const satisfies Record<string, TObject>
 
 export type EventType = keyof typeof EVENT_DATA
@@ -63,6 +65,8 @@ const head = <T extends EventType>(type: T) =>
       data: EVENT_DATA[type],
       reason: Type.Optional(Type.String({ maxLength: 500 })),
       corrects: Type.Optional(Uuid),
+      /** Key of the tablet's command that this follows from: a ledger that came back still says what was done. */
+      command: Type.Optional(Type.String({ maxLength: 64 })),
     },
     { additionalProperties: false },
   )
@@ -85,6 +89,7 @@ interface EventOf<T extends EventType> {
   data: EventData<T>
   reason?: string
   corrects?: string
+  command?: string
 }
 /** One fact of a plant, as it stands in the ledger. */
 export type LedgerEvent = { [T in EventType]: EventOf<T> }[EventType]
@@ -119,6 +124,7 @@ export function bodyOf(event: LedgerEvent): string {
     data: event.data,
     reason: event.reason,
     corrects: event.corrects,
+    command: event.command,
   })
 }
 

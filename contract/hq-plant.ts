@@ -275,6 +275,7 @@ const KINDS: Record<RecordKind, true> = {
   trace_plan: true,
   kde_correction: true,
   pack: true,
+  tablet: true,
   recall: true,
   recall_task: true,
   recall_scope: true,

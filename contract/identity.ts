@@ -56,8 +56,9 @@ export const Actor = Type.Object(
     role: Type.Union([Role, Type.Null()]),
     station: Type.Union([Name, Type.Null()]),
     device: Type.Union([Name, Type.Null()]),
-    auth: Type.Enum(['pin', 'password', 'box_key', 'device_secret', 'none'] as (
+    auth: Type.Enum(['pin', 'offline_pin', 'password', 'box_key', 'device_secret', 'none'] as (
       | 'pin'
+      | 'offline_pin'
       | 'password'
       | 'box_key'
       | 'device_secret'

@@ -1,8 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CommandVerdict, QueuedCommand } from './batch.ts'
+import { Reason } from './command/command.ts'
 import { Name } from './name.ts'
+import { SeqRange, TabletKey, type TabletState } from './tablet-word.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
+
+export { SeqRange, TabletKey, type TabletState } from './tablet-word.ts'
 
 /** What is put in front of a command's text before it is signed. */
 export const COMMAND_CONTEXT = 'flowviz/command/v1\n'
@@ -26,6 +30,7 @@ export const TabletCommand = Type.Object(
     ...QueuedCommand.properties,
     person_id: Uuid,
     auth: Type.Enum(['online', 'offline-pin'] as TabletAuth[]),
+    /** Becomes the event's, less the skew; a body that says one of its own is believed. */
     occurred_at: Timestamp,
     /** Clock of the page since it began, and which page it was: orders what a wrong clock does not. */
     mono_ms: Type.Integer({ minimum: 0 }),
@@ -37,7 +42,10 @@ export const TabletCommand = Type.Object(
 )
 export type TabletCommand = Static<typeof TabletCommand>
 
-/** A command as it travels: the exact text that was signed (JSON of TabletCommand), and ECDSA P-256 over SHA-256 of context and text, raw r||s in base64url. */
+/**
+ * A command as it travels: the exact text that was signed (JSON of TabletCommand), and ECDSA P-256 over SHA-256 of
+ * context and text, raw r||s in base64url.
+ */
 export const SignedCommand = Type.Object(
   {
     text: Type.String({ minLength: 2, maxLength: 65_536 }),
@@ -54,24 +62,26 @@ export const TabletBatch = Type.Object(
 )
 export type TabletBatch = Static<typeof TabletBatch>
 
-/** A verdict for each, and how far the appliance has the epoch without a gap. */
+/**
+ * A verdict for each command, in their order. A parked one is sent again once somebody decided about the refused one
+ * before it. Under `done` the answer is null when the appliance knows only that the command was done (its answers were
+ * lost with a disk, and its ledger came back).
+ *
+ * `received_seq` is how far the appliance has the present epoch without a gap, and `missing` what it lacks behind that
+ * and below the highest number that it has. A tablet sends again what it still keeps of both `missing` and what is
+ * above all of it: a box that was restored lacks what it acknowledged. What it does not keep stays missing, and the
+ * plant was told by an alarm.
+ */
 export const TabletVerdicts = Type.Object(
-  { verdicts: Type.Array(CommandVerdict), received_seq: Type.Integer({ minimum: 0 }) },
+  {
+    verdicts: Type.Array(CommandVerdict),
+    received_seq: Type.Integer({ minimum: 0 }),
+    highest_seq: Type.Integer({ minimum: 0 }),
+    missing: Type.Array(SeqRange, { maxItems: 20 }),
+  },
   { $id: 'TabletVerdicts', additionalProperties: false },
 )
 export type TabletVerdicts = Static<typeof TabletVerdicts>
-
-/** The public half of a tablet's own key; the private half cannot leave the tablet. */
-export const TabletKey = Type.Object(
-  {
-    kty: Type.Literal('EC'),
-    crv: Type.Literal('P-256'),
-    x: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
-    y: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
-  },
-  { $id: 'TabletKey', additionalProperties: false },
-)
-export type TabletKey = Static<typeof TabletKey>
 
 /** Asks for a code that sets up one tablet, once, within ten minutes. `tablet_id` names one that is set up again. */
 export const TabletInvitationRequest = Type.Object(
@@ -82,6 +92,8 @@ export const TabletInvitationRequest = Type.Object(
   },
   { $id: 'TabletInvitationRequest', additionalProperties: false },
 )
+export type TabletInvitationRequest = Static<typeof TabletInvitationRequest>
+
 export const TabletInvitation = Type.Object(
   {
     code: Type.String({ description: 'Eight letters and digits in two groups, such as 7K3M-XQ2P.' }),
@@ -92,7 +104,10 @@ export const TabletInvitation = Type.Object(
 )
 export type TabletInvitation = Static<typeof TabletInvitation>
 
-/** Sets a tablet up: by the code of an invitation, or again by the cookie that the first time left. */
+/**
+ * Sets a tablet up: by the code of an invitation, or again by the cookie that the first time left. The same key and
+ * epoch again change nothing; another epoch says that the store of before is lost.
+ */
 export const TabletEnrolment = Type.Object(
   {
     code: Type.Optional(Type.String({ minLength: 8, maxLength: 12 })),
@@ -111,7 +126,7 @@ export const EnrolledTablet = Type.Object(
     station: Type.Union([Name, Type.Null()]),
     site: Name,
     site_name: Type.String(),
-    /** Short enough that `prefix-9999` is a lot code that GS1 AI (10) carries. */
+    /** Another one for each epoch; short enough that `prefix-9999` is a lot code that GS1 AI (10) carries. */
     code_prefix: Type.String(),
     server_time: Timestamp,
   },
@@ -119,7 +134,11 @@ export const EnrolledTablet = Type.Object(
 )
 export type EnrolledTablet = Static<typeof EnrolledTablet>
 
-export type TabletState = 'ENROLLED' | 'REVOKED'
+export const TabletRevocation = Type.Object(
+  { reason: Reason },
+  { $id: 'TabletRevocation', additionalProperties: false },
+)
+export type TabletRevocation = Static<typeof TabletRevocation>
 
 /** A tablet as the people who look after it see it. */
 export const TabletView = Type.Object(
@@ -129,8 +148,10 @@ export const TabletView = Type.Object(
     station: Type.Union([Name, Type.Null()]),
     state: Type.Enum(['ENROLLED', 'REVOKED'] as TabletState[]),
     epoch: Uuid,
+    /** How far its present epoch is here without a gap. */
     received_seq: Type.Integer(),
     enrolled_at: Timestamp,
+    /** When it last sent commands. */
     seen_at: Type.Union([Timestamp, Type.Null()]),
     /** How often its store was lost. */
     losses: Type.Integer(),
@@ -138,4 +159,7 @@ export const TabletView = Type.Object(
   { $id: 'TabletView', additionalProperties: false },
 )
 export type TabletView = Static<typeof TabletView>
-export const TabletPage = Type.Object({ tablets: Type.Array(TabletView) }, { $id: 'TabletPage', additionalProperties: false })
+export const TabletPage = Type.Object(
+  { tablets: Type.Array(TabletView) },
+  { $id: 'TabletPage', additionalProperties: false },
+)

@@ -42,6 +42,7 @@ export type RecordKind =
   | 'trace_plan'
   | 'kde_correction'
   | 'pack'
+  | 'tablet'
 
 /** A lot as it enters the tables. */
 export interface NewLot {

@@ -59,7 +59,8 @@ export const LOT_EVENTS = {
   'lot.reworked': object({ source_lot_id: Uuid, lot_id: Uuid, postings: Postings }),
   'lot.expired': object({ lot_id: Uuid, expires_on: Day, status: LotStatus }),
   'lot.recalled': object({ lot_ids: Type.Array(Uuid), recall: Type.String({ maxLength: 80 }) }),
-  'lot.voided': object({ lot_id: Uuid, postings: Postings }),
+  /** `undone`: by who registered it, right after; nothing had been done with it. */
+  'lot.voided': object({ lot_id: Uuid, postings: Postings, cause: Type.Optional(oneOf('undone')) }),
   'stock.moved': object({
     lot_id: Uuid,
     postings: Postings,

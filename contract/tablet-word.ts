@@ -1,0 +1,22 @@
+import Type, { type Static } from 'typebox'
+
+/** The public half of a tablet's own key; the private half cannot leave the tablet. */
+export const TabletKey = Type.Object(
+  {
+    kty: Type.Literal('EC'),
+    crv: Type.Literal('P-256'),
+    x: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
+    y: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
+  },
+  { $id: 'TabletKey', additionalProperties: false },
+)
+export type TabletKey = Static<typeof TabletKey>
+
+export type TabletState = 'ENROLLED' | 'REVOKED'
+
+/** Numbers from one to another, both included. */
+export const SeqRange = Type.Object(
+  { from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+)
+export type SeqRange = Static<typeof SeqRange>
