@@ -69,6 +69,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/traceability/:lot': ALL,
   'GET /api/v1/traceability/:lot/graph': ALL,
   'GET /api/v1/locations/:location_id/stock': ALL,
+  'GET /api/v1/board': ALL,
   'GET /api/v1/handling-units': ALL,
   'GET /api/v1/handling-units/:hu_id': ALL,
   'POST /api/v1/handling-units': FLOOR,

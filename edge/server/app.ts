@@ -7,6 +7,7 @@ import { audit } from './api/audit.ts'
 import { auditRecord } from './api/audit-record.ts'
 import { badges } from './api/badges.ts'
 import { batch } from './api/batch.ts'
+import { board } from './api/board.ts'
 import { commandDesk } from './api/command-desk.ts'
 import { commands } from './api/commands.ts'
 import { continuity } from './api/continuity.ts'
@@ -115,6 +116,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   master(app, parts)
   runs(app, parts)
   stock(app, parts)
+  board(app, parts)
   logistics(app, parts)
   labels(app, parts)
   printers(app, parts)

@@ -10,8 +10,7 @@ import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import type { EpcisReader } from './store/epcis-reader.ts'
 import type { LedgerRow } from './store/ledger-store.ts'
-import type { Watch } from './store/monitor-record.ts'
-import type { MonitorState } from './store/monitor-store.ts'
+import type { WatchedMonitor } from './store/monitor-record.ts'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { QualityReader } from './store/quality-reader.ts'
 import type { RecallReader } from './store/recall-reader.ts'
@@ -23,6 +22,7 @@ import type { StockReader } from './store/stock-reader.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
 export type { LedgerRow } from './store/ledger-store.ts'
+export type { WatchedMonitor } from './store/monitor-record.ts'
 
 /** Reads of `plant.db` on a read-only connection. Rows are mapped to contract types here and nowhere else. */
 export interface PlantReader extends QualityReader {
@@ -76,13 +76,6 @@ export interface PlantReader extends QualityReader {
   /** Number of the last reading that the monitors judged; null before the first. */
   judgedTo(): number | null
   close(): void
-}
-
-export interface WatchedMonitor {
-  monitor_id: string
-  /** The oldest first; the last one is the current one. */
-  versions: readonly Watch[]
-  state: MonitorState | null
 }
 
 /** A reading before it has its number. */

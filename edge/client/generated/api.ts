@@ -148,6 +148,16 @@ export const ProblemCode = {
   secret_weak: 'secret_weak',
   secret_change_needed: 'secret_change_needed',
   step_up_needed: 'step_up_needed',
+  tablet_unknown: 'tablet_unknown',
+  tablet_revoked: 'tablet_revoked',
+  invitation_wrong: 'invitation_wrong',
+  tablet_signature_wrong: 'tablet_signature_wrong',
+  tablet_command_invalid: 'tablet_command_invalid',
+  command_online_only: 'command_online_only',
+  command_outdated: 'command_outdated',
+  person_disabled: 'person_disabled',
+  undo_too_late: 'undo_too_late',
+  undo_not_yours: 'undo_not_yours',
   device_unknown: 'device_unknown',
   topic_forbidden: 'topic_forbidden',
   packet_too_large: 'packet_too_large',
@@ -667,6 +677,7 @@ export type LotRegisteredByAuth = typeof LotRegisteredByAuth[keyof typeof LotReg
 
 export const LotRegisteredByAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -1700,6 +1711,140 @@ export interface HandlingUnit {
 export interface HandlingUnitPage {
   records: HandlingUnit[];
   next: string | null;
+}
+
+export interface BoardLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  product: string | null;
+  lot_type: LotType;
+  on_hand_kg: Decimal;
+  since: string;
+  status: LotStatus;
+  expires_on: string | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  too_warm: boolean;
+}
+
+export interface BoardGate {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  plan_id: string;
+  /** @minimum 1 */
+  gate_no: number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  gate_id: string;
+  title: string;
+  ccp: boolean;
+  /** @minimum 0 */
+  waiting_lots: number;
+  waiting_kg: Decimal;
+  oldest_since: string | null;
+  /** @minimum 0 */
+  held_lots: number;
+  /** @minimum 0 */
+  too_warm_lots: number;
+  /**
+     * The most urgent: held, then expired or about to, then the oldest.
+     * @maxItems 12
+     */
+  lots: BoardLot[];
+}
+
+export type BoardTemperatureState = typeof BoardTemperatureState[keyof typeof BoardTemperatureState];
+
+
+export const BoardTemperatureState = {
+  ok: 'ok',
+  too_warm: 'too_warm',
+  too_cold: 'too_cold',
+  silent: 'silent',
+} as const;
+
+export interface BoardTemperature {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  monitor_id: string;
+  title: string;
+  state: BoardTemperatureState;
+  confirmed: boolean;
+  silent: boolean;
+  ccp: boolean;
+  value: Decimal | null;
+  unit: Unit;
+  low: Decimal | null;
+  high: Decimal | null;
+  received_at: string | null;
+  since: string | null;
+}
+
+export interface BoardPlaceLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  product: string | null;
+  lot_type: LotType;
+  on_hand_kg: Decimal;
+  since: string;
+  status: LotStatus;
+  expires_on: string | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  too_warm: boolean;
+  here_kg: Decimal;
+}
+
+export type BoardPlaceKind = typeof BoardPlaceKind[keyof typeof BoardPlaceKind];
+
+
+export const BoardPlaceKind = {
+  lane: 'lane',
+  storage: 'storage',
+} as const;
+
+export type BoardPlaceDiscipline = typeof BoardPlaceDiscipline[keyof typeof BoardPlaceDiscipline] | null;
+
+
+export const BoardPlaceDiscipline = {
+  fifo: 'fifo',
+  fefo: 'fefo',
+} as const;
+
+export interface BoardPlace {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  title: string;
+  kind: BoardPlaceKind;
+  parent_id: string | null;
+  discipline: BoardPlaceDiscipline;
+  capacity_kg: string | null;
+  capacity_lots: number | null;
+  filled_kg: Decimal;
+  /** @minimum 0 */
+  filled_lots: number;
+  /** @minimum 0 */
+  held_lots: number;
+  low_c: Decimal | null;
+  high_c: Decimal | null;
+  temperature: BoardTemperature | null;
+  /** @maxItems 40 */
+  lots: BoardPlaceLot[];
+  /**
+     * Lots behind those that are shown.
+     * @minimum 0
+     */
+  more: number;
+}
+
+export interface Board {
+  as_of: string;
+  /** Number of the newest ledger event that it knows of. */
+  seq: number;
+  gates: BoardGate[];
+  /** @maxItems 200 */
+  places: BoardPlace[];
+  /** @minimum 0 */
+  more_places: number;
 }
 
 export type ReceiptDocumentsItemType = typeof ReceiptDocumentsItemType[keyof typeof ReceiptDocumentsItemType];
@@ -3387,6 +3532,7 @@ export type QcDecisionDecidedByAuth = typeof QcDecisionDecidedByAuth[keyof typeo
 
 export const QcDecisionDecidedByAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -3603,7 +3749,7 @@ export const AlarmState = {
 
 export interface Alarm {
   alarm_id: string | null;
-  /** deviation, silence, account, review_overdue, calibration_overdue */
+  /** deviation, silence, account, tablet, review_overdue, calibration_overdue */
   kind: string;
   /** Its subject, as `kind:id`. */
   about: string;
@@ -5673,6 +5819,7 @@ export type AuditEntryActorAuth = typeof AuditEntryActorAuth[keyof typeof AuditE
 
 export const AuditEntryActorAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -5708,6 +5855,7 @@ export type AuditEntryInsideActorAuth = typeof AuditEntryInsideActorAuth[keyof t
 
 export const AuditEntryInsideActorAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -11523,6 +11671,30 @@ export const getGetHandlingUnitUrl = (huId: string,) => {
 export const getHandlingUnit = async (huId: string, options?: Parameters<typeof appFetch>[1]): Promise<HandlingUnit> => {
 
   return appFetch<HandlingUnit>(getGetHandlingUnitUrl(huId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetBoardUrl = () => {
+
+
+
+
+  return `/api/v1/board`
+}
+
+/**
+ * @summary The lots in the house at their gates and in their lanes, with what is held and what is too warm.
+ */
+export const getBoard = async ( options?: Parameters<typeof appFetch>[1]): Promise<Board> => {
+
+  return appFetch<Board>(getGetBoardUrl(),
   {
     ...options,
     method: 'GET'

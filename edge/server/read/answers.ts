@@ -1,3 +1,4 @@
+import { boardAnswer } from './board.ts'
 import { epcisDocumentAnswer } from './epcis-document.ts'
 import { proofAnswer } from './proof.ts'
 import type { Answers, Questions } from './question.ts'
@@ -13,5 +14,6 @@ export const ANSWERS: Answers<Questions> = {
   trace_graph: { answer: graphAnswer, time_ms: MINUTE_MS },
   proof: { answer: proofAnswer, time_ms: MINUTE_MS },
   recall: { answer: recallAnswer, time_ms: MINUTE_MS },
+  board: { answer: boardAnswer, time_ms: MINUTE_MS },
   epcis_document: { answer: epcisDocumentAnswer, time_ms: 5 * MINUTE_MS },
 }

@@ -1,3 +1,4 @@
+import type { BoardQuestion } from './board.ts'
 import type { EpcisDocumentQuestion } from './epcis-document.ts'
 import type { ProofQuestion } from './proof.ts'
 import type { RecallQuestion } from './recall.ts'
@@ -18,6 +19,8 @@ export interface Questions {
   proof: ProofQuestion
   /** A recall, the lots in its scope or their balance. Refusals: record_not_found. */
   recall: RecallQuestion
+  /** What waits at the gates and stands in the lanes (contract/board.ts), as one JSON document. */
+  board: BoardQuestion
   /** A stretch of the ledger as one EPCISDocument. */
   epcis_document: EpcisDocumentQuestion
 }

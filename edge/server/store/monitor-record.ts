@@ -1,4 +1,5 @@
 import type { Monitor } from '@flowviz/contract/plant/monitor'
+import type { MonitorState, MonitorStore } from './monitor-store.ts'
 import type { RecordStore, StoredRecord } from './record-store.ts'
 
 type Records = { records: Pick<RecordStore, 'page'> }
@@ -10,7 +11,23 @@ export interface Watch {
   approved_at: string
 }
 
+/** A monitor with its versions, the oldest first: the last one is the current one. */
+export interface WatchedMonitor {
+  monitor_id: string
+  versions: readonly Watch[]
+  state: MonitorState | null
+}
+
 const PAGE = 500
+
+/** Every monitor with its approved versions and what its readings have said so far. */
+export function watchedMonitors(store: Records & { monitors: Pick<MonitorStore, 'get'> }): WatchedMonitor[] {
+  return [...watchesOf(store)].map(([monitor_id, versions]) => ({
+    monitor_id,
+    versions,
+    state: store.monitors.get(monitor_id),
+  }))
+}
 
 /** Every approved version of every monitor by the monitor's id, the oldest version first. */
 export function watchesOf({ records }: Records): Map<string, Watch[]> {

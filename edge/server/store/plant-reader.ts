@@ -9,7 +9,7 @@ import { epcisReader } from './epcis-reader.ts'
 import { type LotQuery, lotPages } from './lot-page.ts'
 import { lotInBody } from './lot-row.ts'
 import type { LotPlace } from './lot-store.ts'
-import { watchesOf } from './monitor-record.ts'
+import { watchedMonitors } from './monitor-record.ts'
 import { openForReading } from './open.ts'
 import { planOf } from './plan-record.ts'
 import { plantStore } from './plant-store.ts'
@@ -84,12 +84,7 @@ export function openPlantReader(path: string): PlantReader {
     acked: () => store.acks.get(),
     checkpoint: maxSize => store.checkpoints.newest(maxSize),
     sealedTo: () => store.seals.get(),
-    monitors: () =>
-      [...watchesOf(store)].map(([monitor_id, versions]) => ({
-        monitor_id,
-        versions,
-        state: store.monitors.get(monitor_id),
-      })),
+    monitors: () => watchedMonitors(store),
     judgedTo: () => store.monitors.cursor(),
     close: () => void db.close(),
   }
