@@ -4,16 +4,18 @@ import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type Signal, signal } from '@preact/signals'
-import { createAlarmState } from './alarm/alarm-state.ts'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
-import { createDeviceStates } from './device/device-state.ts'
-import { createLiveState } from './live/live-state.ts'
-import { createLotState } from './lot/lot-state.ts'
+import { createAwayState, type Reached } from './frame/away-state.ts'
+import { createPlantView } from './live/plant-view.ts'
 import { createRegistrationState } from './lot/registration-state.ts'
+import { queueMark } from './outbox/chip.ts'
 import { createSessionState } from './session/session-state.ts'
-import { createSyncState } from './sync/sync-state.ts'
+import type { BookStore } from './shelf/book.ts'
+import { createShelf } from './shelf/shelf.ts'
+import { createSound } from './sound/sound.ts'
 import { createTemperatureState } from './temperature/temperature-state.ts'
+import { createUndoState } from './undo/undo-state.ts'
 import { createWeightState, rememberedSignal } from './weight/weight-state.ts'
 
 /** What the floor screen takes from the browser. */
@@ -23,12 +25,18 @@ export interface FloorParts {
   wall: () => number
   randomBytes: (count: number) => Uint8Array
   storage: Pick<Storage, 'getItem' | 'setItem'>
+  shelf: BookStore
+  audio: () => AudioContext | null
+  vibrate?: (pattern: number[]) => void
+  /** Where a failure of a screen is told. */
+  report: (error: unknown) => void
 }
 
 export type Floor = ReturnType<typeof createFloor>
 
 /** All states of the floor screen, wired; no DOM. */
 export function createFloor(parts: FloorParts) {
+  const { storage, after } = parts
   const clock = createClock(parts)
   const person = signal<Person | null>(null)
   const access = createAccess({
@@ -41,49 +49,24 @@ export function createFloor(parts: FloorParts) {
   })
   configureClient({ token: access.token })
   const api = createEdgeApi(access)
-  const station: Signal<string | null> = rememberedSignal(parts.storage, 'flowviz.station')
-  const site = signal<string | null>(null)
-  const session = createSessionState({ access, people: api.people, station, person })
-  const devices = createDeviceStates(parts.monotonic)
-  const lots = createLotState(api, clock.now)
-  const alarms = createAlarmState(api)
-
-  const live = createLiveState(
-    { open: api.stream, after: parts.after, random: () => parts.randomBytes(1)[0]! / 255 },
-    {
-      hello: message => {
-        clock.heard(message.server_time)
-        site.value = message.site
-        void load()
-      },
-      reading: message => devices.hearReading(message.reading),
-      device: message => devices.hearDevice(message.device),
-      lot: message => lots.hear(message.lot),
-      sync: message => sync.hear(message.sync),
-      alarm: message => alarms.hear(message.alarm),
-    },
+  const station: Signal<string | null> = rememberedSignal(storage, 'flowviz.station')
+  const shelf = createShelf({ access, store: parts.shelf, now: () => clock.now.peek(), after })
+  const random = () => parts.randomBytes(1)[0]! / 255
+  const plant = createPlantView({ ...parts, api, clock, shelf, random, hello: () => undefined })
+  const { live, devices, lots } = plant
+  const reached = computed<Reached>(
+    () => (({ live: 'online', connecting: 'connecting', lost: 'offline' }) as const)[live.status.value],
   )
-  const sync = createSyncState(clock.now, live.status)
-  const weight = createWeightState({
-    clock,
-    devices,
-    live: live.status,
-    remembered: rememberedSignal(parts.storage, 'flowviz.scale'),
-  })
+  const remembered = rememberedSignal(storage, 'flowviz.scale')
+  const weight = createWeightState({ clock, devices, live: live.status, remembered })
   const registration = createRegistrationState({
     register: api.registerLot,
     newKey: uuidMaker(parts.wall, parts.randomBytes),
     scaleId: computed(() => weight.scale.value?.id ?? null),
     scaleProblem: weight.problem,
     done: lots.hear,
-    storage: parts.storage,
+    storage,
   })
-
-  async function load() {
-    const [found, , status] = await Promise.all([api.devices(), lots.load(), api.sync(), alarms.load()])
-    if (found.ok) devices.replace(found.value.devices)
-    if (status.ok) sync.hear(status.value)
-  }
 
   // One stream while somebody is signed in; none on the sign-in screen, which has no right to it.
   effect(() => {
@@ -92,17 +75,23 @@ export function createFloor(parts: FloorParts) {
   })
 
   return {
+    ...plant,
+    access,
     clock,
-    session,
+    session: createSessionState({ access, people: api.people, station, person }),
     station,
-    site,
-    live,
-    sync,
-    devices,
-    alarms,
+    /** How the appliance is reached now, and since when it does not answer. */
+    reached,
+    away: createAwayState(reached, clock.now),
+    /** What the chip in the top bar says of the queue of this tablet. */
+    chip: computed(() => queueMark({ waiting: 0, attention: 0, oldest_ms: 0 })),
+    shelf,
+    sound: createSound(parts),
+    undo: createUndoState(after),
     weight,
-    lots,
     registration,
     temperatures: createTemperatureState(devices),
+    report: parts.report,
+    storage,
   }
 }

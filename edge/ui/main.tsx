@@ -1,6 +1,8 @@
 import { render } from 'preact'
-import { FloorScreen } from './floor-screen.tsx'
 import { createFloor } from './floor-state.ts'
+import { FloorScreen } from './frame/floor-screen.tsx'
+import { keptLook } from './frame/look.ts'
+import { shelfStore } from './shelf/shelf-store.ts'
 
 const BEAT_MS = 200
 
@@ -14,19 +16,18 @@ const floor = createFloor({
   // crypto.randomUUID is absent on plain http; this is not.
   randomBytes: count => crypto.getRandomValues(new Uint8Array(count)),
   storage: localStorage,
+  shelf: shelfStore(),
+  audio: () => (typeof AudioContext === 'undefined' ? null : new AudioContext()),
+  vibrate: pattern => void navigator.vibrate?.(pattern),
+  report: error => console.error(error),
 })
 
-// The set-up sheet of a tablet opens `?station=receiving-1` once; `?theme=night` is for cold stores.
-const asked = new URLSearchParams(location.search)
-const station = asked.get('station')
+keptLook({ asked: new URLSearchParams(location.search), storage: localStorage, root: document.documentElement })
+const station = new URLSearchParams(location.search).get('station')
 if (station !== null) floor.station.value = station
-const theme = asked.get('theme') ?? localStorage.getItem('flowviz.theme')
-if (theme === 'night' || theme === 'day') {
-  document.documentElement.dataset.theme = theme
-  localStorage.setItem('flowviz.theme', theme)
-}
 
 setInterval(floor.clock.beat, BEAT_MS)
+void floor.shelf.open()
 void floor.session.resume()
 void floor.session.loadPeople()
 

@@ -1,16 +1,15 @@
-import type { Floor } from '../floor-state.ts'
+import { useFloor } from '../frame/floor-context.ts'
+import { Screen } from '../frame/screen.tsx'
 import { DeviceCard } from './device-card.tsx'
 
 /** Every device of the plant; those that need a person come first. */
-export function DeviceScreen({ floor }: { floor: Floor }) {
+export function DeviceScreen() {
+  const floor = useFloor()
   const { sorted, inTrouble, loaded } = floor.devices
   const count = inTrouble.value.length
   return (
-    <section class="sheet">
-      <header>
-        <h1>Devices</h1>
-        <p>{count === 0 ? 'All devices work.' : `${count} of ${sorted.value.length} need attention.`}</p>
-      </header>
+    <Screen title="Devices" class="sheet">
+      <p>{count === 0 ? 'All devices work.' : `${count} of ${sorted.value.length} need attention.`}</p>
       {sorted.value.length === 0 && (
         <p class="quiet">{loaded.value ? 'No device is set up in this plant.' : 'Loading the devices…'}</p>
       )}
@@ -19,6 +18,6 @@ export function DeviceScreen({ floor }: { floor: Floor }) {
           <DeviceCard key={device.id} device={device} states={floor.devices} now={floor.clock.now.value} />
         ))}
       </ul>
-    </section>
+    </Screen>
   )
 }

@@ -1,17 +1,16 @@
 import { countText } from '@flowviz/contract/screen/format'
-import type { Floor } from '../floor-state.ts'
+import { useFloor } from '../frame/floor-context.ts'
+import { Screen } from '../frame/screen.tsx'
 import { LotRows } from './lot-rows.tsx'
 
 /** The lots of today, newest first, live. */
-export function LotScreen({ floor }: { floor: Floor }) {
+export function LotScreen() {
+  const floor = useFloor()
   const { today, loaded, trouble } = floor.lots
   const lots = today.value
   return (
-    <section class="sheet panel">
-      <header>
-        <h1>Lots today</h1>
-        <p>{countText(lots.length, 'lot')}</p>
-      </header>
+    <Screen title="Lots today" class="sheet">
+      <p>{countText(lots.length, 'lot')}</p>
       {trouble.value !== null && (
         <div class="notice" data-tone="alarm" role="alert">
           <b>{trouble.value.title}</b>
@@ -22,6 +21,6 @@ export function LotScreen({ floor }: { floor: Floor }) {
       {lots.length === 0 && (
         <p class="quiet">{loaded.value ? 'No lot yet today. Receive the first one.' : 'Loading the lots of today…'}</p>
       )}
-    </section>
+    </Screen>
   )
 }

@@ -20,6 +20,8 @@ export interface SessionState {
   choose: (person: Person | null) => void
   signIn: () => Promise<void>
   signOut: () => Promise<void>
+  /** Leaves the screen to the next person; drafts stay. */
+  lock: () => void
   resume: () => Promise<void>
   loadPeople: () => Promise<void>
 }
@@ -69,6 +71,10 @@ export function createSessionState(parts: SessionParts): SessionState {
       trouble.value = inWordsOfThePad(answer)
     }
   }
+  const signOut = async () => {
+    await parts.access.logout()
+    choose(null)
+  }
   return {
     person: parts.person,
     people,
@@ -81,10 +87,8 @@ export function createSessionState(parts: SessionParts): SessionState {
     press,
     choose,
     signIn,
-    signOut: async () => {
-      await parts.access.logout()
-      choose(null)
-    },
+    signOut,
+    lock: () => void signOut(),
     resume: async () => {
       await parts.access.resume()
       resuming.value = false

@@ -1,15 +1,14 @@
-import type { Floor } from '../floor-state.ts'
+import { useFloor } from '../frame/floor-context.ts'
+import { Screen } from '../frame/screen.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
 
 /** Temperatures and humidities with their limits. */
-export function TemperatureScreen({ floor }: { floor: Floor }) {
+export function TemperatureScreen() {
+  const floor = useFloor()
   const points = floor.temperatures.value
   return (
-    <section class="sheet">
-      <header>
-        <h1>Temperatures</h1>
-        <p>{points.length === 0 ? '' : `${points.length} measuring points`}</p>
-      </header>
+    <Screen title="Temperatures" class="sheet">
+      <p>{points.length === 0 ? '' : `${points.length} measuring points`}</p>
       {points.length === 0 && (
         <p class="quiet">
           {floor.devices.loaded.value ? 'No temperature sensor is set up in this plant.' : 'Loading the temperatures…'}
@@ -20,6 +19,6 @@ export function TemperatureScreen({ floor }: { floor: Floor }) {
           <TemperatureCard key={point.key} point={point} now={floor.clock.now.value} />
         ))}
       </ul>
-    </section>
+    </Screen>
   )
 }

@@ -1,0 +1,53 @@
+import { timeText } from '@flowviz/contract/screen/format'
+import { deviceMark } from '@flowviz/contract/screen/mark'
+import { useFloor } from './floor-context.ts'
+import { say } from './words.ts'
+
+const ALARMS = ['deviation', 'silence', 'account', 'review_overdue', 'calibration_overdue'] as const
+const alarmWord = (kind: string) => say(ALARMS.find(known => known === kind) ?? 'alarm')
+
+const More = ({ count }: { count: number }) => (count > 0 ? <b class="more">{say('more', { n: count })}</b> : null)
+
+/** The most urgent thing that is wrong, in a sentence, on every screen; absent while nothing is. */
+export function AttentionStrip() {
+  const floor = useFloor()
+  const away = floor.away.value
+  if (away !== null)
+    return (
+      <p class="attention" data-tone="offline" role="alert">
+        <span class="mark" data-tone="offline">
+          {away.kind === 'wrong' ? say('wrong_network') : say('offline', { time: timeText(away.since) })}
+        </span>
+        <span class="sentence">{say(away.kind === 'wrong' ? 'wrong_network_sentence' : 'offline_sentence')}</span>
+      </p>
+    )
+  const alarms = floor.alarms.raised.value
+  const troubled = floor.devices.inTrouble.value
+  const [alarm] = alarms
+  if (alarm !== undefined)
+    return (
+      <div role="alert">
+        <a class="attention" href="/alarms" data-tone="alarm">
+          <span class="mark" data-tone="alarm">
+            {alarmWord(alarm.kind)}
+          </span>
+          <span class="sentence">{alarm.text}</span>
+          <More count={alarms.length + troubled.length - 1} />
+        </a>
+      </div>
+    )
+  const [first] = troubled
+  if (first === undefined) return null
+  const mark = deviceMark(first.state)
+  return (
+    <div role="alert">
+      <a class="attention" href="/devices" data-tone={mark.tone}>
+        <span class="mark" data-tone={mark.tone}>
+          {say('device_trouble', { name: first.name, word: mark.word })}
+        </span>
+        <span class="sentence">{first.detail}</span>
+        <More count={troubled.length - 1} />
+      </a>
+    </div>
+  )
+}

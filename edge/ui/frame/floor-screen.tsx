@@ -1,0 +1,40 @@
+import { LocationProvider, Route, Router } from 'preact-iso'
+import type { Floor } from '../floor-state.ts'
+import { HomeScreen } from '../home/home-screen.tsx'
+import { SignInScreen } from '../session/sign-in-screen.tsx'
+import { AttentionStrip } from './attention-strip.tsx'
+import { FloorContext } from './floor-context.ts'
+import { ROUTES } from './routes.ts'
+import { ScreenError } from './screen-error.tsx'
+import { TopBar } from './top-bar.tsx'
+import { say } from './words.ts'
+
+/** The whole floor screen: sign-in, or the frame around one task. */
+export function FloorScreen({ floor }: { floor: Floor }) {
+  return (
+    <FloorContext.Provider value={floor}>
+      <LocationProvider>
+        <Inside floor={floor} />
+      </LocationProvider>
+    </FloorContext.Provider>
+  )
+}
+
+function Inside({ floor }: { floor: Floor }) {
+  if (floor.session.resuming.value) return <p class="waiting">{say('starting')}</p>
+  if (floor.session.person.value === null) return <SignInScreen floor={floor} />
+  return (
+    <div class="frame">
+      <TopBar />
+      <AttentionStrip />
+      <ScreenError report={floor.report}>
+        <Router>
+          {ROUTES.map(([path, screen]) => (
+            <Route key={path} path={path} component={screen} />
+          ))}
+          <Route default component={HomeScreen} />
+        </Router>
+      </ScreenError>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { ComponentType } from 'preact'
+import { lazy } from 'preact-iso'
+
+const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(() => load().then(module => module[name])) as ComponentType
+
+/** Every task by its address; what stands in an address (`/lot/:ref`) a screen reads with useRoute(). A screen is loaded when it is first opened; the service worker has it by then. */
+export const ROUTES: readonly [path: string, screen: ComponentType][] = [
+  ['/receive', screen(() => import('../lot/receive-screen.tsx'), 'ReceiveScreen')],
+  ['/lots', screen(() => import('../lot/lot-screen.tsx'), 'LotScreen')],
+  ['/temperatures', screen(() => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen')],
+  ['/devices', screen(() => import('../device/device-screen.tsx'), 'DeviceScreen')],
+]

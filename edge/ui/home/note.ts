@@ -1,0 +1,28 @@
+import type { Tone } from '@flowviz/contract/screen/mark'
+import type { Floor } from '../floor-state.ts'
+import type { TaskWord } from './tasks.ts'
+import { say } from './words.ts'
+
+/** What stands below the name of a task: how much waits there, and how bad it is. */
+interface Note {
+  word: string
+  tone: Tone | null
+}
+
+const plain = (word: string): Note => ({ word, tone: null })
+const badIf = (n: number, word: string): Note => ({ word, tone: n === 0 ? null : 'alarm' })
+
+const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
+  receive: () => plain(say('receive_note')),
+  lots: floor => plain(say('lots_note', { n: floor.lots.today.value.length })),
+  temperatures: floor => {
+    const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
+    return badIf(n, say('temperatures_note', { n }))
+  },
+  devices: floor => {
+    const n = floor.devices.inTrouble.value.length
+    return badIf(n, say('devices_note', { n }))
+  },
+}
+
+export const noteOf = (floor: Floor, word: TaskWord): Note => NOTES[word](floor)

@@ -1,0 +1,57 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { signal } from '@preact/signals'
+import { createAlarmState } from '../alarm/alarm-state.ts'
+import type { EdgeApi } from '../api/edge-api.ts'
+import type { Clock } from '../clock/clock-state.ts'
+import { createDeviceStates } from '../device/device-state.ts'
+import { createLotState } from '../lot/lot-state.ts'
+import type { Shelf } from '../shelf/shelf.ts'
+import { createSyncState } from '../sync/sync-state.ts'
+import { createLiveState } from './live-state.ts'
+
+interface PlantViewParts {
+  api: EdgeApi
+  clock: Clock
+  shelf: Shelf
+  after: (ms: number, call: () => void) => () => void
+  monotonic: () => number
+  random: () => number
+  /** The stream begins, or begins again after a gap. */
+  hello: () => void
+}
+
+/** What this screen sees of the plant by the one live stream: devices, lots, alarms, and how far headquarters is. */
+export function createPlantView(parts: PlantViewParts) {
+  const { api, clock, shelf } = parts
+  const site = signal<string | null>(null)
+  const devices = createDeviceStates(parts.monotonic)
+  const lots = createLotState(api, clock.now)
+  const alarms = createAlarmState(api)
+  const live = createLiveState(
+    { open: api.stream, after: parts.after, random: parts.random },
+    {
+      hello: message => {
+        clock.heard(message.server_time)
+        site.value = message.site
+        parts.hello()
+        void load()
+      },
+      reading: message => devices.hearReading(message.reading),
+      device: message => devices.hearDevice(message.device),
+      lot: message => {
+        lots.hear(message.lot)
+        shelf.hear(message.lot)
+      },
+      changed: message => shelf.changed(message.command),
+      sync: message => sync.hear(message.sync),
+      alarm: message => alarms.hear(message.alarm),
+    },
+  )
+  const sync = createSyncState(clock.now, live.status)
+  async function load() {
+    const [found, status] = await Promise.all([api.devices(), api.sync(), lots.load(), alarms.load(), shelf.refresh()])
+    if (found.ok) devices.replace(found.value.devices)
+    if (status.ok) sync.hear(status.value)
+  }
+  return { site: site as ReadonlySignal<string | null>, devices, lots, alarms, live, sync }
+}

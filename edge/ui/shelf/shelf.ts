@@ -1,0 +1,107 @@
+import type { CommandName } from '@flowviz/contract/command'
+import type { Lot } from '@flowviz/contract/lot'
+import type { Access } from '@flowviz/contract/screen/access'
+import {
+  getSettings,
+  listHandlingUnits,
+  listHolds,
+  listInstruments,
+  listItems,
+  listLocations,
+  listLots,
+  listMonitorStatuses,
+  listParties,
+  listPeople,
+  listPrinters,
+  listPrintJobs,
+  listQcPlans,
+  listRecipes,
+  listRuns,
+  listShipments,
+} from '@flowviz/edge-client/generated/api'
+import { type Book, type BookStore, createBook } from './book.ts'
+import { pages } from './pages.ts'
+
+export interface ShelfParts {
+  access: Pick<Access, 'ask'>
+  store: BookStore
+  now: () => number
+  after: (ms: number, call: () => void) => () => void
+}
+
+export type Shelf = ReturnType<typeof createShelf>
+export type BookName = Exclude<keyof Shelf, 'open' | 'refresh' | 'changed' | 'hear'>
+
+const LOTS_KEPT_MAX = 2_000
+/** Changes come in bursts; one question answers for all of a burst. */
+const CHANGED_MS = 700
+
+/** The books that a command of each kind changes; what names no kind changes all that move. */
+const CHANGED_BY: readonly [RegExp, readonly BookName[]][] = [
+  [/run|consume|produce|material/, ['runs', 'lots']],
+  [/hold|gate|recall|deviation|review/, ['holds', 'lots']],
+  [/shipment|goods/, ['shipments', 'lots', 'units']],
+  [/hu$|stock|lot/, ['lots', 'units']],
+  [/print/, ['printJobs', 'printers']],
+  [/temperature|monitor/, ['monitors']],
+]
+
+/** All that this tablet keeps of the plant, so that every screen opens without the appliance. */
+export function createShelf(parts: ShelfParts) {
+  const book = <T>(name: string, ask: () => Promise<T>): Book<T> =>
+    createBook({ ...parts, name, ask: () => parts.access.ask(ask) })
+  const books = {
+    people: book('people', async () => (await listPeople()).people),
+    items: book('items', () => pages(listItems)),
+    parties: book('parties', () => pages(listParties)),
+    locations: book('locations', () => pages(listLocations)),
+    plans: book('plans', () => pages(listQcPlans)),
+    recipes: book('recipes', () => pages(listRecipes)),
+    instruments: book('instruments', () => pages(listInstruments)),
+    settings: book('settings', () => getSettings()),
+    lots: book('lots', newestLots),
+    holds: book('holds', async () => (await listHolds({ limit: 200 })).holds),
+    runs: book('runs', () => pages(listRuns, 200)),
+    shipments: book('shipments', () => pages(listShipments, 200)),
+    units: book('units', () => pages(listHandlingUnits)),
+    monitors: book('monitors', () => listMonitorStatuses()),
+    printers: book('printers', async () => (await listPrinters()).printers),
+    printJobs: book('print-jobs', () => pages(listPrintJobs, 100)),
+  }
+  const dirty = new Set<BookName>()
+  let isWaiting = false
+  const clean = () => {
+    isWaiting = false
+    for (const name of dirty) void books[name].refresh()
+    dirty.clear()
+  }
+  return {
+    ...books,
+    /** Reads what lies on the tablet; a page calls it once. */
+    open: async () => void (await Promise.all(Object.values(books).map(one => one.open()))),
+    /** Asks everything anew: after a sign-in, and after a gap in the stream. */
+    refresh: async () => void (await Promise.all(Object.values(books).map(one => one.refresh()))),
+    /** Takes a lot of the live stream. */
+    hear: (lot: Lot) =>
+      books.lots.change(lots => [lot, ...lots.filter(({ lot_id }) => lot_id !== lot.lot_id)].slice(0, LOTS_KEPT_MAX)),
+    /** Says that a command was done somewhere: the books that it changes are asked for anew, soon. */
+    changed: (command: CommandName) => {
+      const found = CHANGED_BY.find(([kind]) => kind.test(command))?.[1] ?? (['lots', 'holds', 'runs'] as const)
+      for (const name of found) dirty.add(name)
+      if (isWaiting) return
+      isWaiting = true
+      parts.after(CHANGED_MS, clean)
+    },
+  }
+}
+
+async function newestLots(): Promise<Lot[]> {
+  const found: Lot[] = []
+  let cursor: string | null = null
+  do {
+    const page = await listLots({ limit: 200, ...(cursor === null ? {} : { cursor }) })
+    found.push(...page.lots)
+    cursor = page.next
+  } while (cursor !== null && found.length < LOTS_KEPT_MAX)
+  return found
+}
