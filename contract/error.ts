@@ -20,6 +20,7 @@ import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
 import { TABLET } from './code/tablet.ts'
 import { TOOL } from './code/tool.ts'
+import { TLS } from './code/tls.ts'
 import { TRACE } from './code/trace.ts'
 
 /**
@@ -45,6 +46,8 @@ export const CODES = {
   ...PERSON,
   ...TABLET,
   ...DEVICE,
+  ...SHIFT,
+  ...TLS,
   ...INSTRUMENT,
   ...FSMA,
   ...TOOL,

@@ -29,6 +29,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/refresh': 'public',
   'POST /api/v1/logout': ALL,
   'GET /api/v1/me': ALL,
+  'GET /api/v1/min-client': 'public',
   'POST /api/v1/me/secret': ALL,
   'POST /api/v1/me/policy': ALL,
   'GET /api/v1/me/sessions': ALL,

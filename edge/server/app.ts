@@ -28,6 +28,7 @@ import { lots } from './api/lots.ts'
 import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
 import { monitors } from './api/monitors.ts'
+import { minClient } from './api/min-client.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import { ownSecret } from './api/own-secret.ts'
 import { packs } from './api/packs.ts'
@@ -45,6 +46,7 @@ import { runs } from './api/runs.ts'
 import { scans } from './api/scans.ts'
 import { screen } from './api/screen.ts'
 import { securityHeaders } from './api/security-headers.ts'
+import { secure, secured } from './api/secure.ts'
 import { sessions } from './api/sessions.ts'
 import { signatures } from './api/signatures.ts'
 import { stepUp } from './api/step-up.ts'
@@ -62,6 +64,7 @@ export type { AppParts } from './api/parts.ts'
 /** The largest body that any door takes, bytes. */
 export const BODY_BYTES_MAX = 1_048_576
 
+const REQUEST_MS = 30_000
 /** The doors of the appliance. Used by the appliance and, through `inject`, by tests. */
 export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const parts: DoorParts = {
@@ -80,7 +83,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES_MAX,
     exposeHeadRoutes: false,
     // A body that trickles in holds a connection no longer than this.
-    ...patience(30_000),
+    ...(parts.certificate === null ? patience(REQUEST_MS) : secure(parts.certificate, REQUEST_MS)),
     // An EPCIS id is a whole URI, percent-encoded; every door bounds its own.
     routerOptions: { maxParamLength: 1_000 },
     forceCloseConnections: 'idle',
@@ -89,9 +92,10 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const base = app as unknown as FastifyInstance
 
   lastCall(base)
+  if (parts.certificate !== null) secured(base, REQUEST_MS)
   errorHandler(base)
   validation(base)
-  securityHeaders(base)
+  securityHeaders(base, { secure: parts.certificate !== null })
   identity(base, parts)
   limit(base, parts)
   await app.register(cookie)
@@ -101,6 +105,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
 
   health(app, parts)
   metrics(app, parts)
+  minClient(app, parts)
   openapiDoor(base)
   docs(app)
   people(app, parts)

@@ -1,10 +1,8 @@
 import type { DeviceConfig, PlantDevices } from '@flowviz/contract/device'
-import { FlowError } from '@flowviz/contract/error'
 import type { SyncStatus } from '@flowviz/contract/live'
 import { uuidMaker } from '@flowviz/contract/uuid'
-import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { buildApp } from './app.ts'
+import { type AppParts, buildApp } from './app.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { deviceCommands } from './broker/command.ts'
 import type { Config } from './config.ts'
@@ -22,6 +20,7 @@ import type { SyncLoop } from './parts.ts'
 import { openPrinter } from './print/printer.ts'
 import { startSpooler } from './printing/spooler.ts'
 import { readiness, type Trouble } from './readiness.ts'
+import { type FloorPorts, secureOrigin } from './secure-origin.ts'
 import { openStores, type Stores } from './stores.ts'
 import { boxActor } from './sync/actor.ts'
 import { healBeforeServing } from './sync/heal.ts'
@@ -42,12 +41,13 @@ export interface Outside {
   onFailure: (error: Error) => void
 }
 
-export interface Appliance {
-  readonly http_port: number
+export interface Appliance extends Readonly<FloorPorts> {
   readonly mqtt_port: number
   troubles(): Promise<Trouble[]>
   /** Reads the device file again. @throws FlowError config_invalid, and everything stays as it was */
   reloadDevices(): Promise<void>
+  /** Takes a renewed certificate from its files. False: it is not usable, the log says why, the last good one stays. */
+  renewCertificate(): boolean
   /** Stops taking, ends what is in flight, signs the ledger's head, closes the files. */
   stop(): Promise<void>
 }
@@ -125,7 +125,7 @@ async function open(
 ): Promise<Omit<Appliance, 'stop'>> {
   const { config, logger, monotonic } = outside
   const { plant, reader, telemetry } = stores
-  const { site, site_name, ui_dir, token_key, data_dir } = config
+  const { site, data_dir } = config
   const actor = boxActor(site)
   const gauge = gauges()
   const hub = liveHub({ monotonic })
@@ -170,12 +170,7 @@ async function open(
   const troubles = readiness({ plant, reader, telemetry, broker, held: flow.ingest.held, data_dir, monotonic })
   gauge.watch({ ...flow, broker, sync, telemetry, screens: hub.screens, head: plant.head })
   const papers = paperRoom(outside, { stores, newId, closers })
-  const stopping = new AbortController()
-  const app = await buildApp({
-    ...outside,
-    site,
-    site_name,
-    version: VERSION,
+  const floor = await openFloor(outside, closers, {
     newId,
     ...stores,
     board: flow.board,
@@ -183,18 +178,11 @@ async function open(
     sync,
     actions: commands,
     ...papers,
-    token_key,
     troubles,
     metrics: gauge.registry,
-    ui_dir,
-    stopping: stopping.signal,
-  })
-  closers.push(() => {
-    stopping.abort()
-    return app.close()
   })
   return {
-    http_port: await listenHttp(app, config.http),
+    ...floor,
     mqtt_port: broker.port,
     troubles,
     async reloadDevices() {
@@ -203,6 +191,48 @@ async function open(
       use(next.devices)
     },
   }
+}
+
+/** The doors of the floor and of whoever asks over HTTP; they are open when it resolves. */
+async function openFloor(
+  outside: Outside,
+  closers: (() => unknown)[],
+  rooms: Omit<
+    AppParts,
+    | 'site'
+    | 'site_name'
+    | 'ui_dir'
+    | 'token_key'
+    | 'client'
+    | 'version'
+    | 'warnings'
+    | 'certificate'
+    | 'stopping'
+    | keyof Outside
+  >,
+): Promise<FloorPorts & Pick<Appliance, 'renewCertificate'>> {
+  const { site, site_name, ui_dir, token_key, client, tls } = outside.config
+  const origin = secureOrigin({ ...outside, registry: rooms.metrics })
+  closers.push(() => origin.stop())
+  const stopping = new AbortController()
+  const app = await buildApp({
+    ...outside,
+    ...rooms,
+    site,
+    site_name,
+    ui_dir,
+    token_key,
+    client,
+    version: VERSION,
+    certificate: tls?.first ?? null,
+    warnings: origin.warnings,
+    stopping: stopping.signal,
+  })
+  closers.push(() => {
+    stopping.abort()
+    return app.close()
+  })
+  return { ...(await origin.listen(app)), renewCertificate: origin.renew }
 }
 
 /** What looks after the plant without being asked: monitors of rooms, alarms, last days, locked accounts. */
@@ -259,13 +289,3 @@ function push(
 }
 
 const NOT_LISTENING: Pick<Broker, 'send' | 'isConnected'> = { send: () => undefined, isConnected: () => false }
-
-async function listenHttp(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {
-  try {
-    await app.listen({ host, port })
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
-    throw new FlowError('port_taken', `Port ${port} on ${host} is in use by another program.`, { cause })
-  }
-  return (app.server.address() as { port: number }).port
-}

@@ -7,13 +7,18 @@ import { Role } from '@flowviz/contract/role'
 import { Uuid } from '@flowviz/contract/uuid'
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { ClientDemand } from './api/min-client.ts'
 import { LimitsFile, limitsOf, type RateLimits } from './rate-limit.ts'
 import { defaultSecretProblems } from './secret.ts'
+import { readTls, type TlsSetting } from './tls/setting.ts'
 
 const Text = Type.String({ minLength: 1 })
 const Port = Type.String({
   pattern: '^([0-9]|[1-9][0-9]{1,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$',
 })
+
+/** A DNS name or an IPv4 address. */
+const HostName = Type.String({ pattern: '^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$' })
 
 const Env = Type.Object({
   FLOWVIZ_SITE: Name,
@@ -32,6 +37,13 @@ const Env = Type.Object({
   FLOWVIZ_CLOUD_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   FLOWVIZ_CLOUD_KEY: Type.Optional(Type.String({ pattern: '^[^\\s:]+:[A-Za-z0-9+/]{43}=$' })),
   FLOWVIZ_UI_DIR: Type.Optional(Text),
+  FLOWVIZ_TLS_CERT_FILE: Type.Optional(Text),
+  FLOWVIZ_TLS_KEY_FILE: Type.Optional(Text),
+  FLOWVIZ_TLS_CA_FILE: Type.Optional(Text),
+  FLOWVIZ_HTTP_RESCUE_PORT: Type.Optional(Port),
+  FLOWVIZ_PUBLIC_NAME: Type.Optional(HostName),
+  FLOWVIZ_MIN_CLIENT: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+  FLOWVIZ_SW_KILL: Type.Optional(Type.Enum(['0', '1'] as ('0' | '1')[])),
   FLOWVIZ_LITESTREAM: Type.Optional(Type.Enum(['0', '1'] as ('0' | '1')[])),
   FLOWVIZ_PRODUCTION: Type.Optional(Type.Enum(['0', '1'] as ('0' | '1')[])),
   FLOWVIZ_LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as (
@@ -51,6 +63,7 @@ const DEFAULTS = {
   FLOWVIZ_HTTP_PORT: '8080',
   FLOWVIZ_MQTT_HOST: '127.0.0.1',
   FLOWVIZ_MQTT_PORT: '1883',
+  FLOWVIZ_MIN_CLIENT: '0.0.0',
   FLOWVIZ_LOG_LEVEL: 'info',
 }
 
@@ -97,6 +110,11 @@ export interface Config {
   site_name: string
   data_dir: string
   http: { host: string; port: number }
+  /** Null: the floor is served in the clear. */
+  tls: TlsSetting | null
+  /** The one name of the secure address; null: whatever name a tablet comes by. */
+  public_name: string | null
+  client: ClientDemand
   mqtt: { host: string; port: number }
   devices_file: string
   identities: MqttIdentity[]
@@ -189,6 +207,7 @@ export function readConfig(given: Record<string, string | undefined> = process.e
   const limits = readLimits(env.FLOWVIZ_LIMITS_FILE, problems)
   if ((env.FLOWVIZ_CLOUD_URL === undefined) !== (env.FLOWVIZ_CLOUD_KEY === undefined))
     problems.push({ field: 'FLOWVIZ_CLOUD_KEY', message: 'is given together with FLOWVIZ_CLOUD_URL or not at all' })
+  const tls = readTls(env, (field, message) => problems.push({ field, message }))
   const production = env.FLOWVIZ_PRODUCTION === '1'
   if (production) problems.push(...defaultSecretProblems(identities?.identities ?? [], people?.people ?? []))
   if (problems.length > 0 || box_key === null || token_key === null) throw invalid(problems)
@@ -197,6 +216,9 @@ export function readConfig(given: Record<string, string | undefined> = process.e
     site_name: env.FLOWVIZ_SITE_NAME,
     data_dir: env.FLOWVIZ_DATA_DIR,
     http: Object.freeze({ host: env.FLOWVIZ_HTTP_HOST, port: Number(env.FLOWVIZ_HTTP_PORT) }),
+    tls,
+    public_name: env.FLOWVIZ_PUBLIC_NAME ?? null,
+    client: Object.freeze({ min_client: env.FLOWVIZ_MIN_CLIENT, kill_switch: env.FLOWVIZ_SW_KILL === '1' }),
     mqtt: Object.freeze({ host: env.FLOWVIZ_MQTT_HOST, port: Number(env.FLOWVIZ_MQTT_PORT) }),
     devices_file: env.FLOWVIZ_DEVICES_FILE,
     identities: identities?.identities ?? [],

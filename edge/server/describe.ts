@@ -15,6 +15,8 @@ export async function describe(): Promise<Record<string, unknown>> {
     metrics: new Registry(),
     limits: { rules: [] },
     ui_dir: null,
+    certificate: null,
+    client: {},
     token_key: generateKeyPairSync('ed25519').privateKey,
   } as unknown as AppParts)
   const document = app.swagger() as unknown as Record<string, unknown>

@@ -61,13 +61,15 @@ try {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.on('SIGHUP', () => {
+    appliance.renewCertificate()
     appliance.reloadDevices().then(
       () => logger.info('the device file was read again'),
       error =>
         logger.error({ code: codeOf(error), err: error }, 'the device file is not used; the last good one stays'),
     )
   })
-  logger.info({ http_port: appliance.http_port, mqtt_port: appliance.mqtt_port }, 'ready')
+  const { http_port, rescue_port, mqtt_port } = appliance
+  logger.info({ http_port, ...(rescue_port === null ? {} : { rescue_port }), mqtt_port }, 'ready')
   systemd.ready()
   systemd.watch(appliance.troubles)
 } catch (error) {

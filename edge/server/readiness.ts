@@ -15,6 +15,12 @@ export interface Trouble {
   detail: string
 }
 
+/** What somebody has to see to, while the appliance works. */
+export interface Warning {
+  code: 'certificate_ended' | 'certificate_early' | 'certificate_ending' | 'certificate_refused'
+  detail: string
+}
+
 /**
  * What keeps the appliance from taking work, as sentences for a person; asked at most once a second, whoever asks.
  * The watchdog rests on the same answer, so it never says that a box lives whose store does not.

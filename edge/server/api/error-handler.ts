@@ -65,6 +65,8 @@ function flowErrorOf(error: FastifyError, request: FastifyRequest): unknown {
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  // Fastify says it with every body that it refuses, and HTTP/2 forbids it (RFC 9113, 8.2.2).
+  if (reply.request.raw.httpVersionMajor >= 2) reply.removeHeader('connection')
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   if (problem.required_roles !== undefined) reply.header('x-required-roles', problem.required_roles.join(', '))
   const wait_s = (problem as { retry_after_s?: unknown }).retry_after_s

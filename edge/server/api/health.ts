@@ -3,10 +3,12 @@ import type { Doors } from './door.ts'
 import type { AppParts } from './parts.ts'
 
 const Alive = Type.Object({ status: Type.Literal('ok') }, { $id: 'Alive', additionalProperties: false })
+const Said = Type.Object({ code: Type.String(), detail: Type.String() }, { additionalProperties: false })
 const Ready = Type.Object(
   {
     ready: Type.Boolean(),
-    troubles: Type.Array(Type.Object({ code: Type.String(), detail: Type.String() }, { additionalProperties: false })),
+    troubles: Type.Array(Said, { description: 'What keeps the appliance from taking work.' }),
+    warnings: Type.Array(Said, { description: 'What somebody has to see to, while the appliance works.' }),
   },
   { $id: 'Ready', additionalProperties: false },
 )
@@ -16,7 +18,10 @@ const Pong = Type.Object(
 )
 
 /** Liveness, readiness, and the answer by which a screen knows that it speaks to its own box. */
-export function health(app: Doors, parts: Pick<AppParts, 'troubles' | 'site' | 'site_name' | 'version' | 'now'>): void {
+export function health(
+  app: Doors,
+  parts: Pick<AppParts, 'troubles' | 'warnings' | 'site' | 'site_name' | 'version' | 'now'>,
+): void {
   const { site, site_name, version, now } = parts
   app.get('/health', { schema: { operationId: 'health', tags: ['box'], response: { 200: Alive } } }, async () => ({
     status: 'ok' as const,
@@ -28,7 +33,7 @@ export function health(app: Doors, parts: Pick<AppParts, 'troubles' | 'site' | '
     async (_request, reply) => {
       const troubles = await parts.troubles()
       const ready = troubles.length === 0
-      return reply.code(ready ? 200 : 503).send({ ready, troubles })
+      return reply.code(ready ? 200 : 503).send({ ready, troubles, warnings: parts.warnings() })
     },
   )
 

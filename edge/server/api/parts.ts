@@ -11,7 +11,9 @@ import type { Spooler } from '../printing/spooler.ts'
 import type { ReadWorker } from '../read/question.ts'
 import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
+import type { Certificate } from '../tls/certificate.ts'
 import type { PlantWriter } from '../writer/command.ts'
+import type { ClientDemand } from './min-client.ts'
 import type { Tokens } from './token.ts'
 
 /** Counts tries to sign in, in a store that a restart does not empty. */
@@ -59,8 +61,14 @@ export interface AppParts {
   limits: Pick<LimitStore, 'rules' | 'take'>
   /** What keeps the box from taking work; empty: ready. */
   troubles: () => Promise<{ code: string; detail: string }[]>
+  /** What somebody has to see to, while the box works. */
+  warnings: () => { code: string; detail: string }[]
   metrics: Registry
   ui_dir: string | null
+  /** What the secure address is served with; null: plain HTTP. */
+  certificate: Pick<Certificate, 'cert' | 'key'> | null
+  /** What is asked of the screens. */
+  client: ClientDemand
   /** Ends when the server stops: streams close on it. */
   stopping: AbortSignal
 }

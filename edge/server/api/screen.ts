@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, normalize, resolve, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuseUnknown } from './error-handler.ts'
+import type { ClientDemand } from './min-client.ts'
 
+/** The service worker of the screen, and what takes its place when the appliance is told to end it. */
+const WORKER = '/sw.js'
+const WORKER_END = new URL('sw-kill.js', import.meta.url)
 const NOT_BUILT =
   'The floor screen is not built. Run `npm run build` and start the appliance again with FLOWVIZ_UI_DIR.\n'
 
@@ -11,14 +16,18 @@ const NOT_BUILT =
  * Serves the built floor screen beside the API. An address that no door and no file has gets the screen itself, which
  * finds its own way; below /api/ it gets a problem.
  */
-export function screen(app: FastifyInstance, { ui_dir }: { ui_dir: string | null }): void {
+export function screen(
+  app: FastifyInstance,
+  { ui_dir, client }: { ui_dir: string | null; client: ClientDemand },
+): void {
+  const ending = client.kill_switch ? readFileSync(WORKER_END, 'utf8') : null
   const root = ui_dir === null ? null : resolve(ui_dir)
   if (root !== null) app.register(fastifyStatic, { root, serve: false, index: false })
   app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/'
-    const isPage =
-      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|ready|metrics)(\/|$)/.test(path)
-    if (!isPage) return refuseUnknown(app, request, reply)
+    if (!readsPage(request.method, path)) return refuseUnknown(app, request, reply)
+    if (ending !== null && path === WORKER)
+      return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(ending)
     if (root === null || !(await isFile(join(root, 'index.html'))))
       return reply.code(503).type('text/plain').serializer(String).send(NOT_BUILT)
     const file = fileOf(root, path)
@@ -31,6 +40,9 @@ export function screen(app: FastifyInstance, { ui_dir }: { ui_dir: string | null
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
   })
 }
+
+const readsPage = (method: string, path: string) =>
+  (method === 'GET' || method === 'HEAD') && !/^\/(api|health|ready|metrics)(\/|$)/.test(path)
 
 const isFile = (path: string) =>
   stat(path).then(

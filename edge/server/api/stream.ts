@@ -14,7 +14,6 @@ const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   'x-accel-buffering': 'no',
-  connection: 'keep-alive',
 }
 
 /**
@@ -35,7 +34,9 @@ export function stream(app: Doors, parts: AppParts): void {
     (request, reply) => {
       const { expires_at } = signedInOf(request)
       reply.hijack()
-      reply.raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS } as Record<string, string>)
+      // HTTP/2 keeps its connections by itself, and forbids this header (RFC 9113, 8.2.2).
+      const kept = request.raw.httpVersionMajor < 2 ? { connection: 'keep-alive' } : {}
+      reply.raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS, ...kept } as Record<string, string>)
       run(reply.raw, parts, expires_at - parts.now())
     },
   )
@@ -43,14 +44,17 @@ export function stream(app: Doors, parts: AppParts): void {
 
 function run(raw: ServerResponse, parts: AppParts, life_ms: number): void {
   const { hub, site, version, now, stopping } = parts
+  let closed = false
   const write = (text: string) => {
     // One that has not read its end yet is there still; what is written behind it would end the process.
-    if (raw.writableEnded || raw.destroyed) return
+    if (raw.writableEnded || closed) return
     raw.write(text)
-    if (raw.writableLength > UNREAD_BYTES_MAX) raw.destroy()
+    if (raw.writableLength <= UNREAD_BYTES_MAX) return
+    closed = true
+    raw.destroy()
   }
   const send = (message: LiveMessage) => write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`)
-  const end = () => raw.end()
+  const end = () => void (closed || raw.end())
   write('retry: 2000\n\n')
   send({ type: 'hello', site, server_time: timestampOf(now()), version })
   const leave = hub.subscribe(send)
@@ -58,6 +62,7 @@ function run(raw: ServerResponse, parts: AppParts, life_ms: number): void {
   const life = setTimeout(end, Math.max(0, life_ms))
   stopping.addEventListener('abort', end, { once: true })
   raw.once('close', () => {
+    closed = true
     leave()
     clearInterval(beat)
     clearTimeout(life)
