@@ -21,5 +21,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': APPLIANCE } },
+  server: { proxy: { '/api/v1': APPLIANCE } },
 })
