@@ -9,7 +9,9 @@ export type AlarmState = Static<typeof AlarmState>
 export const Alarm = Type.Object(
   {
     alarm_id: orNull(Uuid),
-    kind: Type.String({ description: 'deviation, silence, account, tablet, review_overdue, calibration_overdue' }),
+    kind: Type.String({
+      description: 'deviation, silence, account, tablet, help, review_overdue, calibration_overdue',
+    }),
     about: Type.String({ description: 'Its subject, as `kind:id`.' }),
     text: Type.String(),
     raised_at: Type.String(),

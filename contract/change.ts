@@ -1,6 +1,7 @@
 import type { Change, Told } from './change/change.ts'
 import { EPCIS_CHANGES } from './change/epcis.ts'
 import { FSMA_CHANGES } from './change/fsma.ts'
+import { HELP_CHANGES } from './change/help.ts'
 import { LOGISTICS_CHANGES } from './change/logistics.ts'
 import { LOT_CHANGES } from './change/lot.ts'
 import { MASTER_CHANGES } from './change/master.ts'
@@ -10,6 +11,7 @@ import { PRINT_CHANGES } from './change/print.ts'
 import { QUALITY_CHANGES } from './change/quality.ts'
 import { RECALL_CHANGES } from './change/recall.ts'
 import { RUN_CHANGES } from './change/run.ts'
+import { SHIFT_CHANGES } from './change/shift.ts'
 import { TABLET_CHANGES } from './change/tablet.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
 
@@ -29,6 +31,8 @@ const CHANGES: Rules = {
   ...FSMA_CHANGES,
   ...EPCIS_CHANGES,
   ...PACK_CHANGES,
+  ...HELP_CHANGES,
+  ...SHIFT_CHANGES,
   ...TABLET_CHANGES,
 }
 

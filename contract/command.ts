@@ -4,6 +4,7 @@ import type { Body, CommandShape } from './command/command.ts'
 import { DEVIATION_COMMANDS } from './command/deviation.ts'
 import { DRAFT_COMMANDS } from './command/draft.ts'
 import { FSMA_COMMANDS } from './command/fsma.ts'
+import { HELP_COMMANDS } from './command/help.ts'
 import { HOLD_COMMANDS } from './command/hold.ts'
 import { HU_COMMANDS } from './command/hu.ts'
 import { LOGISTICS_COMMANDS } from './command/logistics.ts'
@@ -15,6 +16,7 @@ import { PRINT_COMMANDS } from './command/print.ts'
 import { QUALITY_COMMANDS } from './command/quality.ts'
 import { RECALL_COMMANDS } from './command/recall.ts'
 import { RUN_COMMANDS } from './command/run.ts'
+import { SHIFT_COMMANDS } from './command/shift.ts'
 import { STOCK_COMMANDS } from './command/stock.ts'
 
 /** Everything that a person can do in a plant, by name. */
@@ -35,6 +37,8 @@ export const COMMANDS = {
   ...PRINT_COMMANDS,
   ...RECALL_COMMANDS,
   ...FSMA_COMMANDS,
+  ...HELP_COMMANDS,
+  ...SHIFT_COMMANDS,
 } as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS

@@ -16,11 +16,12 @@ import { RECALL } from './code/recall.ts'
 import { RECORD } from './code/record.ts'
 import type { CodeRow } from './code/row.ts'
 import { RUN } from './code/run.ts'
+import { SHIFT } from './code/shift.ts'
 import { SIGN } from './code/sign.ts'
 import { STOCK } from './code/stock.ts'
 import { TABLET } from './code/tablet.ts'
-import { TOOL } from './code/tool.ts'
 import { TLS } from './code/tls.ts'
+import { TOOL } from './code/tool.ts'
 import { TRACE } from './code/trace.ts'
 
 /**
@@ -45,9 +46,9 @@ export const CODES = {
   ...SIGN,
   ...PERSON,
   ...TABLET,
-  ...DEVICE,
   ...SHIFT,
   ...TLS,
+  ...DEVICE,
   ...INSTRUMENT,
   ...FSMA,
   ...TOOL,

@@ -2,6 +2,7 @@ import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import { DEVICE_EVENTS } from './event/device.ts'
 import { EPCIS_EVENTS } from './event/epcis.ts'
 import { FSMA_EVENTS } from './event/fsma.ts'
+import { HELP_EVENTS } from './event/help.ts'
 import { LEDGER_EVENTS } from './event/ledger.ts'
 import { LOGISTICS_EVENTS } from './event/logistics.ts'
 import { LOT_EVENTS } from './event/lot.ts'
@@ -13,6 +14,7 @@ import { QUALITY_EVENTS } from './event/quality.ts'
 import { RECALL_EVENTS } from './event/recall.ts'
 import { RECORD_EVENTS } from './event/record.ts'
 import { RUN_EVENTS } from './event/run.ts'
+import { SHIFT_EVENTS } from './event/shift.ts'
 import { TABLET_EVENTS } from './event/tablet.ts'
 import { Actor } from './identity.ts'
 import { Name } from './name.ts'
@@ -38,6 +40,8 @@ export const EVENT_DATA = {
   ...RECORD_EVENTS,
   ...PRINT_EVENTS,
   ...PACK_EVENTS,
+  ...HELP_EVENTS,
+  ...SHIFT_EVENTS,
   ...TABLET_EVENTS,
 } as const satisfies Record<string, TObject>
 

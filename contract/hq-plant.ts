@@ -275,6 +275,8 @@ const KINDS: Record<RecordKind, true> = {
   trace_plan: true,
   kde_correction: true,
   pack: true,
+  help_call: true,
+  shift_handover: true,
   tablet: true,
   recall: true,
   recall_task: true,

@@ -1,12 +1,17 @@
 import { ROLES, type Role } from './role.ts'
 
-/** Who may use a route: everybody, anybody who is signed in, the box itself, or a list of roles. */
-export type Access = 'public' | 'box' | readonly Role[]
+/**
+ * Who may use a route: everybody, the box itself, a tablet by its signature on each command (whose person is held to the
+ * command's own route), or a list of roles.
+ */
+export type Access = 'public' | 'box' | 'tablet' | readonly Role[]
 
 const ALL = ROLES
 const WRITERS: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 /** Who does the work of the plant: receive, move, consume, produce, pack, ship. */
 const FLOOR: readonly Role[] = ['MANAGER', 'OPERATOR']
+/** Everybody who works on the floor, those who look after quality among them. */
+const ON_SHIFT: readonly Role[] = ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR']
 /** Who keeps the master data; what takes a second person is approved by a manager alone. */
 const WARDENS: readonly Role[] = ['ADMIN', 'MANAGER']
 /** Who may run a drill of a recall and read of real ones. */
@@ -24,12 +29,12 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/docs/:file': 'public',
   'GET /api/openapi.json': 'public',
   'GET /api/v1/ping': 'public',
+  'GET /api/v1/min-client': 'public',
   'GET /api/v1/people': 'public',
   'POST /api/v1/login': 'public',
   'POST /api/v1/refresh': 'public',
   'POST /api/v1/logout': ALL,
   'GET /api/v1/me': ALL,
-  'GET /api/v1/min-client': 'public',
   'POST /api/v1/me/secret': ALL,
   'POST /api/v1/me/policy': ALL,
   'GET /api/v1/me/sessions': ALL,
@@ -59,6 +64,8 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/lots/:lot_id': ALL,
   'POST /api/v1/lots/:lot_id/links': FLOOR,
   'DELETE /api/v1/lots/:lot_id': ['ADMIN'],
+  // Whoever may register one; its rule asks who did.
+  'POST /api/v1/lots/:lot_id/undo': WRITERS,
   'POST /api/v1/lots/merge': FLOOR,
   'POST /api/v1/lots/:lot_id/split': FLOOR,
   'POST /api/v1/lots/:lot_id/rework': FLOOR,
@@ -71,6 +78,15 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/traceability/:lot/graph': ALL,
   'GET /api/v1/locations/:location_id/stock': ALL,
   'GET /api/v1/board': ALL,
+  'GET /api/v1/help-calls': ALL,
+  'GET /api/v1/help-calls/:call_id': ALL,
+  'POST /api/v1/help-calls': ON_SHIFT,
+  'POST /api/v1/help-calls/:call_id/answer': ON_SHIFT,
+  'POST /api/v1/help-calls/:call_id/closure': ON_SHIFT,
+  'GET /api/v1/shift-handovers': ALL,
+  'GET /api/v1/shift-handovers/:handover_id': ALL,
+  'POST /api/v1/shift-handovers': ON_SHIFT,
+  'POST /api/v1/shift-handovers/:handover_id/acceptance': ON_SHIFT,
   'GET /api/v1/handling-units': ALL,
   'GET /api/v1/handling-units/:hu_id': ALL,
   'POST /api/v1/handling-units': FLOOR,
@@ -90,6 +106,12 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/shipments/:shipment_id/returns': FLOOR,
   // Each command within is held to the entry of its own route.
   'POST /api/v1/commands': ALL,
+  'POST /api/v1/tablets/invitations': WARDENS,
+  'POST /api/v1/tablets': 'public',
+  'GET /api/v1/tablets': ALL,
+  'GET /api/v1/tablets/me': 'public',
+  'POST /api/v1/tablets/:tablet_id/revocation': WARDENS,
+  'POST /api/v1/tablets/:tablet_id/commands': 'tablet',
   'GET /api/v1/items': ALL,
   'GET /api/v1/items/:item_id': ALL,
   'PUT /api/v1/items/:item_id': WARDENS,

@@ -42,6 +42,8 @@ export type RecordKind =
   | 'trace_plan'
   | 'kde_correction'
   | 'pack'
+  | 'help_call'
+  | 'shift_handover'
   | 'tablet'
 
 /** A lot as it enters the tables. */
@@ -109,6 +111,6 @@ export interface Told<Data> {
   id: string
   recorded_at: string
   occurred_at: string
-  actor: { id: string; kind: string }
+  actor: { id: string; kind: string; station: string | null }
   reason?: string
 }

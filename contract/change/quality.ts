@@ -1,4 +1,5 @@
 import type { EventData } from '../event.ts'
+import { alarm } from './alarm.ts'
 import type { Change, Told } from './change.ts'
 
 type Outcome = EventData<'gate.decided'>['lots'][0]
@@ -19,16 +20,6 @@ const deviation = (id: string, state: string, set: Record<string, unknown>): Cha
   id,
   state,
   set: { ...set, state },
-})
-
-/** An alarm carries the id of the event that raised it. */
-const alarm = (told: Told<unknown>, kind: string, set: { about: string; text: string }): Change => ({
-  to: 'record',
-  of: 'alarm',
-  id: told.id,
-  parent: kind,
-  state: 'RAISED',
-  set: { alarm_id: told.id, kind, ...set, raised_at: told.recorded_at, state: 'RAISED' },
 })
 
 /** What the events of quality change. */

@@ -93,6 +93,11 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'fsma.delivered': 'paper',
   'fsma.failed': 'paper',
   'trace_plan.issued': 'paper',
+  'help.called': 'people, no goods',
+  'help.answered': 'people, no goods',
+  'help.closed': 'people, no goods',
+  'shift.handed_over': 'people, no goods',
+  'shift.accepted': 'people, no goods',
 }
 
 it('every event of a plant either means something in EPCIS or is known to mean nothing, never both', () => {

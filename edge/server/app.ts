@@ -16,6 +16,7 @@ import { docs } from './api/docs.ts'
 import type { Doors } from './api/door.ts'
 import { epcis } from './api/epcis.ts'
 import { errorHandler, refuse } from './api/error-handler.ts'
+import { floor } from './api/floor.ts'
 import { fsma } from './api/fsma.ts'
 import { health } from './api/health.ts'
 import { identity } from './api/identity.ts'
@@ -27,8 +28,8 @@ import { logistics } from './api/logistics.ts'
 import { lots } from './api/lots.ts'
 import { master } from './api/master.ts'
 import { metrics } from './api/metrics.ts'
-import { monitors } from './api/monitors.ts'
 import { minClient } from './api/min-client.ts'
+import { monitors } from './api/monitors.ts'
 import { openapi, openapiDoor } from './api/openapi.ts'
 import { ownSecret } from './api/own-secret.ts'
 import { packs } from './api/packs.ts'
@@ -45,8 +46,8 @@ import { recalls } from './api/recalls.ts'
 import { runs } from './api/runs.ts'
 import { scans } from './api/scans.ts'
 import { screen } from './api/screen.ts'
-import { securityHeaders } from './api/security-headers.ts'
 import { secure, secured } from './api/secure.ts'
+import { securityHeaders } from './api/security-headers.ts'
 import { sessions } from './api/sessions.ts'
 import { signatures } from './api/signatures.ts'
 import { stepUp } from './api/step-up.ts'
@@ -63,8 +64,8 @@ export type { AppParts } from './api/parts.ts'
 
 /** The largest body that any door takes, bytes. */
 export const BODY_BYTES_MAX = 1_048_576
-
 const REQUEST_MS = 30_000
+
 /** The doors of the appliance. Used by the appliance and, through `inject`, by tests. */
 export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const parts: DoorParts = {
@@ -91,8 +92,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>()
   const base = app as unknown as FastifyInstance
 
-  lastCall(base)
   if (parts.certificate !== null) secured(base, REQUEST_MS)
+  lastCall(base)
   errorHandler(base)
   validation(base)
   securityHeaders(base, { secure: parts.certificate !== null })
@@ -104,8 +105,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   await app.after()
 
   health(app, parts)
-  metrics(app, parts)
   minClient(app, parts)
+  metrics(app, parts)
   openapiDoor(base)
   docs(app)
   people(app, parts)
@@ -122,6 +123,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   runs(app, parts)
   stock(app, parts)
   board(app, parts)
+  floor(app, parts)
   logistics(app, parts)
   labels(app, parts)
   printers(app, parts)

@@ -126,6 +126,20 @@ export const ProblemCode = {
   secret_weak: 'secret_weak',
   secret_change_needed: 'secret_change_needed',
   step_up_needed: 'step_up_needed',
+  tablet_unknown: 'tablet_unknown',
+  tablet_revoked: 'tablet_revoked',
+  invitation_wrong: 'invitation_wrong',
+  tablet_signature_wrong: 'tablet_signature_wrong',
+  tablet_command_invalid: 'tablet_command_invalid',
+  command_online_only: 'command_online_only',
+  weight_late: 'weight_late',
+  command_outdated: 'command_outdated',
+  person_disabled: 'person_disabled',
+  undo_too_late: 'undo_too_late',
+  undo_not_yours: 'undo_not_yours',
+  handover_for_another: 'handover_for_another',
+  tls_required: 'tls_required',
+  certificate_unfit: 'certificate_unfit',
   device_unknown: 'device_unknown',
   topic_forbidden: 'topic_forbidden',
   packet_too_large: 'packet_too_large',
@@ -528,6 +542,7 @@ export type HqLotRegisteredByAuth = typeof HqLotRegisteredByAuth[keyof typeof Hq
 
 export const HqLotRegisteredByAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -895,6 +910,7 @@ export type GateDecisionDecidedByAuth = typeof GateDecisionDecidedByAuth[keyof t
 
 export const GateDecisionDecidedByAuth = {
   pin: 'pin',
+  offline_pin: 'offline_pin',
   password: 'password',
   box_key: 'box_key',
   device_secret: 'device_secret',
@@ -2272,7 +2288,7 @@ export const listAlarms = async (site: string,
 
 
 export const getListRecordsUrl = (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2289,7 +2305,7 @@ export const getListRecordsUrl = (site: string,
 }
 
 export const listRecords = async (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
     params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
 
   return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),

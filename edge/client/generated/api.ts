@@ -9,9 +9,17 @@ export type ReadyTroublesItem = {
   detail: string;
 };
 
+export type ReadyWarningsItem = {
+  code: string;
+  detail: string;
+};
+
 export interface Ready {
   ready: boolean;
+  /** What keeps the appliance from taking work. */
   troubles: ReadyTroublesItem[];
+  /** What somebody has to see to, while the appliance works. */
+  warnings: ReadyWarningsItem[];
 }
 
 export interface Pong {
@@ -19,6 +27,15 @@ export interface Pong {
   site_name: string;
   version: string;
   server_time: string;
+}
+
+export interface MinClient {
+  /** Release of the appliance. */
+  version: string;
+  /** Oldest release of the screen that may go on; 0.0.0: any. */
+  min_client: string;
+  /** True: the screen registers no service worker, and ends the one it has. */
+  kill_switch: boolean;
 }
 
 export type ProblemCode = typeof ProblemCode[keyof typeof ProblemCode];
@@ -154,10 +171,14 @@ export const ProblemCode = {
   tablet_signature_wrong: 'tablet_signature_wrong',
   tablet_command_invalid: 'tablet_command_invalid',
   command_online_only: 'command_online_only',
+  weight_late: 'weight_late',
   command_outdated: 'command_outdated',
   person_disabled: 'person_disabled',
   undo_too_late: 'undo_too_late',
   undo_not_yours: 'undo_not_yours',
+  handover_for_another: 'handover_for_another',
+  tls_required: 'tls_required',
+  certificate_unfit: 'certificate_unfit',
   device_unknown: 'device_unknown',
   topic_forbidden: 'topic_forbidden',
   packet_too_large: 'packet_too_large',
@@ -1845,6 +1866,102 @@ export interface Board {
   places: BoardPlace[];
   /** @minimum 0 */
   more_places: number;
+}
+
+export type HelpCallState = typeof HelpCallState[keyof typeof HelpCallState];
+
+
+export const HelpCallState = {
+  CALLED: 'CALLED',
+  ANSWERED: 'ANSWERED',
+  CLOSED: 'CLOSED',
+} as const;
+
+export type HelpCallReason = typeof HelpCallReason[keyof typeof HelpCallReason];
+
+
+export const HelpCallReason = {
+  safety: 'safety',
+  machine: 'machine',
+  quality: 'quality',
+  material: 'material',
+  cleaning: 'cleaning',
+  other: 'other',
+} as const;
+
+export interface HelpCall {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  call_id: string;
+  state: HelpCallState;
+  reason: HelpCallReason;
+  stops_line: boolean;
+  line: string | null;
+  location_id: string | null;
+  station: string | null;
+  note: string | null;
+  called_at: string;
+  occurred_at: string;
+  called_by: string;
+  answered_at: string | null;
+  answered_by: string | null;
+  answer: string | null;
+  waited_s: number | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  closing: string | null;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  alarm_id: string;
+}
+
+export interface HelpCallPage {
+  records: HelpCall[];
+  next: string | null;
+}
+
+export type ShiftHandoverState = typeof ShiftHandoverState[keyof typeof ShiftHandoverState];
+
+
+export const ShiftHandoverState = {
+  HANDED_OVER: 'HANDED_OVER',
+  ACCEPTED: 'ACCEPTED',
+} as const;
+
+export interface ShiftHandover {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  handover_id: string;
+  line: string | null;
+  /** @maxLength 2000 */
+  notes: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  from_person_id: string;
+  to_person_id: string | null;
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_runs: string[];
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_holds: string[];
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_alarms: string[];
+  state: ShiftHandoverState;
+  handed_over_at: string;
+  handed_over_by: string;
+  occurred_at: string;
+  accepted_at: string | null;
+  accepted_by: string | null;
+  answer: string | null;
+}
+
+export interface ShiftHandoverPage {
+  records: ShiftHandover[];
+  next: string | null;
 }
 
 export type ReceiptDocumentsItemType = typeof ReceiptDocumentsItemType[keyof typeof ReceiptDocumentsItemType];
@@ -3749,7 +3866,7 @@ export const AlarmState = {
 
 export interface Alarm {
   alarm_id: string | null;
-  /** deviation, silence, account, tablet, review_overdue, calibration_overdue */
+  /** deviation, silence, account, tablet, help, review_overdue, calibration_overdue */
   kind: string;
   /** Its subject, as `kind:id`. */
   about: string;
@@ -5171,6 +5288,65 @@ export interface TracePlanIssue {
   sign?: Signing;
 }
 
+export type HelpRequestReason = typeof HelpRequestReason[keyof typeof HelpRequestReason];
+
+
+export const HelpRequestReason = {
+  safety: 'safety',
+  machine: 'machine',
+  quality: 'quality',
+  material: 'material',
+  cleaning: 'cleaning',
+  other: 'other',
+} as const;
+
+export interface HelpRequest {
+  reason: HelpRequestReason;
+  stops_line: boolean;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  note?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
+export interface ShiftHandoverRequest {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     */
+  notes: string;
+  /** @pattern ^[A-Z0-9]{1,4}$ */
+  line?: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  from_person_id?: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  to_person_id?: string;
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_runs: string[];
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_holds: string[];
+  /**
+     * @maxItems 500
+     * @items.pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+     */
+  open_alarms?: string[];
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
 export type BatchVerdictsVerdictsItemVerdict = typeof BatchVerdictsVerdictsItemVerdict[keyof typeof BatchVerdictsVerdictsItemVerdict];
 
 
@@ -5275,6 +5451,11 @@ export const CommandBatchCommandsItemCommand = {
   'request-trace-export': 'request-trace-export',
   'correct-kde': 'correct-kde',
   'issue-trace-plan': 'issue-trace-plan',
+  'call-help': 'call-help',
+  'answer-help': 'answer-help',
+  'close-help': 'close-help',
+  'hand-over-shift': 'hand-over-shift',
+  'accept-handover': 'accept-handover',
 } as const;
 
 export type CommandBatchCommandsItemParams = {[key: string]: unknown};
@@ -7204,6 +7385,65 @@ export type CreateHuHeaders = {
 'idempotency-key'?: string;
 };
 
+export type ListHelpCallsParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+};
+
+export type CallHelpHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListShiftHandoversParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+line?: string;
+};
+
+export type HandOverShiftHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
 export type ListReceiptsParams = {
 /**
  * Default 50.
@@ -8258,6 +8498,54 @@ cursor?: string;
  * @maxLength 40
  */
 state?: string;
+};
+
+export type AnswerHelpHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AnswerHelpBody = {
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  note?: string;
+};
+
+export type CloseHelpHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type CloseHelpBody = {
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  note?: string;
+};
+
+export type AcceptHandoverHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type AcceptHandoverBody = {
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  notes?: string;
 };
 
 export type ListAlarmsParams = {
@@ -9663,6 +9951,27 @@ export const getPingUrl = () => {
 export const ping = async ( options?: Parameters<typeof appFetch>[1]): Promise<Pong> => {
 
   return appFetch<Pong>(getPingUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getMinClientUrl = () => {
+
+
+
+
+  return `/api/v1/min-client`
+}
+
+export const minClient = async ( options?: Parameters<typeof appFetch>[1]): Promise<MinClient> => {
+
+  return appFetch<MinClient>(getMinClientUrl(),
   {
     ...options,
     method: 'GET'
@@ -11695,6 +12004,182 @@ export const getGetBoardUrl = () => {
 export const getBoard = async ( options?: Parameters<typeof appFetch>[1]): Promise<Board> => {
 
   return appFetch<Board>(getGetBoardUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListHelpCallsUrl = (params?: ListHelpCallsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/help-calls?${stringifiedParams}` : `/api/v1/help-calls`
+}
+
+export const listHelpCalls = async (params?: ListHelpCallsParams, options?: Parameters<typeof appFetch>[1]): Promise<HelpCallPage> => {
+
+  return appFetch<HelpCallPage>(getListHelpCallsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCallHelpUrl = () => {
+
+
+
+
+  return `/api/v1/help-calls`
+}
+
+/**
+ * @summary Calls for help: raises an alarm here and at headquarters until somebody answers.
+ */
+export const callHelp = async (helpRequest: HelpRequest,
+    headers?: CallHelpHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HelpCall> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HelpCall>(getCallHelpUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(helpRequest)
+  }
+);}
+
+
+
+export const getGetHelpCallUrl = (callId: string,) => {
+
+
+
+
+  return `/api/v1/help-calls/${encodeURIComponent(String(callId))}`
+}
+
+export const getHelpCall = async (callId: string, options?: Parameters<typeof appFetch>[1]): Promise<HelpCall> => {
+
+  return appFetch<HelpCall>(getGetHelpCallUrl(callId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListShiftHandoversUrl = (params?: ListShiftHandoversParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/shift-handovers?${stringifiedParams}` : `/api/v1/shift-handovers`
+}
+
+export const listShiftHandovers = async (params?: ListShiftHandoversParams, options?: Parameters<typeof appFetch>[1]): Promise<ShiftHandoverPage> => {
+
+  return appFetch<ShiftHandoverPage>(getListShiftHandoversUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getHandOverShiftUrl = () => {
+
+
+
+
+  return `/api/v1/shift-handovers`
+}
+
+/**
+ * @summary Leaves to the next shift what is open and what it has to know.
+ */
+export const handOverShift = async (shiftHandoverRequest: ShiftHandoverRequest,
+    headers?: HandOverShiftHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ShiftHandover> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ShiftHandover>(getHandOverShiftUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shiftHandoverRequest)
+  }
+);}
+
+
+
+export const getGetShiftHandoverUrl = (handoverId: string,) => {
+
+
+
+
+  return `/api/v1/shift-handovers/${encodeURIComponent(String(handoverId))}`
+}
+
+export const getShiftHandover = async (handoverId: string, options?: Parameters<typeof appFetch>[1]): Promise<ShiftHandover> => {
+
+  return appFetch<ShiftHandover>(getGetShiftHandoverUrl(handoverId),
   {
     ...options,
     method: 'GET'
@@ -14722,6 +15207,126 @@ export const listTracePlans = async (params?: ListTracePlansParams, options?: Pa
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getAnswerHelpUrl = (callId: string,) => {
+
+
+
+
+  return `/api/v1/help-calls/${encodeURIComponent(String(callId))}/answer`
+}
+
+/**
+ * @summary Says that somebody comes: stops the timer and takes note of the alarm.
+ */
+export const answerHelp = async (callId: string,
+    answerHelpBody: AnswerHelpBody,
+    headers?: AnswerHelpHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HelpCall> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HelpCall>(getAnswerHelpUrl(callId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(answerHelpBody)
+  }
+);}
+
+
+
+export const getCloseHelpUrl = (callId: string,) => {
+
+
+
+
+  return `/api/v1/help-calls/${encodeURIComponent(String(callId))}/closure`
+}
+
+/**
+ * @summary Says that no help is needed any more.
+ */
+export const closeHelp = async (callId: string,
+    closeHelpBody: CloseHelpBody,
+    headers?: CloseHelpHeaders, options?: Parameters<typeof appFetch>[1]): Promise<HelpCall> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<HelpCall>(getCloseHelpUrl(callId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(closeHelpBody)
+  }
+);}
+
+
+
+export const getAcceptHandoverUrl = (handoverId: string,) => {
+
+
+
+
+  return `/api/v1/shift-handovers/${encodeURIComponent(String(handoverId))}/acceptance`
+}
+
+/**
+ * @summary Says that the next shift has read it; by another person than who handed it over.
+ */
+export const acceptHandover = async (handoverId: string,
+    acceptHandoverBody: AcceptHandoverBody,
+    headers?: AcceptHandoverHeaders, options?: Parameters<typeof appFetch>[1]): Promise<ShiftHandover> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<ShiftHandover>(getAcceptHandoverUrl(handoverId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(acceptHandoverBody)
   }
 );}
 

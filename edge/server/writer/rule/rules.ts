@@ -5,6 +5,7 @@ import { DEVIATION_RULES } from './deviation.ts'
 import { DRAFT_RULES } from './draft.ts'
 import { FSMA_RULES } from './fsma.ts'
 import { GATE_RULES } from './gate.ts'
+import { HELP_RULES } from './help.ts'
 import { HOLD_RULES } from './hold.ts'
 import { HU_RULES } from './hu.ts'
 import { LOT_RULES } from './lot.ts'
@@ -20,6 +21,7 @@ import { REVIEW_RULES } from './review.ts'
 import type { Rules } from './rule.ts'
 import { RUN_RULES } from './run.ts'
 import { RUN_END_RULES } from './run-end.ts'
+import { SHIFT_RULES } from './shift.ts'
 import { SHIP_RULES } from './ship.ts'
 import { SHIPMENT_RULES } from './shipment.ts'
 import { STOCK_RULES } from './stock.ts'
@@ -50,4 +52,6 @@ export const RULES: Rules = {
   ...RECALL_RULES,
   ...RECALL_END_RULES,
   ...FSMA_RULES,
+  ...HELP_RULES,
+  ...SHIFT_RULES,
 }
