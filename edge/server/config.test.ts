@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { FlowError } from '@flowviz/contract/error'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { testAuthority } from './testing/certificate.ts'
 import { hashOf, plantFiles } from './testing/plant.ts'
 
 function problemsOf(files: Record<string, string | undefined>): string[] {
@@ -93,5 +95,32 @@ test('a production box refuses a well-known PIN, a name as PIN and a default mac
     'FLOWVIZ_IDENTITIES_FILE',
     'FLOWVIZ_PEOPLE_FILE',
     'FLOWVIZ_PEOPLE_FILE',
+  ])
+})
+
+test('a certificate comes with its own key, and what needs one is not given without', () => {
+  const dir = dirname(plantFiles().FLOWVIZ_DEVICES_FILE!)
+  const write = (name: string, text: string) => {
+    writeFileSync(join(dir, name), text)
+    return join(dir, name)
+  }
+  const authority = testAuthority({ permitted: ['internal'] })
+  const [floor, other] = [1, 2].map(() => authority.issue({ names: ['floor.internal'] }))
+  const FLOWVIZ_TLS_CERT_FILE = write('floor.pem', floor!.cert)
+  const FLOWVIZ_TLS_KEY_FILE = write('floor.key', floor!.key)
+  const FLOWVIZ_TLS_CA_FILE = write('ca.pem', authority.cert)
+  const pair = { ...plantFiles(), FLOWVIZ_TLS_CERT_FILE, FLOWVIZ_TLS_KEY_FILE }
+  expect(readConfig(pair).tls).toMatchObject({ authority: null, rescue_port: null })
+  expect(readConfig({ ...pair, FLOWVIZ_TLS_CA_FILE, FLOWVIZ_HTTP_RESCUE_PORT: '80' }).tls).toMatchObject({
+    rescue_port: 80,
+  })
+  expect(problemsOf({ ...pair, FLOWVIZ_TLS_KEY_FILE: undefined })).toEqual(['FLOWVIZ_TLS_KEY_FILE'])
+  expect(problemsOf({ ...pair, FLOWVIZ_TLS_KEY_FILE: write('other.key', other!.key) })).toEqual([
+    'FLOWVIZ_TLS_CERT_FILE',
+  ])
+  expect(problemsOf({ ...pair, FLOWVIZ_TLS_CA_FILE: FLOWVIZ_TLS_CERT_FILE })).toEqual(['FLOWVIZ_TLS_CA_FILE'])
+  expect(problemsOf({ ...plantFiles(), FLOWVIZ_TLS_CA_FILE, FLOWVIZ_HTTP_RESCUE_PORT: '80' })).toEqual([
+    'FLOWVIZ_HTTP_RESCUE_PORT',
+    'FLOWVIZ_TLS_CA_FILE',
   ])
 })

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plantFiles, startPlant } from '../testing/plant.ts'
 
@@ -13,6 +15,23 @@ test('the built screen is served, its own addresses lead to it, and a missing fi
   const asset = await plant.ask(null, '/assets/app.js')
   expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   expect((await plant.ask(null, '/assets/gone.js')).status).toBe(404)
+})
+
+test('what makes the screen an app comes with the types that a browser insists on', async () => {
+  const files = plantFiles()
+  const ui = files.FLOWVIZ_UI_DIR!
+  for (const name of ['manifest.webmanifest', 'assets/reader-abc.wasm']) writeFileSync(join(ui, name), '')
+  const plant = await startPlant(files)
+  const manifest = await plant.ask(null, '/manifest.webmanifest')
+  expect(manifest.headers.get('content-type')).toMatch(/^application\/manifest\+json/)
+  expect(manifest.headers.get('cache-control')).toBe('no-cache')
+  expect((await plant.ask(null, '/assets/reader-abc.wasm')).headers.get('content-type')).toBe('application/wasm')
+  const { headers } = await plant.ask(null, '/')
+  const policy = headers.get('content-security-policy')
+  for (const may of ["script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "img-src 'self' data: blob:"])
+    expect(policy).toContain(may)
+  expect(policy).not.toMatch(/'unsafe-(inline|eval)'/)
+  expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=()')
 })
 
 test('no address leads out of the folder of the screen', async () => {

@@ -5,17 +5,46 @@ import { text } from 'node:stream/consumers'
 import { connect as connectTls } from 'node:tls'
 import type { Session } from '@flowviz/contract/identity'
 import Fastify from 'fastify'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { liveHub } from '../live/hub.ts'
 import { testAuthority } from '../testing/certificate.ts'
 import { PIN, startPlant } from '../testing/plant.ts'
-import { type Answer, answerOf, ask, askOld, NAME, session, startSecurePlant, trusting } from '../testing/secure.ts'
+import {
+  type Answer,
+  answerOf,
+  ask,
+  askOld,
+  NAME,
+  type SecurePlant,
+  session,
+  startSecurePlant,
+  trusting,
+} from '../testing/secure.ts'
+import type { Doors } from './door.ts'
+import type { AppParts } from './parts.ts'
 import { secure, secured } from './secure.ts'
+import { stream } from './stream.ts'
+import type { SignedIn } from './token.ts'
 
 const json = <T>({ text }: Answer) => JSON.parse(text) as T
 
 async function tokenOf(opened: ReturnType<typeof session>, name: string): Promise<string> {
   const answer = await ask(opened, '/api/v1/login', { body: { name, secret: PIN } })
   return json<Session>(answer).access_token
+}
+
+/** A server with nothing but the secure listener. */
+function bareApp() {
+  const authority = testAuthority({ permitted: ['internal'] })
+  const app = Fastify(secure(authority.issue({ names: [NAME] }), 600))
+  secured(app, 600)
+  onTestFinished(() => app.close())
+  const listen = async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as { port: number }
+    return { authority, http_port: port } as SecurePlant
+  }
+  return { app, listen }
 }
 
 test('a floor with a certificate is served by HTTP/2 and by HTTP/1.1, to who trusts the authority of the site', async () => {
@@ -115,16 +144,11 @@ test('bytes that are no request get a problem over TLS too', async () => {
 })
 
 test('a body that trickles in is ended with a problem, by HTTP/2 and by HTTP/1.1, and the session goes on', async () => {
-  const authority = testAuthority({ permitted: ['internal'] })
-  const app = Fastify(secure(authority.issue({ names: [NAME] }), 600))
-  secured(app, 600)
-  onTestFinished(() => app.close())
+  const { app, listen } = bareApp()
   app.post('/', async () => 'never')
   app.get('/', async () => 'still here')
   app.setErrorHandler((error, _request, reply) => reply.code(408).send({ code: (error as { code?: string }).code }))
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.server.address() as { port: number }
-  const plant = { authority, http_port: port } as Parameters<typeof session>[0]
+  const plant = await listen()
   const opened = session(plant)
   const slow = opened.request({ ':path': '/', ':method': 'POST', 'content-type': 'application/json' })
   slow.write('{')
@@ -134,4 +158,40 @@ test('a body that trickles in is ended with a problem, by HTTP/2 and by HTTP/1.1
   const old = connectTls({ ...trusting(plant), ALPNProtocols: ['http/1.1'] })
   old.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{')
   expect(await text(old)).toMatch(/^HTTP\/1\.1 408 .*"code":"request_timed_out"/s)
+})
+
+test('what a client gave up is given up by the server too', async () => {
+  const { app, listen } = bareApp()
+  const asked = Promise.withResolvers<AbortSignal>()
+  app.get('/', async ({ signal }) => {
+    asked.resolve(signal)
+    await once(signal, 'abort')
+  })
+  const given_up = session(await listen()).request({ ':path': '/' })
+  const signal = await asked.promise
+  expect(signal.aborted).toBe(false)
+  given_up.close(constants.NGHTTP2_CANCEL)
+  await vi.waitFor(() => expect(signal.aborted).toBe(true))
+})
+
+test('a screen that reads nothing of its stream is cut, and its session with the others goes on', async () => {
+  const { app, listen } = bareApp()
+  const hub = liveHub({ monotonic: () => 0 })
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRequest', async request => {
+    request.signedIn = { expires_at: 900_000 } as SignedIn
+  })
+  const parts = { hub, site: 'plant-a', version: '0.1.0', now: () => 0, stopping: new AbortController().signal }
+  stream(app as unknown as Doors, parts as unknown as AppParts)
+  const opened = session(await listen())
+  const unread = opened.request({ ':path': '/api/v1/stream' })
+  unread.on('error', () => undefined)
+  await once(unread, 'response')
+  expect(hub.screens()).toBe(1)
+  const version = 'x'.repeat(100_000)
+  for (let sent = 0; sent < 20; sent++)
+    hub.publish({ type: 'hello', site: 'plant-a', server_time: '2026-11-23T05:00:00.000Z', version })
+  await vi.waitFor(() => expect(hub.screens()).toBe(0))
+  const again = opened.request({ ':path': '/api/v1/stream' })
+  expect(await once(again.setEncoding('utf8'), 'data')).toEqual([expect.stringContaining('retry: 2000')])
 })
