@@ -10,6 +10,7 @@ import type { Run, RunWhole } from '@flowviz/contract/run'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import type { EpcisReader } from './store/epcis-reader.ts'
 import type { LedgerRow } from './store/ledger-store.ts'
+import type { LotQuery } from './store/lot-page.ts'
 import type { WatchedMonitor } from './store/monitor-record.ts'
 import type { Credential, StoredUser } from './store/person-store.ts'
 import type { QualityReader } from './store/quality-reader.ts'
@@ -19,6 +20,7 @@ import type { RunBody } from './store/run-record.ts'
 import type { ScanReader } from './store/scan-reader.ts'
 import type { StoredSession } from './store/session-store.ts'
 import type { StockReader } from './store/stock-reader.ts'
+import type { ReceivedEpoch } from './store/tablet-store.ts'
 import type { CapturedWeight } from './writer/command.ts'
 
 export type { LedgerRow } from './store/ledger-store.ts'
@@ -26,7 +28,7 @@ export type { WatchedMonitor } from './store/monitor-record.ts'
 
 /** Reads of `plant.db` on a read-only connection. Rows are mapped to contract types here and nowhere else. */
 export interface PlantReader extends QualityReader {
-  lots(query: { limit: number; cursor: string | null; day?: string; lot_type?: string }): LotPage
+  lots(query: LotQuery): LotPage
   lot(idOrCode: string): Lot | null
   people(): Person[]
   /** Of an active person by the name, the id, or the digest of a badge that counts at that time. */
@@ -73,6 +75,8 @@ export interface PlantReader extends QualityReader {
   sealedTo(): number
   /** Every monitor with its approved versions and what its readings have said so far. */
   monitors(): WatchedMonitor[]
+  /** What of a tablet's epoch was received; null: nothing. */
+  received(tabletId: string, epoch: string): ReceivedEpoch | null
   /** Number of the last reading that the monitors judged; null before the first. */
   judgedTo(): number | null
   close(): void

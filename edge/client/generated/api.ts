@@ -5386,6 +5386,7 @@ export const CommandBatchCommandsItemCommand = {
   'register-lot': 'register-lot',
   'link-lot': 'link-lot',
   'void-lot': 'void-lot',
+  'undo-lot': 'undo-lot',
   'split-lot': 'split-lot',
   'merge-lots': 'merge-lots',
   'rework-lot': 'rework-lot',
@@ -5481,6 +5482,147 @@ export interface CommandBatch {
      * @maxItems 100
      */
   commands: CommandBatchCommandsItem[];
+}
+
+export interface TabletInvitation {
+  /** Eight letters and digits in two groups, such as 7K3M-XQ2P. */
+  code: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  tablet_id: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  expires_at: string;
+}
+
+export interface TabletInvitationRequest {
+  /**
+     * @minLength 1
+     * @maxLength 80
+     */
+  title: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  station?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  tablet_id?: string;
+}
+
+export type TabletViewState = typeof TabletViewState[keyof typeof TabletViewState];
+
+
+export const TabletViewState = {
+  ENROLLED: 'ENROLLED',
+  REVOKED: 'REVOKED',
+} as const;
+
+export interface TabletView {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  tablet_id: string;
+  title: string;
+  station: string | null;
+  state: TabletViewState;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  epoch: string;
+  received_seq: number;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  enrolled_at: string;
+  seen_at: string | null;
+  losses: number;
+}
+
+export interface TabletPage {
+  tablets: TabletView[];
+}
+
+export interface TabletRevocation {
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason: string;
+}
+
+export interface EnrolledTablet {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  tablet_id: string;
+  title: string;
+  station: string | null;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  site: string;
+  site_name: string;
+  code_prefix: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  server_time: string;
+}
+
+export interface TabletKey {
+  kty: 'EC';
+  crv: 'P-256';
+  /** @pattern ^[A-Za-z0-9_-]{43}$ */
+  x: string;
+  /** @pattern ^[A-Za-z0-9_-]{43}$ */
+  y: string;
+}
+
+export interface TabletEnrolment {
+  /**
+     * @minLength 8
+     * @maxLength 12
+     */
+  code?: string;
+  key: TabletKey;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  epoch: string;
+}
+
+export type TabletVerdictsVerdictsItemVerdict = typeof TabletVerdictsVerdictsItemVerdict[keyof typeof TabletVerdictsVerdictsItemVerdict];
+
+
+export const TabletVerdictsVerdictsItemVerdict = {
+  done: 'done',
+  refused: 'refused',
+  parked: 'parked',
+} as const;
+
+export type TabletVerdictsVerdictsItem = {
+  key: string;
+  verdict: TabletVerdictsVerdictsItemVerdict;
+  status: number;
+  answer?: unknown;
+  problem?: Problem;
+};
+
+export type TabletVerdictsMissingItem = {
+  /** @minimum 1 */
+  from: number;
+  /** @minimum 1 */
+  to: number;
+};
+
+export interface TabletVerdicts {
+  verdicts: TabletVerdictsVerdictsItem[];
+  /** @minimum 0 */
+  received_seq: number;
+  /** @minimum 0 */
+  highest_seq: number;
+  /** @maxItems 20 */
+  missing: TabletVerdictsMissingItem[];
+}
+
+export type TabletBatchCommandsItem = {
+  /**
+     * @minLength 2
+     * @maxLength 65536
+     */
+  text: string;
+  /** @pattern ^[A-Za-z0-9_-]{86}$ */
+  sig: string;
+};
+
+export interface TabletBatch {
+  /**
+     * @minItems 1
+     * @maxItems 50
+     */
+  commands: TabletBatchCommandsItem[];
 }
 
 export interface QcDecisionPage {
@@ -7020,7 +7162,7 @@ export type ListLotsParams = {
 /**
  * Default 50.
  * @minimum 1
- * @maximum 200
+ * @maximum 500
  */
 limit?: number;
 /**
@@ -7034,6 +7176,22 @@ cursor?: string;
  */
 day?: string;
 lot_type?: ListLotsLotType;
+/**
+ * The whole code, alone.
+ * @minLength 1
+ * @maxLength 40
+ */
+code?: string;
+/**
+ * `true`: only lots of which something is left; by lot_type and item_id, not by day.
+ */
+in_house?: ListLotsInHouse;
+/**
+ * Lots of it in the house.
+ * @minLength 1
+ * @maxLength 40
+ */
+item_id?: string;
 };
 
 export type ListLotsLotType = typeof ListLotsLotType[keyof typeof ListLotsLotType];
@@ -7045,6 +7203,14 @@ export const ListLotsLotType = {
   FG: 'FG',
   REWORK: 'REWORK',
   PACKAGING: 'PACKAGING',
+} as const;
+
+export type ListLotsInHouse = typeof ListLotsInHouse[keyof typeof ListLotsInHouse];
+
+
+export const ListLotsInHouse = {
+  true: 'true',
+  false: 'false',
 } as const;
 
 export type RegisterLotHeaders = {
@@ -7671,6 +7837,16 @@ export type ApproveMonitorBodySign = {
 export type ApproveMonitorBody = {
   sign?: ApproveMonitorBodySign;
 };
+
+export type UndoLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type UndoLotBody = { [key: string]: unknown };
 
 export type SplitLotHeaders = {
 /**
@@ -12751,6 +12927,46 @@ return appFetch<MonitorVersion>(getApproveMonitorUrl(monitorId,version),
 
 
 
+export const getUndoLotUrl = (lotId: string,) => {
+
+
+
+
+  return `/api/v1/lots/${encodeURIComponent(String(lotId))}/undo`
+}
+
+/**
+ * @summary Takes back a registration by mistake, within fifteen minutes and before anything else was done.
+ */
+export const undoLot = async (lotId: string,
+    undoLotBody: UndoLotBody,
+    headers?: UndoLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Lot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Lot>(getUndoLotUrl(lotId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(undoLotBody)
+  }
+);}
+
+
+
 export const getSplitLotUrl = (lotId: string,) => {
 
 
@@ -15365,6 +15581,208 @@ return appFetch<BatchVerdicts>(getSendCommandsUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(commandBatch)
+  }
+);}
+
+
+
+export const getInviteTabletUrl = () => {
+
+
+
+
+  return `/api/v1/tablets/invitations`
+}
+
+/**
+ * @summary Gives a code that sets up one tablet, once, within ten minutes.
+ */
+export const inviteTablet = async (tabletInvitationRequest: TabletInvitationRequest, options?: Parameters<typeof appFetch>[1]): Promise<TabletInvitation> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TabletInvitation>(getInviteTabletUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tabletInvitationRequest)
+  }
+);}
+
+
+
+export const getListTabletsUrl = () => {
+
+
+
+
+  return `/api/v1/tablets`
+}
+
+/**
+ * @summary Every tablet that was ever set up, the newest first.
+ */
+export const listTablets = async ( options?: Parameters<typeof appFetch>[1]): Promise<TabletPage> => {
+
+  return appFetch<TabletPage>(getListTabletsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEnrolTabletUrl = () => {
+
+
+
+
+  return `/api/v1/tablets`
+}
+
+/**
+ * @summary Sets this tablet up by the code of an invitation, or again by its cookie.
+ */
+export const enrolTablet = async (tabletEnrolment: TabletEnrolment, options?: Parameters<typeof appFetch>[1]): Promise<EnrolledTablet> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<EnrolledTablet>(getEnrolTabletUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tabletEnrolment)
+  }
+);}
+
+
+
+export const getRevokeTabletUrl = (tabletId: string,) => {
+
+
+
+
+  return `/api/v1/tablets/${encodeURIComponent(String(tabletId))}/revocation`
+}
+
+/**
+ * @summary Takes no command of a tablet any more, until it is set up again.
+ */
+export const revokeTablet = async (tabletId: string,
+    tabletRevocation: TabletRevocation, options?: Parameters<typeof appFetch>[1]): Promise<TabletView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TabletView>(getRevokeTabletUrl(tabletId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tabletRevocation)
+  }
+);}
+
+
+
+export const getWhichTabletUrl = () => {
+
+
+
+
+  return `/api/v1/tablets/me`
+}
+
+/**
+ * @summary Which tablet this is, by its cookie.
+ */
+export const whichTablet = async ( options?: Parameters<typeof appFetch>[1]): Promise<EnrolledTablet> => {
+
+  return appFetch<EnrolledTablet>(getWhichTabletUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSendTabletCommandsUrl = (tabletId: string,) => {
+
+
+
+
+  return `/api/v1/tablets/${encodeURIComponent(String(tabletId))}/commands`
+}
+
+/**
+ * @summary Does the signed commands of a tablet, each by itself.
+ */
+export const sendTabletCommands = async (tabletId: string,
+    tabletBatch: TabletBatch, options?: Parameters<typeof appFetch>[1]): Promise<TabletVerdicts> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TabletVerdicts>(getSendTabletCommandsUrl(tabletId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(tabletBatch)
   }
 );}
 

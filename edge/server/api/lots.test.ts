@@ -133,3 +133,26 @@ test('the key of another person is refused aloud: a lot of theirs must not pass 
   const other = await plant.post('MANAGER', '/api/v1/lots', sent)
   expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, 'idempotency_mismatch'])
 })
+
+test('the shelf of a tablet takes what is in the house page by page, and nothing that is used up', async () => {
+  const plant = await startPlant()
+  const register = async (lot_code: string, more: object = {}) =>
+    (await (await plant.post('OPERATOR', '/api/v1/lots', { body: { ...manual, lot_code, ...more } })).json()) as Lot
+  await register('FIRST')
+  const gone = await register('GONE')
+  await register('FG-1', { lot_type: 'FG' })
+  await register('LAST')
+  const used = { location_id: 'receiving', cause: 'waste', weight_kg: '12.5', reason: 'fell down' }
+  expect((await plant.post('MANAGER', `/api/v1/lots/${gone.lot_id}/adjustments`, { body: used })).status).toBe(201)
+  const page = async (query: string) =>
+    (await (await plant.ask('VIEWER', `/api/v1/lots?${query}`)).json()) as { lots: Lot[]; next: string | null }
+  const codes = ({ lots }: { lots: Lot[] }) => lots.map(({ lot_code }) => lot_code)
+  const first = await page('in_house=true&limit=2')
+  expect(codes(first)).toEqual(['LAST', 'FG-1'])
+  const second = await page(`in_house=true&limit=2&cursor=${first.next}`)
+  expect([codes(second), second.next]).toEqual([['FIRST'], null])
+  expect(codes(await page('in_house=true&lot_type=FG&limit=500'))).toEqual(['FG-1'])
+  expect(codes(await page('in_house=false&limit=500'))).toContain('GONE')
+  expect(codes(await page('code=GONE'))).toEqual(['GONE'])
+  expect(codes(await page('item_id=salmon'))).toEqual([])
+})
