@@ -33,11 +33,10 @@ export function createResolve(parts: ResolveParts): Resolve {
     const about = { label: saysSomething(label) ? label : null, warnings, incomplete }
     const cached = await inCache(read, parts.cache)
     if (cached !== null) return { ...cached, ...about, source: 'cache' }
-    const told = await atServer(read, parts)
-    if (told !== null) return { ...told, ...about, source: told.kind === 'unknown' ? 'cache' : 'server' }
-    const unfit = read.fault !== null && claimsGs1(raw)
-    const fault = unfit ? read.fault : null
-    return { ...unknown(unfit ? 'unfit' : 'not_known', fault), ...about, source: 'server' }
+    // The appliance reads by the same rules.
+    if (read.fault !== null && claimsGs1(raw)) return { ...unknown('unfit', read.fault), ...about, source: 'cache' }
+    const told = (await atServer(read, parts)) ?? unknown('not_known')
+    return { ...told, ...about, source: told.kind === 'unknown' && told.why === 'offline' ? 'cache' : 'server' }
   }
 }
 

@@ -20,7 +20,7 @@ export const WEDGE_SETTING: WedgeSetting = {
   late_ms: 150,
   length_min: 4,
   prefixes: ['F13', '\u0002'],
-  suffixes: ['Enter', 'Tab', '\u0003', '\r', 'F12'],
+  suffixes: ['Enter', 'Tab', '\u0003', '\r', '\n', '\t', 'F12'],
   separator: null,
 }
 
