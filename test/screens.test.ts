@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { HqLotPage } from '@flowviz/contract/hq'
@@ -273,9 +273,9 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
   })
 })
 
-/** Size of a screen's entry script as it travels, gzip. */
+/** Size of a screen's entry script as it travels, gzip; the assets of the build before lie beside it. */
 function entryBytes(screen: string): number {
-  const assets = join(ROOT, screen, 'dist', 'assets')
-  const entries = readdirSync(assets).filter(name => /^index-.*\.js$/.test(name))
-  return entries.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0)
+  const dist = join(ROOT, screen, 'dist')
+  const entries = readFileSync(join(dist, 'index.html'), 'utf8').match(/assets\/index-[^"]+\.js/g) ?? []
+  return entries.reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name))).length, 0)
 }

@@ -1,5 +1,6 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { keepPrevious } from './keep-previous.config.ts'
 
 /** Where `vite dev` finds an appliance; a build needs none. */
 const APPLIANCE = 'http://127.0.0.1:8080'
@@ -7,7 +8,7 @@ const APPLIANCE = 'http://127.0.0.1:8080'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), keepPrevious()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
