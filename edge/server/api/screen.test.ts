@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { plantFiles, startPlant } from '../testing/plant.ts'
 
@@ -49,4 +50,20 @@ test('a screen that is not built is said in words, and the API works without it'
   const response = await plant.ask(null, '/')
   expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm run build')])
   expect((await plant.ask(null, '/ready')).status).toBe(200)
+})
+
+test('what the build packed is handed out packed to a browser that can unpack it', async () => {
+  const files = plantFiles()
+  writeFileSync(join(files.FLOWVIZ_UI_DIR!, 'assets', 'app.js.br'), brotliCompressSync('export {}'))
+  const plant = await startPlant(files)
+  const packed = await plant.ask(null, '/assets/app.js', { headers: { 'accept-encoding': 'br' } })
+  expect(Object.fromEntries(packed.headers)).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: expect.stringMatching(/accept-encoding/i),
+  })
+  expect(await packed.text()).toBe('export {}')
+  const plain = await plant.ask(null, '/assets/app.js', { headers: { 'accept-encoding': 'identity' } })
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'export {}'])
 })

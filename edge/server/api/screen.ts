@@ -22,7 +22,8 @@ export function screen(
 ): void {
   const ending = client.kill_switch ? readFileSync(WORKER_END, 'utf8') : null
   const root = ui_dir === null ? null : resolve(ui_dir)
-  if (root !== null) app.register(fastifyStatic, { root, serve: false, index: false })
+  // The build packs its files once and well (edge/ui/pack-assets.config.ts); a tablet on bad Wi-Fi loads a third.
+  if (root !== null) app.register(fastifyStatic, { root, serve: false, index: false, preCompressed: true })
   app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (!readsPage(request.method, path)) return refuseUnknown(app, request, reply)
