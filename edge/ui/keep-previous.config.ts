@@ -14,6 +14,7 @@ interface Record {
 /**
  * Keeps the assets of the previous build beside those of the new one: a page that was loaded before an update still
  * finds the parts that it loads later. What is older than that goes. A build that changes nothing pushes nothing out.
+ * Stands behind the maker of the service worker in the list of plugins.
  */
 export function keepPrevious(): Plugin {
   let dir = ''
@@ -23,6 +24,7 @@ export function keepPrevious(): Plugin {
   return {
     name: 'flowviz:keep-previous',
     apply: 'build',
+    enforce: 'post',
     configResolved({ root, build }) {
       dir = resolve(root, build.outDir)
       folder = build.assetsDir
@@ -40,7 +42,7 @@ export function keepPrevious(): Plugin {
         .filter(name => name.startsWith(`${folder}/`))
         .sort()
     },
-    // Last of all, so that whoever lists the folder for a service worker finds the new build alone.
+    // Behind whoever lists the folder for a service worker, which is to fetch the new build alone.
     closeBundle: {
       order: 'post',
       sequential: true,
