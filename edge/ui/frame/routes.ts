@@ -8,6 +8,8 @@ const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>,
 export const ROUTES: readonly [path: string, screen: ComponentType][] = [
   ['/receive', screen(() => import('../lot/receive-screen.tsx'), 'ReceiveScreen')],
   ['/lots', screen(() => import('../lot/lot-screen.tsx'), 'LotScreen')],
+  ['/board', screen(() => import('../lane/board-screen.tsx'), 'BoardScreen')],
+  ['/lane/:location_id', screen(() => import('../lane/lane-screen.tsx'), 'LaneScreen')],
   ['/temperatures', screen(() => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen')],
   ['/devices', screen(() => import('../device/device-screen.tsx'), 'DeviceScreen')],
 ]

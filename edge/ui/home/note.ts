@@ -14,6 +14,10 @@ const badIf = (n: number, word: string): Note => ({ word, tone: n === 0 ? null :
 
 const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
   receive: () => plain(say('receive_note')),
+  board: floor => {
+    const gates = floor.shelf.board.value.value?.gates ?? []
+    return plain(say('board_note', { n: gates.reduce((sum, gate) => sum + gate.waiting_lots, 0) }))
+  },
   lots: floor => plain(say('lots_note', { n: floor.lots.today.value.length })),
   temperatures: floor => {
     const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length

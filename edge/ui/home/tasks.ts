@@ -11,7 +11,7 @@ export interface Task {
   stations: readonly string[]
   roles: readonly Role[]
 }
-export type TaskWord = 'receive' | 'lots' | 'temperatures' | 'devices'
+export type TaskWord = 'receive' | 'board' | 'lots' | 'temperatures' | 'devices'
 
 const FLOOR: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER']
@@ -19,6 +19,13 @@ const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER
 /** All tasks, in the order in which goods go through a plant. */
 export const TASKS: readonly Task[] = [
   { path: '/receive', word: 'receive', icon: 'receive', stations: ['receiv'], roles: FLOOR },
+  {
+    path: '/board',
+    word: 'board',
+    icon: 'board',
+    stations: ['receiv', 'qc', 'cold', 'cook', 'kitchen', 'pack', 'dispatch', 'supervis'],
+    roles: ALL,
+  },
   { path: '/lots', word: 'lots', icon: 'lots', stations: ['receiv', 'qc', 'cold'], roles: ALL },
   {
     path: '/temperatures',

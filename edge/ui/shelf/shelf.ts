@@ -2,6 +2,7 @@ import type { CommandName } from '@flowviz/contract/command'
 import type { Lot } from '@flowviz/contract/lot'
 import type { Access } from '@flowviz/contract/screen/access'
 import {
+  getBoard,
   getSettings,
   listHandlingUnits,
   listHolds,
@@ -19,6 +20,7 @@ import {
   listRuns,
   listShipments,
 } from '@flowviz/edge-client/generated/api'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Book, type BookStore, createBook } from './book.ts'
 import { pages } from './pages.ts'
 
@@ -30,7 +32,7 @@ export interface ShelfParts {
 }
 
 export type Shelf = ReturnType<typeof createShelf>
-export type BookName = Exclude<keyof Shelf, 'open' | 'refresh' | 'changed' | 'hear'>
+export type BookName = Exclude<keyof Shelf, 'open' | 'refresh' | 'changed' | 'hear' | 'stirred'>
 
 const LOTS_KEPT_MAX = 2_000
 /** Changes come in bursts; one question answers for all of a burst. */
@@ -60,6 +62,7 @@ export function createShelf(parts: ShelfParts) {
     instruments: book('instruments', () => pages(listInstruments)),
     settings: book('settings', () => getSettings()),
     lots: book('lots', newestLots),
+    board: book('board', () => getBoard()),
     holds: book('holds', async () => (await listHolds({ limit: 200 })).holds),
     runs: book('runs', () => pages(listRuns, 200)),
     shipments: book('shipments', () => pages(listShipments, 200)),
@@ -68,6 +71,7 @@ export function createShelf(parts: ShelfParts) {
     printers: book('printers', async () => (await listPrinters()).printers),
     printJobs: book('print-jobs', () => pages(listPrintJobs, 100)),
   }
+  const stirred = signal(0)
   const dirty = new Set<BookName>()
   let isWaiting = false
   const clean = () => {
@@ -81,13 +85,18 @@ export function createShelf(parts: ShelfParts) {
     open: async () => void (await Promise.all(Object.values(books).map(one => one.open()))),
     /** Asks everything anew: after a sign-in, and after a gap in the stream. */
     refresh: async () => void (await Promise.all(Object.values(books).map(one => one.refresh()))),
+    /** Goes up whenever something in the plant changed: what is worked out by the appliance may be another now. */
+    stirred: stirred as ReadonlySignal<number>,
     /** Takes a lot of the live stream. */
-    hear: (lot: Lot) =>
-      books.lots.change(lots => [lot, ...lots.filter(({ lot_id }) => lot_id !== lot.lot_id)].slice(0, LOTS_KEPT_MAX)),
+    hear: (lot: Lot) => {
+      books.lots.change(lots => [lot, ...lots.filter(({ lot_id }) => lot_id !== lot.lot_id)].slice(0, LOTS_KEPT_MAX))
+      stirred.value++
+    },
     /** Says that a command was done somewhere: the books that it changes are asked for anew, soon. */
     changed: (command: CommandName) => {
       const found = CHANGED_BY.find(([kind]) => kind.test(command))?.[1] ?? (['lots', 'holds', 'runs'] as const)
       for (const name of found) dirty.add(name)
+      stirred.value++
       if (isWaiting) return
       isWaiting = true
       parts.after(CHANGED_MS, clean)

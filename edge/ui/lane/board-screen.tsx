@@ -1,0 +1,73 @@
+import { dayText, timeText } from '@flowviz/contract/screen/format'
+import { useMemo } from 'preact/hooks'
+import { useFloor } from '../frame/floor-context.ts'
+import { Screen } from '../frame/screen.tsx'
+import { useScan } from '../scan/use-scan.ts'
+import { useBook } from '../shelf/use-book.ts'
+import { boardView, isTooFull, type ShownPlace } from './board-view.ts'
+import { FlowPicture } from './flow-picture.tsx'
+import { LaneCard } from './lane-card.tsx'
+import { useMoveScan } from './move-scan.ts'
+import { pendingMoves } from './move-state.ts'
+import { say } from './words.ts'
+
+/**
+ * F8, the board: lots on their way through the gates, and the lanes where they wait. A supervisor reads from three metres
+ * what waits, what is held and what is too warm; an operator moves a lot by scan and scan, or tap and tap.
+ */
+export function BoardScreen() {
+  const floor = useFloor()
+  const carried = floor.move.carried.value
+  useScan(floor.scan.bus, useMoveScan())
+  const moves = pendingMoves(floor.outbox.entries.value)
+  const board = useBook(floor.shelf.board, floor.shelf.stirred)
+  const view = useMemo(() => (board === null ? null : boardView(board, moves)), [board, JSON.stringify(moves)])
+  const now = floor.clock.now.value
+  const today = dayText(now)
+  if (view === null || board === null)
+    return (
+      <Screen title={say('title')}>
+        <p class="quiet">{say('no_board')}</p>
+      </Screen>
+    )
+  const put = (place: ShownPlace) => {
+    const forbid = (title: string) => floor.scan.bus.say({ tone: 'forbidden', title })
+    if (carried !== null && isTooFull(place, carried.kg)) forbid(say('lane_full', { place: place.title }))
+    else void floor.move.putTo(place).catch(() => forbid(say('not_kept')))
+  }
+  return (
+    <Screen
+      title={say('title')}
+      class="board"
+      more={
+        carried === null ? null : (
+          <button type="button" class="button" onClick={floor.move.putBack}>
+            {say('stays')}
+          </button>
+        )
+      }
+    >
+      <p class="as-of quiet">{say('as_of', { time: timeText(board.as_of, true) })}</p>
+      {carried === null ? (
+        view.flows.map(flow => <FlowPicture key={flow.plan_id} flow={flow} now={now} today={today} />)
+      ) : (
+        <p class="notice" role="status">
+          <b>{say('choose_place', { code: carried.lot_code })}</b>
+        </p>
+      )}
+      <h2>{say('lanes')}</h2>
+      {view.places.length === 0 && <p class="quiet">{say('no_lanes')}</p>}
+      <div class="lanes">
+        {view.places.map(place => (
+          <LaneCard
+            key={place.location_id}
+            place={place}
+            today={today}
+            href={`/lane/${place.location_id}`}
+            moveHere={carried === null || carried.from_location_id === place.location_id ? null : () => put(place)}
+          />
+        ))}
+      </div>
+    </Screen>
+  )
+}
