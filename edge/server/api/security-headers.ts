@@ -17,6 +17,8 @@ const POLICY = [
 ].join('; ')
 
 const HEADERS = {
+  // What a tablet knows its appliance by: a captive portal answers everything, but not with this.
+  'x-flowviz': 'edge',
   'content-security-policy': POLICY,
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
   'x-content-type-options': 'nosniff',
