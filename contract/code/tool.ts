@@ -32,6 +32,16 @@ export const TOOL = {
     title: 'There are files where the restored ones would go.',
     hint: 'Add --replace: they are moved into a folder beside, never deleted.',
   },
+  queue_file_invalid: {
+    status: 400,
+    title: 'This is not the queue of a tablet.',
+    hint: 'Use the file that the sync centre of the tablet gave; do not open and save it in between.',
+  },
+  queue_passphrase_wrong: {
+    status: 401,
+    title: 'The passphrase does not open this file.',
+    hint: 'Use the passphrase that was typed on the tablet when it made the file.',
+  },
   peer_unreachable: {
     status: 502,
     title: 'The other side did not answer.',

@@ -13,10 +13,16 @@ export type EntryState = 'queued' | 'acked' | 'rejected' | 'parked' | 'given-up'
 export interface Entry {
   /** UUIDv7; names the command for ever and is its idempotency key. */
   key: string
-  epoch: string
-  /** From 1, without a gap in its epoch. */
-  seq: number
-  /** Its place in its lane: its seq, or that of the entry that it was decided in place of. */
+  /**
+   * Its number under the identity that last sent it, from 1 without a gap in an epoch: given when it is sent first, so
+   * that one that is parked leaves no gap behind. Null on a tablet that is not enrolled, and before.
+   */
+  tablet_id: string | null
+  epoch: string | null
+  seq: number | null
+  /** The exact text that is signed (JSON of TabletCommand), with the number. */
+  text: string | null
+  /** Its place in its lane, in the order of this tablet; that of another entry if it was decided in its place. */
   rank: number
   command: CommandName
   params: Record<string, unknown>
@@ -30,10 +36,6 @@ export interface Entry {
   skew_ms: number | null
   /** What it is about in words that the screen had at that moment, such as a lot code. */
   about: string | null
-  /** The signed text (JSON of TabletCommand) and its signature; null on a tablet that is not enrolled. */
-  tablet_id: string | null
-  text: string | null
-  sig: string | null
   state: EntryState
   /** How often it was sent. */
   tries: number
@@ -41,7 +43,8 @@ export interface Entry {
   problem: Problem | null
   /** The answer of the appliance, of an acked one. */
   answer: unknown
-  acked_at: string | null
+  /** When it was acked or given up, by the appliance's clock as far as it is known. */
+  closed_at: string | null
   /** Why a person gave it up. */
   given_up: string | null
 }

@@ -1,5 +1,4 @@
 import type { CommandBody, CommandName, CommandParams } from '@flowviz/contract/command'
-import type { Trouble } from '@flowviz/contract/screen/trouble'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ShownEntry } from './entry.ts'
 
@@ -50,7 +49,7 @@ export interface Outbox {
   /** Something happened that makes sending worth a try: the live stream said hello, the page is seen again. */
   wake: () => void
   /** Why entries cannot be kept or are not taken, in words; null when all is well. */
-  trouble: ReadonlySignal<Trouble | null>
+  trouble: ReadonlySignal<OutboxTrouble | null>
   /** Everything that is not acked, for a technician: an encrypted file (docs/queue-export.md). */
   exportQueue: (passphrase: string) => Promise<Blob>
   /** Begins to send, in one tab of this origin at a time. */
@@ -58,13 +57,20 @@ export interface Outbox {
   stop: () => Promise<void>
 }
 
+/** What keeps the queue from being kept or taken, in words for the person at the screen. */
+export interface OutboxTrouble {
+  code: 'store_full' | 'store_lost' | 'store_newer' | 'store_blocked' | 'tablet_refused' | 'nobody_signed_in'
+  title: string
+  hint: string
+}
+
 /** Why a command was not kept. Nothing of it is stored. */
 export class OutboxRefusal extends Error {
-  readonly code: 'store_full' | 'store_lost' | 'nobody_signed_in'
+  readonly trouble: OutboxTrouble
 
-  constructor(code: OutboxRefusal['code'], message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+  constructor(trouble: OutboxTrouble, cause?: unknown) {
+    super(trouble.title, cause === undefined ? undefined : { cause })
     this.name = 'OutboxRefusal'
-    this.code = code
+    this.trouble = trouble
   }
 }

@@ -1,0 +1,83 @@
+import type { CommandVerdict } from '@flowviz/contract/batch'
+import type { Problem } from '@flowviz/contract/error'
+import type { SignedCommand } from '@flowviz/contract/tablet'
+import { type AskParts, ask, type Heard } from './ask.ts'
+import type { Entry } from './entry.ts'
+import { queuedOf } from './envelope.ts'
+
+/** What became of a batch. */
+export type Delivery =
+  /** Each has its verdict; how far the appliance has the epoch, where the door says so. */
+  | { kind: 'verdicts'; verdicts: CommandVerdict[]; received_seq: number | null }
+  /** Refused as a whole for what it is: too large or malformed. */
+  | { kind: 'refused'; problem: Problem }
+  /** The door does not take this tablet or person at all. */
+  | { kind: 'closed'; problem: Problem }
+  /** No answer that counts: the same batch may succeed later. */
+  | { kind: 'passing' }
+
+export interface DoorParts extends AskParts {
+  token: () => string | null
+  /** Gets a fresh token for the person who is signed in. */
+  refresh: () => Promise<unknown>
+  /** Hears of every answer, and of every silence. */
+  heard: (heard: Heard) => void
+}
+
+/** Deadline of one batch; then it is sent again, with the same keys. */
+const DEADLINE_MS = 8_000
+/** A batch that is too large or malformed is so every time. */
+const WHOLE = new Set([400, 413, 415, 422])
+
+/** The door of an enrolled tablet: each command is signed, whoever is signed in now. */
+export async function sendSigned(
+  parts: DoorParts,
+  tablet_id: string,
+  commands: readonly SignedCommand[],
+): Promise<Delivery> {
+  const url = `/api/v1/tablets/${tablet_id}/commands`
+  return deliveryOf(await post(parts, { url, commands, token: null }))
+}
+
+/** The door of a person: what they did themselves, with their token. */
+export async function sendAsPerson(parts: DoorParts, entries: readonly Entry[]): Promise<Delivery> {
+  const commands = entries.map(queuedOf)
+  const send = () => post(parts, { url: '/api/v1/commands', commands, token: parts.token() })
+  const first = await send()
+  if (first.kind !== 'answer' || first.status !== 401) return deliveryOf(first)
+  await parts.refresh()
+  const second = await send()
+  return second.kind === 'answer' && second.status === 401 ? { kind: 'passing' } : deliveryOf(second)
+}
+
+interface Post {
+  url: string
+  commands: readonly unknown[]
+  token: string | null
+}
+
+async function post(parts: DoorParts, { url, commands, token }: Post): Promise<Heard> {
+  const heard = await ask(parts, { method: 'POST', url, body: { commands }, token, deadline_ms: DEADLINE_MS })
+  parts.heard(heard)
+  return heard
+}
+
+function deliveryOf(heard: Heard): Delivery {
+  if (heard.kind !== 'answer') return { kind: 'passing' }
+  const { status, body } = heard
+  if (status === 200 && isVerdicts(body))
+    return { kind: 'verdicts', verdicts: body.verdicts, received_seq: body.received_seq ?? null }
+  if (!isProblem(body) || status < 400 || status >= 500 || status === 408 || status === 425 || status === 429)
+    return { kind: 'passing' }
+  return { kind: WHOLE.has(status) ? 'refused' : 'closed', problem: body }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function isVerdicts(body: unknown): body is { verdicts: CommandVerdict[]; received_seq?: number } {
+  return isObject(body) && Array.isArray(body.verdicts)
+}
+
+function isProblem(body: unknown): body is Problem {
+  return isObject(body) && typeof body.code === 'string' && typeof body.title === 'string'
+}

@@ -1,0 +1,101 @@
+import type { FloorDb } from './floor-db.ts'
+
+export interface LeadParts {
+  /** Null where the page has no secure context. */
+  locks: Pick<LockManager, 'request'> | null
+  db: FloorDb
+  /** Wall clock: all tabs of a device share it. */
+  now: () => number
+  newId: () => string
+  after: (ms: number, call: () => void) => () => void
+}
+
+/** A lease outlives the deadline of a batch, so that two tabs do not have one under way at once. */
+const LEASE_MS = 12_000
+const LEASE_RENEWED_MS = 3_000
+
+/**
+ * Does the work while this tab is the one that may, and again after it was not. A lock is never stolen: a tab that is
+ * closed or killed gives it up by itself. Resolves when the signal has ended it.
+ */
+export async function lead(
+  parts: LeadParts,
+  signal: AbortSignal,
+  work: (leading: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const owner = parts.newId()
+  while (!signal.aborted) {
+    try {
+      if (parts.locks === null) await leadByLease(parts, { owner, signal, work })
+      else
+        await parts.locks.request(`${parts.db.name}.sender`, { mode: 'exclusive', signal }, async () => {
+          await work(signal)
+        })
+    } catch {
+      // A lock or a store that fails is tried again; the trouble of the store is on the screen.
+    }
+    if (!signal.aborted) await pause(parts.after, LEASE_RENEWED_MS, signal)
+  }
+}
+
+interface Lease {
+  owner: string
+  signal: AbortSignal
+  work: (leading: AbortSignal) => Promise<void>
+}
+
+async function leadByLease(parts: LeadParts, { owner, signal, work }: Lease): Promise<void> {
+  if (!(await takeLease(parts, owner))) return
+  const leading = new AbortController()
+  const end = () => leading.abort()
+  signal.addEventListener('abort', end)
+  const keep = async () => {
+    while (!leading.signal.aborted) {
+      await pause(parts.after, LEASE_RENEWED_MS, leading.signal)
+      if (!leading.signal.aborted && !(await takeLease(parts, owner).catch(() => false))) end()
+    }
+  }
+  const kept = keep()
+  try {
+    await work(leading.signal)
+  } finally {
+    end()
+    signal.removeEventListener('abort', end)
+    await kept
+    await dropLease(parts, owner).catch(() => undefined)
+  }
+}
+
+function takeLease({ db, now }: LeadParts, owner: string): Promise<boolean> {
+  return db.run(async on => {
+    const tx = on.transaction('lease', 'readwrite')
+    const held = await tx.store.get('sender')
+    // A clock that was set back must not keep a lease for hours.
+    const free = held === undefined || held.owner === owner || held.until <= now() || held.until > now() + LEASE_MS
+    if (free) await tx.store.put({ owner, until: now() + LEASE_MS }, 'sender')
+    await tx.done
+    return free
+  })
+}
+
+function dropLease({ db }: LeadParts, owner: string): Promise<void> {
+  return db.run(async on => {
+    const tx = on.transaction('lease', 'readwrite')
+    if ((await tx.store.get('sender'))?.owner === owner) await tx.store.delete('sender')
+    await tx.done
+  })
+}
+
+/** Waits that long, or until the signal ends it. */
+export function pause(after: LeadParts['after'], ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) return resolve()
+    const end = () => {
+      cancel()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancel = after(ms, end)
+    signal.addEventListener('abort', end)
+  })
+}

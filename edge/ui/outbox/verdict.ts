@@ -1,0 +1,51 @@
+import type { CommandVerdict } from '@flowviz/contract/batch'
+import type { Problem } from '@flowviz/contract/error'
+import type { Entry } from './entry.ts'
+import { settleLanes } from './lane.ts'
+
+/** Refusals of the tablet and not of what it sends: they end when it is set up again. */
+const OF_THE_TABLET: ReadonlySet<string> = new Set(['tablet_unknown', 'tablet_revoked', 'tablet_signature_wrong'])
+
+export const isOfTheTablet = (problem: Problem | null | undefined): boolean => OF_THE_TABLET.has(problem?.code ?? '')
+
+/** A refusal that says nothing of the command: the appliance failed, had too much to do, or does not know this tablet. */
+const isPassing = ({ status, problem }: CommandVerdict) => status >= 500 || status === 429 || isOfTheTablet(problem)
+
+export interface Judged {
+  /** The open entries that changed. */
+  entries: Entry[]
+  /** True when at least one is decided: what is still queued may be sent at once. */
+  progress: boolean
+}
+
+/** What verdicts make of the open entries. One that another tab has decided meanwhile is left alone. */
+export function judge(open: readonly Entry[], verdicts: readonly CommandVerdict[], now: string): Judged {
+  const found = new Map(verdicts.map(verdict => [verdict.key, verdict]))
+  const changed = new Map<string, Entry>()
+  let progress = false
+  for (const entry of open) {
+    const verdict = found.get(entry.key)
+    if (verdict === undefined || entry.state === 'rejected') continue
+    const next = judged(entry, verdict, now)
+    progress ||= next.state === 'acked' || next.state === 'rejected'
+    changed.set(entry.key, next)
+  }
+  const left = open.map(entry => changed.get(entry.key) ?? entry).filter(({ state }) => state !== 'acked')
+  for (const entry of settleLanes(left)) changed.set(entry.key, entry)
+  return { entries: [...changed.values()], progress }
+}
+
+function judged(entry: Entry, verdict: CommandVerdict, now: string): Entry {
+  const tries = entry.tries + 1
+  const problem = verdict.problem ?? null
+  if (verdict.verdict === 'done')
+    return { ...entry, tries, state: 'acked', problem: null, answer: verdict.answer, closed_at: now }
+  if (verdict.verdict === 'refused' && !isPassing(verdict)) return { ...entry, tries, state: 'rejected', problem }
+  // A parked one is queued again unless the one before it is rejected; then the lane parks it.
+  return { ...entry, tries, state: 'queued', problem: verdict.verdict === 'parked' ? null : problem }
+}
+
+/** A command that the door would not even read, and the lane behind it. */
+export function rejectUnread(open: readonly Entry[], key: string, problem: Problem): Entry[] {
+  return judge(open, [{ key, verdict: 'refused', status: 400, problem }], '').entries
+}

@@ -1,0 +1,113 @@
+import { type Answer, troubleOf } from '@flowviz/contract/screen/trouble'
+import { COMMAND_CONTEXT, type EnrolledTablet, type TabletEnrolment } from '@flowviz/contract/tablet'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type AskParts, ask, type Heard } from '../outbox/ask.ts'
+import type { FloorDb } from '../outbox/floor-db.ts'
+import type { OpenChannel } from '../outbox/tabs.ts'
+import type { Tablet, TabletStanding } from './tablet.ts'
+import { createTabletStore, type TabletStore } from './tablet-store.ts'
+
+export interface TabletParts extends AskParts {
+  db: FloorDb
+  /** Null on a page without a secure context: it can keep no key. */
+  subtle: SubtleCrypto | null
+  openChannel: OpenChannel
+}
+
+const DEADLINE_MS = 8_000
+const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
+const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
+
+/** The identity of this device over its store and the appliance. Call `resume` at the start, and when the appliance is back. */
+export function createTablet(parts: TabletParts): Tablet {
+  const { subtle } = parts
+  const store = createTabletStore(parts.db)
+  const enrolled = signal<EnrolledTablet | null>(null)
+  const standing = signal<TabletStanding>('unknown')
+  const others = parts.openChannel(`${parts.db.name}.tablet`)
+
+  const become = (tablet: EnrolledTablet) => {
+    enrolled.value = tablet
+    standing.value = 'enrolled'
+  }
+  const enrol = async (on: SubtleCrypto, code: string | undefined): Promise<Answer<EnrolledTablet>> => {
+    const { key, epoch } = await identity(on, store)
+    const body: TabletEnrolment = { ...(code === undefined ? {} : { code }), key, epoch }
+    const answer = answerOf<EnrolledTablet>(await post(parts, body))
+    if (!answer.ok) return answer
+    await store.enrolled(answer.value)
+    become(answer.value)
+    others.postMessage('enrolled')
+    return answer
+  }
+  const readKept = async (): Promise<boolean> => {
+    const kept = await store.kept()
+    if (kept?.enrolled == null) return false
+    become(kept.enrolled)
+    return true
+  }
+  others.onmessage = () => void readKept().catch(() => undefined)
+  return {
+    standing: standing as ReadonlySignal<TabletStanding>,
+    enrolled: enrolled as ReadonlySignal<EnrolledTablet | null>,
+    enrol: async code => (subtle === null ? INSECURE : enrol(subtle, code.trim().toUpperCase())),
+    resume: async () => {
+      if (standing.peek() === 'enrolled') return
+      if (subtle === null) {
+        standing.value = 'insecure'
+        return
+      }
+      try {
+        if (await readKept()) return
+        // The store was lost, or never was: the cookie of the first time says which.
+        const me = await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS })
+        if (me.kind === 'answer' && me.status === 200) await enrol(subtle, undefined)
+      } finally {
+        if (standing.peek() === 'unknown') standing.value = 'none'
+      }
+    },
+    lotCode: async () => {
+      const prefix = enrolled.peek()?.code_prefix
+      return prefix === undefined ? null : store.nextCode(prefix)
+    },
+    sign: async text => {
+      const keys = subtle === null ? null : await store.keys()
+      if (keys === null || subtle === null) return null
+      const signed = new TextEncoder().encode(COMMAND_CONTEXT + text)
+      return base64url(new Uint8Array(await subtle.sign(SIGNATURE, keys.privateKey, signed)))
+    },
+  }
+}
+
+/** The key and the epoch of this store; the key is made at the first time, and kept before anybody hears of it. */
+async function identity(subtle: SubtleCrypto, store: TabletStore): Promise<Pick<TabletEnrolment, 'key' | 'epoch'>> {
+  const keys = (await store.keys()) ?? (await store.keepKeys(await subtle.generateKey(KEY, false, ['sign', 'verify'])))
+  const { x, y } = await subtle.exportKey('jwk', keys.publicKey)
+  return { key: { kty: 'EC', crv: 'P-256', x: x!, y: y! }, epoch: await store.epoch() }
+}
+
+const post = (parts: AskParts, body: TabletEnrolment) =>
+  ask(parts, { method: 'POST', url: '/api/v1/tablets', body, deadline_ms: DEADLINE_MS })
+
+function answerOf<T>(heard: Heard): Answer<T> {
+  if (heard.kind !== 'answer') return { ok: false, trouble: troubleOf(null) }
+  if (heard.status < 300) return { ok: true, value: heard.body as T }
+  return { ok: false, trouble: troubleOf({ status: heard.status, message: '', problem: heard.body }) }
+}
+
+const INSECURE: Answer<EnrolledTablet> = {
+  ok: false,
+  trouble: {
+    ...troubleOf(null),
+    title: 'This page is not secure, so this tablet can keep no key.',
+    hint: 'Open FlowViz by its https address; the set-up page of the appliance shows how.',
+    passing: false,
+  },
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

@@ -1,0 +1,69 @@
+import type { EnrolledTablet } from '@flowviz/contract/tablet'
+import type { FloorDb, KeptTablet } from '../outbox/floor-db.ts'
+
+/** The identity on disk, in the same database as the queue: both are kept or both are lost. */
+export interface TabletStore {
+  kept: () => Promise<KeptTablet | null>
+  keys: () => Promise<CryptoKeyPair | null>
+  /** Keeps a key unless there is one already, of another tab. Gives the one that is kept. */
+  keepKeys: (keys: CryptoKeyPair) => Promise<CryptoKeyPair>
+  epoch: () => Promise<string>
+  /** Keeps what the appliance said; a tablet that has got another name counts its commands from 1. */
+  enrolled: (tablet: EnrolledTablet) => Promise<void>
+  /** The next lot code with this prefix; null when all are used up. */
+  nextCode: (prefix: string) => Promise<string | null>
+}
+
+/** `prefix-9999` is the longest code that fits a label. */
+const CODE_MAX = 9_999
+const STRICT = { durability: 'strict' } as const
+
+export function createTabletStore(db: FloorDb): TabletStore {
+  let known: CryptoKeyPair | null = null
+  return {
+    kept: () => db.run(async on => (await on.get('tablet', 'tablet')) ?? null),
+
+    keys: async () => {
+      known ??= await db.run(async on => (await on.get('tablet', 'tablet'))?.keys ?? null)
+      return known
+    },
+
+    keepKeys: keys =>
+      db.run(async on => {
+        const tx = on.transaction('tablet', 'readwrite', STRICT)
+        const kept = await tx.store.get('tablet')
+        if (kept === undefined) await tx.store.put({ keys, enrolled: null }, 'tablet')
+        await tx.done
+        known = kept?.keys ?? keys
+        return known
+      }),
+
+    epoch: () => db.run(async on => (await on.get('head', 'head'))!.epoch),
+
+    enrolled: tablet =>
+      db.run(async on => {
+        const tx = on.transaction(['tablet', 'head'], 'readwrite', STRICT)
+        const [kept, head] = await Promise.all([
+          tx.objectStore('tablet').get('tablet'),
+          tx.objectStore('head').get('head'),
+        ])
+        const { tablet_id, site } = tablet
+        const isSame = head!.tablet_id === tablet_id && head!.site === site
+        const counted = isSame ? head! : { ...head!, next_seq: 1, received_seq: 0 }
+        await Promise.all([
+          tx.objectStore('tablet').put({ keys: kept!.keys, enrolled: tablet }, 'tablet'),
+          tx.objectStore('head').put({ ...counted, tablet_id, site }, 'head'),
+        ])
+        await tx.done
+      }),
+
+    nextCode: prefix =>
+      db.run(async on => {
+        const tx = on.transaction('code', 'readwrite', STRICT)
+        const next = (await tx.store.get(prefix)) ?? 1
+        if (next <= CODE_MAX) await tx.store.put(next + 1, prefix)
+        await tx.done
+        return next <= CODE_MAX ? `${prefix}-${String(next).padStart(4, '0')}` : null
+      }),
+  }
+}
