@@ -283,5 +283,6 @@ const KINDS: Record<RecordKind, true> = {
   recall_scope: true,
   recall_consignee: true,
   recall_balance: true,
+  recall_finding: true,
 }
 export const RECORD_KINDS = Object.keys(KINDS) as RecordKind[]

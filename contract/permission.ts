@@ -203,6 +203,9 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/recalls/:recall_id/checks': RECALLERS,
   'POST /api/v1/recalls/:recall_id/reconciliation': RECALLERS,
   'POST /api/v1/recalls/:recall_id/closure': ['MANAGER'],
+  // What is here of a recall is everybody's business, and whoever finds it says so.
+  'GET /api/v1/recall-notices': ALL,
+  'POST /api/v1/recalls/:recall_id/findings': ON_SHIFT,
   'POST /api/v1/labels/preview': ALL,
   'GET /api/v1/printers': ALL,
   'GET /api/v1/printers/:printer_id': ALL,
@@ -268,7 +271,7 @@ export const STEP_UP: ReadonlySet<string> = new Set([
 export const WITH_A_FOREIGN_SECRET: ReadonlySet<string> = new Set(['POST /api/v1/me/secret', 'POST /api/v1/logout'])
 
 /** The permission table of headquarters. */
-export const CLOUD_ACCESS: Readonly<Record<string, Access>> = {
+export const CLOUD_ACCESS: Readonly<Record<string, Exclude<Access, 'tablet'>>> = {
   'GET /health': 'public',
   'GET /ready': 'public',
   'GET /metrics': 'public',

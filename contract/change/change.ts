@@ -36,6 +36,7 @@ export type RecordKind =
   | 'recall_scope'
   | 'recall_consignee'
   | 'recall_balance'
+  | 'recall_finding'
   | 'printer'
   | 'print_job'
   | 'trace_request'

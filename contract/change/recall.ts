@@ -50,6 +50,14 @@ export const RECALL_CHANGES = {
   'recall.held': ({ data, recorded_at, actor }: Told<EventData<'recall.held'>>): Change[] => [
     recall(data, { hold_id: data.hold_id, held_version: data.version, held_at: recorded_at, held_by: actor.id }),
   ],
+  'recall.lot_sought': (told: Told<EventData<'recall.lot_sought'>>): Change[] => {
+    const { data, recorded_at, occurred_at, actor, reason = null } = told
+    const { recall_id, lot_id, found, location_id, quantity } = data
+    const set = { lot_id, location_id, weight_kg: quantity?.weight_kg ?? null, reason }
+    const when = { found_at: recorded_at, found_by: actor.id, occurred_at }
+    const state = found ? 'FOUND' : 'MISSING'
+    return [part('recall_finding', recall_id, { id: `${recall_id}/${lot_id}`, state, set: { ...set, ...when } })]
+  },
   'recall.task_done': ({ data, recorded_at, actor }: Told<EventData<'recall.task_done'>>): Change[] => {
     const { recall_id, task_id, text } = data
     const set = { text, done_at: recorded_at, done_by: actor.id }

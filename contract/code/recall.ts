@@ -7,6 +7,11 @@ export const RECALL = {
     title: 'Nothing at this site fits what the recall is to begin with.',
     hint: 'Check the codes and the times; name the lots themselves, or fewer criteria.',
   },
+  lot_not_recalled: {
+    status: 409,
+    title: 'The lot is none of this recall.',
+    hint: 'Leave it where it is, and scan the next one; GET /api/v1/recall-notices lists the lots of each.',
+  },
   recall_unnotified: {
     status: 409,
     title: 'Not every consignee has been notified.',

@@ -3,9 +3,10 @@ import { Decimal } from '../decimal.ts'
 import { Name } from '../name.ts'
 import { WeightKg } from '../quantity.ts'
 import { Recall, RecallWhole } from '../recall.ts'
+import { FoundLot } from '../recall-notice.ts'
 import { RecallChannel, RecallDirection, RecallMode, START_CRITERIA } from '../recall-word.ts'
 import { Uuid } from '../uuid.ts'
-import { command, fields, NoParams, Reason, Signed } from './command.ts'
+import { command, fields, NoParams, OccurredAt, Reason, Signed } from './command.ts'
 import { LotRef } from './lot.ts'
 
 const RecallParams = fields({ recall_id: Uuid })
@@ -61,6 +62,25 @@ export const RECALL_COMMANDS = {
     body: fields({ reason: Type.Optional(Reason) }),
     status: 200,
     gives: Recall,
+  }),
+  'find-recalled-lot': command({
+    route: 'POST /api/v1/recalls/:recall_id/findings',
+    tag: 'recall',
+    summary: 'Says that a lot of the recall was found where it stands, or that it is not to be found; counts down.',
+    params: RecallParams,
+    body: Type.Object(
+      {
+        lot_id: LotRef,
+        location_id: Type.Optional(Name),
+        weight_kg: Type.Optional(WeightKg),
+        missing: Type.Optional(Type.Boolean({ description: 'Nobody can find it; takes a reason.' })),
+        reason: Type.Optional(Reason),
+        ...OccurredAt,
+      },
+      { $id: 'RecallSearch', additionalProperties: false },
+    ),
+    status: 201,
+    gives: FoundLot,
   }),
   'complete-recall-task': command({
     route: 'POST /api/v1/recalls/:recall_id/tasks/:task_id/completion',

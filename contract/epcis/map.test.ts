@@ -75,6 +75,7 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'recall.scoped': 'paper',
   'recall.held': 'the hold that it placed tells it',
   'recall.task_done': 'paper',
+  'recall.lot_sought': 'the goods are where they were',
   'recall.notified': 'paper',
   'recall.answered': 'paper',
   'recall.checked': 'paper',

@@ -53,6 +53,14 @@ export const RECALL_EVENTS = {
     hold_id: orNull(Uuid),
     lot_count: Type.Integer({ minimum: 0 }),
   }),
+  /** Somebody looked for a lot of it in the house, and found it or did not (`reason` says why). */
+  'recall.lot_sought': object({
+    recall_id: Uuid,
+    lot_id: Uuid,
+    found: Type.Boolean(),
+    location_id: orNull(Name),
+    quantity: orNull(Quantity),
+  }),
   'recall.task_done': object({ recall_id: Uuid, task_id: Uuid, text: Sentence }),
   'recall.notified': object({
     recall_id: Uuid,

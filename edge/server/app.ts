@@ -41,6 +41,7 @@ import { printers } from './api/printers.ts'
 import { quality } from './api/quality.ts'
 import { qualityDue } from './api/quality-due.ts'
 import { readings } from './api/readings.ts'
+import { recallNotices } from './api/recall-notices.ts'
 import { recallReport } from './api/recall-report.ts'
 import { recalls } from './api/recalls.ts'
 import { runs } from './api/runs.ts'
@@ -54,6 +55,9 @@ import { stepUp } from './api/step-up.ts'
 import { stock } from './api/stock.ts'
 import { stream } from './api/stream.ts'
 import { sync } from './api/sync.ts'
+import { tabletCommands } from './api/tablet-commands.ts'
+import { tabletEnrolment } from './api/tablet-enrolment.ts'
+import { tablets } from './api/tablets.ts'
 import { accessTokens } from './api/token.ts'
 import { tracePlan } from './api/trace-plan.ts'
 import { traceability } from './api/traceability.ts'
@@ -127,9 +131,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   logistics(app, parts)
   labels(app, parts)
   printers(app, parts)
-  const desk = commandDesk(parts)
-  commands(app, desk)
-  batch(app, desk)
+  commandDoors(app, parts)
   quality(app, parts)
   qualityDue(app, parts)
   devices(app, parts)
@@ -147,6 +149,16 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   return base
 }
 
+/** Everything that people do, one by one or from the queue of a tablet. */
+function commandDoors(app: Doors, parts: DoorParts): void {
+  const desk = commandDesk(parts)
+  commands(app, desk)
+  batch(app, desk)
+  tablets(app, parts)
+  tabletEnrolment(app, parts)
+  tabletCommands(app, { ...parts, desk })
+}
+
 /** What a label says, and what a regulator, a buyer or a partner asks for. */
 function traceDoors(app: Doors, parts: DoorParts): void {
   scans(app, parts)
@@ -155,5 +167,6 @@ function traceDoors(app: Doors, parts: DoorParts): void {
   tracePlan(app, parts)
   recalls(app, parts)
   recallReport(app, parts)
+  recallNotices(app, parts)
   traceability(app, parts)
 }

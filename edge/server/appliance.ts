@@ -14,6 +14,7 @@ import { startExporter } from './fsma/exporter.ts'
 import { gauges } from './gauge.ts'
 import { alarmTeller } from './live/alarm-teller.ts'
 import { liveHub } from './live/hub.ts'
+import { recallTeller } from './live/recall-teller.ts'
 import { monitorLoop } from './monitor/loop.ts'
 import { openPackQueue } from './pack/queue.ts'
 import type { SyncLoop } from './parts.ts'
@@ -246,8 +247,12 @@ function keepWatch(
   const monitor = monitorLoop({ ...outside, ...stores })
   const alarms = alarmTeller({ reader: stores.reader, hub })
   const expiry = startExpiry({ ...outside, plant: stores.plant, actor })
-  stores.plant.onCommit(() => alarms.look())
-  for (const watch of [monitor, alarms, expiry]) closers.push(() => watch.stop())
+  const recalls = recallTeller({ reader: stores.reader, hub })
+  stores.plant.onCommit(() => {
+    alarms.look()
+    recalls.look()
+  })
+  for (const watch of [monitor, alarms, recalls, expiry]) closers.push(() => watch.stop())
   return monitor
 }
 

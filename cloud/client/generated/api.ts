@@ -87,6 +87,7 @@ export const ProblemCode = {
   deviation_unsafe: 'deviation_unsafe',
   record_changed: 'record_changed',
   recall_empty: 'recall_empty',
+  lot_not_recalled: 'lot_not_recalled',
   recall_unnotified: 'recall_unnotified',
   recall_unexplained: 'recall_unexplained',
   attachment_invalid: 'attachment_invalid',
@@ -164,6 +165,8 @@ export const ProblemCode = {
   demo_running: 'demo_running',
   files_in_use: 'files_in_use',
   files_present: 'files_present',
+  queue_file_invalid: 'queue_file_invalid',
+  queue_passphrase_wrong: 'queue_passphrase_wrong',
   peer_unreachable: 'peer_unreachable',
   cloud_unreachable: 'cloud_unreachable',
   box_unknown: 'box_unknown',
@@ -2288,7 +2291,7 @@ export const listAlarms = async (site: string,
 
 
 export const getListRecordsUrl = (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
     params?: ListRecordsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2305,7 +2308,7 @@ export const getListRecordsUrl = (site: string,
 }
 
 export const listRecords = async (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
     params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
 
   return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),

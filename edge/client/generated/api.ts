@@ -126,6 +126,7 @@ export const ProblemCode = {
   deviation_unsafe: 'deviation_unsafe',
   record_changed: 'record_changed',
   recall_empty: 'recall_empty',
+  lot_not_recalled: 'lot_not_recalled',
   recall_unnotified: 'recall_unnotified',
   recall_unexplained: 'recall_unexplained',
   attachment_invalid: 'attachment_invalid',
@@ -203,6 +204,8 @@ export const ProblemCode = {
   demo_running: 'demo_running',
   files_in_use: 'files_in_use',
   files_present: 'files_present',
+  queue_file_invalid: 'queue_file_invalid',
+  queue_passphrase_wrong: 'queue_passphrase_wrong',
   peer_unreachable: 'peer_unreachable',
   cloud_unreachable: 'cloud_unreachable',
   box_unknown: 'box_unknown',
@@ -4836,6 +4839,60 @@ export interface Recall {
   actions: string[];
 }
 
+export type FoundLotFindingState = typeof FoundLotFindingState[keyof typeof FoundLotFindingState];
+
+
+export const FoundLotFindingState = {
+  FOUND: 'FOUND',
+  MISSING: 'MISSING',
+} as const;
+
+export type FoundLotFinding = {
+  state: FoundLotFindingState;
+  location_id: string | null;
+  weight_kg: Decimal | null;
+  reason: string | null;
+  found_at: string;
+  found_by: string;
+  occurred_at: string;
+};
+
+export interface FoundLot {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  finding: FoundLotFinding;
+  /** @minimum 0 */
+  lot_count: number;
+  /** @minimum 0 */
+  to_find_count: number;
+  /** @minimum 0 */
+  found_count: number;
+  /** @minimum 0 */
+  missing_count: number;
+}
+
+export interface RecallSearch {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  weight_kg?: Decimal | number;
+  /** Nobody can find it; takes a reason. */
+  missing?: boolean;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
 export type ConsigneeNoticeChannel = typeof ConsigneeNoticeChannel[keyof typeof ConsigneeNoticeChannel];
 
 
@@ -5443,6 +5500,7 @@ export const CommandBatchCommandsItemCommand = {
   'open-recall': 'open-recall',
   'scope-recall': 'scope-recall',
   'hold-recall': 'hold-recall',
+  'find-recalled-lot': 'find-recalled-lot',
   'complete-recall-task': 'complete-recall-task',
   'notify-consignee': 'notify-consignee',
   'answer-consignee': 'answer-consignee',
@@ -6759,6 +6817,78 @@ export interface RecallBalance {
   total: RecallBalanceTotal;
   lots: RecallBalanceLotsItem[];
   runs: RecallBalanceRunsItem[];
+}
+
+export type RecallNoticeMode = typeof RecallNoticeMode[keyof typeof RecallNoticeMode];
+
+
+export const RecallNoticeMode = {
+  mock: 'mock',
+  real: 'real',
+} as const;
+
+export type RecallNoticeLotsItemPlacesItem = {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  title: string;
+  weight_kg: Decimal;
+};
+
+export type RecallNoticeLotsItemFindingState = typeof RecallNoticeLotsItemFindingState[keyof typeof RecallNoticeLotsItemFindingState];
+
+
+export const RecallNoticeLotsItemFindingState = {
+  FOUND: 'FOUND',
+  MISSING: 'MISSING',
+} as const;
+
+export type RecallNoticeLotsItemFinding = {
+  state: RecallNoticeLotsItemFindingState;
+  location_id: string | null;
+  weight_kg: Decimal | null;
+  reason: string | null;
+  found_at: string;
+  found_by: string;
+  occurred_at: string;
+} | null;
+
+export type RecallNoticeLotsItem = {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  lot_id: string;
+  lot_code: string;
+  product: string | null;
+  lot_type: LotType;
+  status: LotStatus;
+  on_hand_kg: Decimal;
+  places: RecallNoticeLotsItemPlacesItem[];
+  finding: RecallNoticeLotsItemFinding;
+};
+
+export interface RecallNotice {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  recall_id: string;
+  mode: RecallNoticeMode;
+  state: RecallState;
+  scenario: string;
+  opened_at: string;
+  held_at: string;
+  /** @minimum 0 */
+  lot_count: number;
+  /** @minimum 0 */
+  to_find_count: number;
+  /** @minimum 0 */
+  found_count: number;
+  /** @minimum 0 */
+  missing_count: number;
+  /** @maxItems 500 */
+  lots: RecallNoticeLotsItem[];
+  /** @minimum 0 */
+  more: number;
+}
+
+export interface RecallNotices {
+  as_of: string;
+  notices: RecallNotice[];
 }
 
 export interface TraceQuantities {
@@ -8524,6 +8654,14 @@ export type HoldRecallBody = {
      * @maxLength 300
      */
   reason?: string;
+};
+
+export type FindRecalledLotHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
 };
 
 export type CompleteRecallTaskHeaders = {
@@ -14985,6 +15123,46 @@ return appFetch<Recall>(getHoldRecallUrl(recallId),
 
 
 
+export const getFindRecalledLotUrl = (recallId: string,) => {
+
+
+
+
+  return `/api/v1/recalls/${encodeURIComponent(String(recallId))}/findings`
+}
+
+/**
+ * @summary Says that a lot of the recall was found where it stands, or that it is not to be found; counts down.
+ */
+export const findRecalledLot = async (recallId: string,
+    recallSearch: RecallSearch,
+    headers?: FindRecalledLotHeaders, options?: Parameters<typeof appFetch>[1]): Promise<FoundLot> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<FoundLot>(getFindRecalledLotUrl(recallId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(recallSearch)
+  }
+);}
+
+
+
 export const getCompleteRecallTaskUrl = (recallId: string,
     taskId: string,) => {
 
@@ -16991,6 +17169,30 @@ export const getPrintRecallReportUrl = (recallId: string,) => {
 export const printRecallReport = async (recallId: string, options?: Parameters<typeof appFetch>[1]): Promise<Blob> => {
 
   return appFetch<Blob>(getPrintRecallReportUrl(recallId),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListRecallNoticesUrl = () => {
+
+
+
+
+  return `/api/v1/recall-notices`
+}
+
+/**
+ * @summary Recalls and drills that are held and not closed, with the lots of them in this plant.
+ */
+export const listRecallNotices = async ( options?: Parameters<typeof appFetch>[1]): Promise<RecallNotices> => {
+
+  return appFetch<RecallNotices>(getListRecallNoticesUrl(),
   {
     ...options,
     method: 'GET'

@@ -2,6 +2,7 @@ import type { BoardQuestion } from './board.ts'
 import type { EpcisDocumentQuestion } from './epcis-document.ts'
 import type { ProofQuestion } from './proof.ts'
 import type { RecallQuestion } from './recall.ts'
+import type { RecallNoticeQuestion } from './recall-notice.ts'
 import type { Sight } from './sight.ts'
 import type { TraceQuestion } from './trace-find.ts'
 import type { GraphQuestion } from './trace-graph.ts'
@@ -19,6 +20,8 @@ export interface Questions {
   proof: ProofQuestion
   /** A recall, the lots in its scope or their balance. Refusals: record_not_found. */
   recall: RecallQuestion
+  /** What the floor has to know of recalls (contract/recall-notice.ts), as one JSON document. */
+  recall_notices: RecallNoticeQuestion
   /** What waits at the gates and stands in the lanes (contract/board.ts), as one JSON document. */
   board: BoardQuestion
   /** A stretch of the ledger as one EPCISDocument. */

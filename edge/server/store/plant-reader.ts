@@ -66,7 +66,7 @@ export function openPlantReader(path: string): PlantReader {
     records: query => store.records.page(query),
     stock: stockReader(db, store),
     epcis: epcisReader(store),
-    recalls: recallReader,
+    recalls: recallReader(db),
     scans: scanReader(db, store),
     run(idOrCode) {
       const run = runAt(idOrCode, store)
@@ -85,6 +85,7 @@ export function openPlantReader(path: string): PlantReader {
     checkpoint: maxSize => store.checkpoints.newest(maxSize),
     sealedTo: () => store.seals.get(),
     monitors: () => watchedMonitors(store),
+    received: (tabletId, epoch) => store.tablets.received(tabletId, epoch),
     judgedTo: () => store.monitors.cursor(),
     close: () => void db.close(),
   }

@@ -15,6 +15,7 @@ import { PERSON_RULES } from './person.ts'
 import { PRINT_RULES } from './print.ts'
 import { RECALL_RULES } from './recall.ts'
 import { RECALL_END_RULES } from './recall-end.ts'
+import { RECALL_FINDING_RULES } from './recall-finding.ts'
 import { RECEIPT_RULES } from './receipt.ts'
 import { RETURN_RULES } from './return.ts'
 import { REVIEW_RULES } from './review.ts'
@@ -51,6 +52,7 @@ export const RULES: Rules = {
   ...PRINT_RULES,
   ...RECALL_RULES,
   ...RECALL_END_RULES,
+  ...RECALL_FINDING_RULES,
   ...FSMA_RULES,
   ...HELP_RULES,
   ...SHIFT_RULES,
