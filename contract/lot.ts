@@ -127,12 +127,15 @@ export const LotPage = Type.Object(
 )
 export type LotPage = Static<typeof LotPage>
 
-/** A generated code, `SITE-YYMMDD-LINE-NNNN`, at most 20 characters so that AI (10) can carry it. */
-export function generatedLotCode(site: string, of: { day: string; line: string; number: number }): string {
-  const { day, line, number } = of
-  const short = site
+/** A site as its lot codes begin. */
+export const siteCode = (site: string): string =>
+  site
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, 3)
-  return `${short}-${day}-${line}-${String(number).padStart(4, '0')}`
+
+/** A generated code, `SITE-YYMMDD-LINE-NNNN`, at most 20 characters so that AI (10) can carry it. */
+export function generatedLotCode(site: string, of: { day: string; line: string; number: number }): string {
+  const { day, line, number } = of
+  return `${siteCode(site)}-${day}-${line}-${String(number).padStart(4, '0')}`
 }

@@ -32,6 +32,11 @@ export const TABLET = {
     title: 'This is not done through the queue of a tablet.',
     hint: 'Do it while the tablet is online: a secret, master data and the administration never wait in a queue.',
   },
+  weight_late: {
+    status: 409,
+    title: 'What stood on the scale when this was done is gone by now.',
+    hint: 'Weigh it again, or enter the weight by hand and say why.',
+  },
   command_outdated: {
     status: 409,
     title: 'This command was received long ago, and its answer is forgotten by now.',

@@ -46,4 +46,13 @@ export const LOT_COMMANDS = {
     status: 200,
     gives: Lot,
   }),
+  'undo-lot': command({
+    route: 'POST /api/v1/lots/:lot_id/undo',
+    tag: 'lot',
+    summary: 'Takes back a registration by mistake, within fifteen minutes and before anything else was done.',
+    params: LotParams,
+    body: NoParams,
+    status: 200,
+    gives: Lot,
+  }),
 } as const

@@ -18,6 +18,9 @@ export const TABLET_EVENTS = {
     key: TabletKey,
     epoch: Uuid,
     code_prefix: Type.String(),
+    /** Named by the tablet's cookie, and the one before it whose cookie is good too. */
+    enrolment_id: Uuid,
+    enrolment_before: orNull(Uuid),
   }),
   'tablet.revoked': object({ tablet_id: Name }),
   /** What it had not sent by then, nobody will ever know. */

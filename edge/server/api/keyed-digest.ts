@@ -19,6 +19,15 @@ export function requestDigest(key: KeyObject): (request: string) => string {
   return request => createHmac('sha256', pepper).update(request).digest('hex')
 }
 
-function derived(key: KeyObject, purpose: string): Buffer {
+/** The keyed digest under which the code of an invitation is kept. People type it: neither case nor dashes count. */
+export function invitationDigest(key: KeyObject): (code: string) => string {
+  const pepper = derived(key, 'flowviz tablet invitation')
+  return code =>
+    createHmac('sha256', pepper)
+      .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+      .digest('hex')
+}
+
+export function derived(key: KeyObject, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key.export({ type: 'pkcs8', format: 'der' }), '', purpose, 32))
 }

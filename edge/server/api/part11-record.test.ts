@@ -59,7 +59,7 @@ test('11.10(b): a copy of the whole trail says the same as the records, row for 
   )
 })
 
-test('11.10(d): nobody gets in without signing in, but to health, the description and the sign-in itself', async () => {
+test('11.10(d): nobody gets in without signing in, but to health, the description, the sign-in and the set-up of a tablet', async () => {
   const open = Object.keys(EDGE_ACCESS).filter(route => EDGE_ACCESS[route] === 'public')
   expect(open.sort()).toEqual([
     'GET /api/docs',
@@ -67,11 +67,13 @@ test('11.10(d): nobody gets in without signing in, but to health, the descriptio
     'GET /api/openapi.json',
     'GET /api/v1/people',
     'GET /api/v1/ping',
+    'GET /api/v1/tablets/me',
     'GET /health',
     'GET /metrics',
     'GET /ready',
     'POST /api/v1/login',
     'POST /api/v1/refresh',
+    'POST /api/v1/tablets',
   ])
   const plant = await startPlant()
   for (const route of Object.keys(EDGE_ACCESS).filter(route => EDGE_ACCESS[route] !== 'public')) {

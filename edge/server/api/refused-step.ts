@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@flowviz/contract/error'
 import { codeOf } from '@flowviz/contract/error'
+import type { Actor } from '@flowviz/contract/identity'
 import type { AppParts } from './parts.ts'
-import { actorOf, type SignedIn } from './token.ts'
 
 /** Steps out of their turn, on what may not be used, or without the person that they take. */
 const STEPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -37,16 +37,16 @@ export function refusedSteps({ plant, now, logger }: Pick<AppParts, 'plant' | 'n
     tries.set(what, now())
     return true
   }
-  return async (signedIn: SignedIn, { command, params, body }: TriedStep, error: unknown): Promise<void> => {
+  return async (actor: Actor, { command, params, body }: TriedStep, error: unknown): Promise<void> => {
     const code = codeOf(error)
     if (!STEPS.has(code)) return
     const subject = targetOf(params) ?? targetOf(body)
-    if (!isNew(signedIn.person_id, `${command} ${code} ${subject}`)) return
+    if (!isNew(actor.id, `${command} ${code} ${subject}`)) return
     await plant
       .submit('record', {
         type: 'step.refused',
-        actor: actorOf(signedIn),
-        subject: `person:${signedIn.person_id}`,
+        actor,
+        subject: `person:${actor.id}`,
         data: { command, code, subject },
         occurred_at: null,
       })

@@ -53,6 +53,7 @@ export function personStore(db: Sqlite) {
   const standing = db.prepare<[string], { role: Role; status: PersonStatus }>(
     'SELECT role, status FROM person WHERE person_id = ?',
   )
+  const changedIn = db.prepare<[string], number>('SELECT seq FROM person WHERE person_id = ?').pluck()
   const otherAdmins = db
     .prepare<[string], number>(
       `SELECT count(*) FROM person JOIN person_profile USING (person_id)
@@ -75,6 +76,8 @@ export function personStore(db: Sqlite) {
     known: (personId: string): boolean => standing.get(personId) !== undefined,
     /** Role and standing, with or without a profile. */
     standing: (personId: string): { role: Role; status: PersonStatus } | null => standing.get(personId) ?? null,
+    /** The row that says the present role and standing. */
+    changedIn: (personId: string): number | null => changedIn.get(personId) ?? null,
     /** Active administrators who can sign in, beside this one. */
     otherAdmins: (personId: string): number => otherAdmins.get(personId) ?? 0,
     /** Active people who can sign in. */

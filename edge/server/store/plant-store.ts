@@ -21,6 +21,7 @@ import { sealStore } from './seal-store.ts'
 import { sessionStore } from './session-store.ts'
 import { stayStore } from './stay-store.ts'
 import { stockStore } from './stock-store.ts'
+import { tabletStore } from './tablet-store.ts'
 import { tlcStore } from './tlc-store.ts'
 
 export type PlantStore = ReturnType<typeof plantStore>
@@ -47,6 +48,7 @@ export function plantStore(db: Sqlite) {
     people: personStore(db),
     badges: badgeStore(db),
     sessions: sessionStore(db),
+    tablets: tabletStore(db),
     acks: ackStore(db),
     idempotency: idempotencyStore(db),
     checkpoints: checkpointStore(db),

@@ -10,6 +10,7 @@ import type { Role } from '@flowviz/contract/role'
 import type { LedgerHead } from '@flowviz/contract/sync'
 import type { Ask, CapturedWeight, IdempotencyKey } from './ask.ts'
 import type { PeopleAsk, PeopleGives } from './people-ask.ts'
+import type { Sent, TabletCommands } from './tablet-ask.ts'
 
 export type { CapturedWeight, IdempotencyKey } from './ask.ts'
 
@@ -26,7 +27,7 @@ export interface SeedPerson {
  * Everything that may change `plant.db`. Each is decided inside the writer's transaction, under its own savepoint,
  * against the state that it commits on; it gives its result or a refusal, and never half of its events.
  */
-export interface Commands {
+export interface Commands extends TabletCommands {
   /** Domain command: registers a lot. Refusals: lot_code_taken, quantity_invalid, weight_missing, weight_ambiguous. */
   'register-lot': {
     takes: {
@@ -38,7 +39,7 @@ export interface Commands {
     gives: Lot
   }
   /** What a person does in the plant: decided by the rule of its name (contract/command.ts). */
-  act: { takes: Ask & { idempotency: IdempotencyKey | null }; gives: unknown }
+  act: { takes: Ask & { idempotency: IdempotencyKey | null; sent?: Sent }; gives: unknown }
   /** Appends one fact that no state can refuse: a session, a refusal, a device's change of state, a limit crossed. */
   record: {
     takes: {

@@ -10,6 +10,7 @@ import { decideReadings } from './monitor.ts'
 import { decideUsers } from './people.ts'
 import { endSession, saveSession } from './people-session.ts'
 import { decideDevices, decidePeople } from './seed.ts'
+import { enrolTablet, inviteTablet, receiveTablet, revokeTablet } from './tablet.ts'
 
 type Rules = { [K in CommandKind]: Decide<K> }
 
@@ -21,7 +22,11 @@ const record: Decide<'record'> = ({ type, actor, subject, data, occurred_at }, {
 
 const RULES: Rules = {
   'register-lot': decideLot,
-  act: ({ idempotency, ...ask }, context) => act(ask, idempotency, context),
+  act: ({ idempotency, sent, ...ask }, context) => act(ask, { idempotency, sent, context }),
+  'invite-tablet': inviteTablet,
+  'enrol-tablet': enrolTablet,
+  'revoke-tablet': revokeTablet,
+  'receive-tablet': receiveTablet,
   record,
   'expire-lots': decideExpiry,
   'sync-devices': decideDevices,

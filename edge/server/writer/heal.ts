@@ -23,6 +23,7 @@ export const decideHealed: Decide<'append-healed'> = ({ from_seq, bodies, head }
     const event = parsed(body, context)
     if (event.seq !== seq) throw new FlowError('batch_invalid', `Row ${seq} says that it is row ${event.seq}.`)
     ledger.appendBody(event, body)
+    recallCommand(event, context)
   }
   const last = held.length === bodies.length ? held.at(-1)?.hash : undefined
   const end = last === undefined ? ledger.head().hash : hexOf(last)
@@ -40,11 +41,18 @@ export const decideEpoch: Decide<'start-epoch'> = ({ actor, cause, readings_seq 
 
 /** @throws FlowError batch_invalid, site_mismatch. */
 export const decideRecovery: Decide<'recover-event'> = ({ actor, epoch, seq, hash, body }, context) => {
-  const { id } = parsed(body, context)
+  const event = parsed(body, context)
+  const { id } = event
   if (context.store.events.seqOf(id) !== null) return { recovered: false }
   const data = { epoch, seq, hash, body }
   context.ledger.append({ type: 'ledger.recovered', actor, subject: `event:${id}`, data })
+  recallCommand(event, context)
   return { recovered: true }
+}
+
+/** A tablet sends again what a restored box has not received: what its ledger got back must not be done twice. */
+function recallCommand({ command, seq }: LedgerEvent, { store, now }: Context): void {
+  if (command !== undefined) store.idempotency.recall(command, seq, now())
 }
 
 function parsed(body: string, { site }: Context): LedgerEvent {

@@ -9,12 +9,14 @@ import { REWORK_RULES } from './rework.ts'
 import type { Rules } from './rule.ts'
 import { SPLIT_RULES } from './split.ts'
 import { milligramsOf, quantityOf, takeStock } from './take.ts'
+import { UNDO_RULES } from './undo.ts'
 
 /** Rules of lots by themselves. */
 export const LOT_RULES = {
   ...SPLIT_RULES,
   ...MERGE_RULES,
   ...REWORK_RULES,
+  ...UNDO_RULES,
 
   /** @throws FlowError location_unfit, and those of `decideLot`. */
   'register-lot': ({ actor, body, captured }, context) => {
