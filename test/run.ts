@@ -14,6 +14,12 @@ const vitestReport = join(scratch, 'vitest.json')
 const ROOMS = ['contract', 'firmware-adapters', 'edge', 'cloud', 'provisioning', 'bench', 'test']
 const STEPS: Step[] = [
   { name: 'types', command: ['tsc', '--noEmit'], tally: (_, code) => tallyOfCommand(code) },
+  // A service worker has other globals than a page, and the two cannot be known in one run.
+  {
+    name: 'types of the worker',
+    command: ['tsc', '--noEmit', '--project', 'edge/ui/offline/worker'],
+    tally: (_, code) => tallyOfCommand(code),
+  },
   { name: 'lint', command: ['biome', 'check', '.'], tally: (_, code) => tallyOfCommand(code) },
   {
     name: 'arrows',

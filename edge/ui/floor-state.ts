@@ -2,13 +2,14 @@ import type { Person } from '@flowviz/contract/identity'
 import { createAccess } from '@flowviz/contract/screen/access'
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
-import { login, logout, refresh } from '@flowviz/edge-client/generated/api'
+import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type Signal, signal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState, type Reached } from './frame/away-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createRegistrationState } from './lot/registration-state.ts'
+import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { queueMark } from './outbox/chip.ts'
 import { createSessionState } from './session/session-state.ts'
 import type { BookStore } from './shelf/book.ts'
@@ -28,6 +29,7 @@ export interface FloorParts {
   shelf: BookStore
   audio: () => AudioContext | null
   vibrate?: (pattern: number[]) => void
+  offline: Pick<OfflineParts, 'workers' | 'caches' | 'secure' | 'version' | 'reload'>
   /** Where a failure of a screen is told. */
   report: (error: unknown) => void
 }
@@ -68,6 +70,15 @@ export function createFloor(parts: FloorParts) {
     storage,
   })
 
+  const session = createSessionState({ access, people: api.people, station, person })
+  const offline = createOfflineState({
+    ...parts.offline,
+    after,
+    demand: () => minClient().catch(() => null),
+    locked: computed(() => person.value === null && !session.resuming.value && session.chosen.value === null),
+    unsent: signal(0),
+  })
+
   // One stream while somebody is signed in; none on the sign-in screen, which has no right to it.
   effect(() => {
     if (person.value === null) live.stop()
@@ -78,13 +89,15 @@ export function createFloor(parts: FloorParts) {
     ...plant,
     access,
     clock,
-    session: createSessionState({ access, people: api.people, station, person }),
+    session,
     station,
     /** How the appliance is reached now, and since when it does not answer. */
     reached,
     away: createAwayState(reached, clock.now),
     /** What the chip in the top bar says of the queue of this tablet. */
     chip: computed(() => queueMark({ waiting: 0, attention: 0, oldest_ms: 0 })),
+    /** Whether this tablet goes on without the appliance, and whether a newer screen is demanded. */
+    offline,
     shelf,
     sound: createSound(parts),
     undo: createUndoState(after),

@@ -5,6 +5,7 @@ import { keptLook } from './frame/look.ts'
 import { shelfStore } from './shelf/shelf-store.ts'
 
 const BEAT_MS = 200
+const OFFLINE_AFTER_MS = 1_000
 
 const floor = createFloor({
   after: (ms, call) => {
@@ -19,6 +20,13 @@ const floor = createFloor({
   shelf: shelfStore(),
   audio: () => (typeof AudioContext === 'undefined' ? null : new AudioContext()),
   vibrate: pattern => void navigator.vibrate?.(pattern),
+  offline: {
+    workers: navigator.serviceWorker as ServiceWorkerContainer | undefined,
+    caches: globalThis.caches as CacheStorage | undefined,
+    secure: isSecureContext,
+    version: __FLOWVIZ_VERSION__,
+    reload: () => location.reload(),
+  },
   report: error => console.error(error),
 })
 
@@ -32,3 +40,5 @@ void floor.session.resume()
 void floor.session.loadPeople()
 
 render(<FloorScreen floor={floor} />, document.getElementById('floor') as HTMLElement)
+// The first screen comes first: what the tablet keeps for later is fetched when that stands.
+addEventListener('load', () => setTimeout(floor.offline.start, OFFLINE_AFTER_MS), { once: true })

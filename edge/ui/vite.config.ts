@@ -1,14 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { keepPrevious } from './keep-previous.config.ts'
+import { packAssets } from './pack-assets.config.ts'
 
 /** Where `vite dev` finds an appliance; a build needs none. */
 const APPLIANCE = 'http://127.0.0.1:8080'
 
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as { version: string }
+
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'offline/worker',
+  filename: 'sw.ts',
+  injectRegister: false,
+  includeManifestIcons: false,
+  injectManifest: {
+    rollupFormat: 'iife',
+    globPatterns: ['**/*.{js,css,html,svg,png,wasm}'],
+    dontCacheBustURLsMatching: /^assets\//,
+  },
+  manifest: {
+    name: 'FlowViz floor',
+    short_name: 'FlowViz',
+    id: '/',
+    start_url: '/',
+    display: 'fullscreen',
+    orientation: 'landscape',
+    theme_color: '#33383f',
+    background_color: '#dfe2e5',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+    ],
+  },
+})
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [preact({ devToolsEnabled: false }), keepPrevious()],
+  plugins: [preact({ devToolsEnabled: false }), offline, keepPrevious(), packAssets()],
+  define: { __FLOWVIZ_VERSION__: JSON.stringify(process.env.FLOWVIZ_UI_VERSION ?? version) },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

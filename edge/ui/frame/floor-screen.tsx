@@ -1,6 +1,7 @@
 import { LocationProvider, Route, Router } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { HomeScreen } from '../home/home-screen.tsx'
+import { UpdateNotice } from '../offline/update-notice.tsx'
 import { SignInScreen } from '../session/sign-in-screen.tsx'
 import { AttentionStrip } from './attention-strip.tsx'
 import { FloorContext } from './floor-context.ts'
@@ -26,7 +27,10 @@ function Inside({ floor }: { floor: Floor }) {
   return (
     <div class="frame">
       <TopBar />
-      <AttentionStrip />
+      <div class="told">
+        <AttentionStrip />
+        {floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}
+      </div>
       <ScreenError report={floor.report}>
         <Router>
           {ROUTES.map(([path, screen]) => (
