@@ -55,3 +55,9 @@ export function withSeparators(text: string, separator: string | null): string {
   const known = separator === null || separator === '' ? WRITTEN : [separator, ...WRITTEN]
   return known.reduce((read, written) => read.replaceAll(written, GS), text)
 }
+
+/** The text with a picture for each character that has none: GS is shown as U+241D. */
+export const pictured = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, control =>
+    control.charCodeAt(0) < 32 ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\u2421',
+  )

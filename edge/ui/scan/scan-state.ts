@@ -18,6 +18,7 @@ export interface ScanStateParts extends FlashParts {
   personByBadge: (badge: string) => Person | null | Promise<Person | null>
   reachable: () => boolean
   now: () => number
+  monotonic: () => number
   storage: Pick<Storage, 'getItem' | 'setItem'>
   report: (error: unknown) => void
 }
@@ -31,6 +32,7 @@ export interface ScanState {
   seen: (key: SeenKey) => void
   /** The camera is open over the screen. */
   camera: Signal<boolean>
+  clocks: Pick<ScanStateParts, 'monotonic' | 'after'>
 }
 
 /** More than any label that a lab has to show. */
@@ -58,5 +60,6 @@ export function createScanState(parts: ScanStateParts): ScanState {
       if (keys.value !== null) keys.value = [...keys.value, key].slice(-KEYS_MAX)
     },
     camera: signal(false),
+    clocks: { monotonic: parts.monotonic, after: parts.after },
   }
 }
