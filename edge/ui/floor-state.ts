@@ -12,6 +12,7 @@ import { createRegistrationState } from './lot/registration-state.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { queueMark } from './outbox/chip.ts'
 import { createSessionState } from './session/session-state.ts'
+import { createScanState } from './scan/scan-state.ts'
 import type { BookStore } from './shelf/book.ts'
 import { createShelf } from './shelf/shelf.ts'
 import { createSound } from './sound/sound.ts'
@@ -79,6 +80,17 @@ export function createFloor(parts: FloorParts) {
     unsent: signal(0),
   })
 
+  const sound = createSound(parts)
+  const scan = createScanState({
+    ...parts,
+    access,
+    shelf,
+    personByBadge: () => null,
+    reachable: () => live.status.peek() !== 'lost',
+    sound,
+    now: () => clock.now.peek(),
+  })
+
   // One stream while somebody is signed in; none on the sign-in screen, which has no right to it.
   effect(() => {
     if (person.value === null) live.stop()
@@ -99,7 +111,9 @@ export function createFloor(parts: FloorParts) {
     /** Whether this tablet goes on without the appliance, and whether a newer screen is demanded. */
     offline,
     shelf,
-    sound: createSound(parts),
+    sound,
+    /** Where every code arrives, from whatever read it: screens subscribe to `scan.bus`. */
+    scan,
     undo: createUndoState(after),
     weight,
     registration,

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { createFloor } from './floor-state.ts'
 import { FloorScreen } from './frame/floor-screen.tsx'
 import { keptLook } from './frame/look.ts'
+import { listenToWedge } from './scan/wedge-listener.ts'
 import { shelfStore } from './shelf/shelf-store.ts'
 
 const BEAT_MS = 200
@@ -38,6 +39,13 @@ setInterval(floor.clock.beat, BEAT_MS)
 void floor.shelf.open()
 void floor.session.resume()
 void floor.session.loadPeople()
+
+listenToWedge(document, {
+  setting: () => floor.scan.setting.peek(),
+  heard: (raw, source) => void floor.scan.bus.offer(raw, source),
+  seen: floor.scan.seen,
+  ...floor.scan.clocks,
+})
 
 render(<FloorScreen floor={floor} />, document.getElementById('floor') as HTMLElement)
 // The first screen comes first: what the tablet keeps for later is fetched when that stands.

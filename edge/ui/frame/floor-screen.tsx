@@ -2,7 +2,8 @@ import { LocationProvider, Route, Router } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { HomeScreen } from '../home/home-screen.tsx'
 import { UpdateNotice } from '../offline/update-notice.tsx'
-import { SignInScreen } from '../session/sign-in-screen.tsx'
+import { ScanLayer } from '../scan/scan-layer.tsx'
+import { LockScreen } from '../session/lock-screen.tsx'
 import { AttentionStrip } from './attention-strip.tsx'
 import { FloorContext } from './floor-context.ts'
 import { ROUTES } from './routes.ts'
@@ -16,6 +17,7 @@ export function FloorScreen({ floor }: { floor: Floor }) {
     <FloorContext.Provider value={floor}>
       <LocationProvider>
         <Inside floor={floor} />
+        <ScanLayer scan={floor.scan} />
       </LocationProvider>
     </FloorContext.Provider>
   )
@@ -23,7 +25,7 @@ export function FloorScreen({ floor }: { floor: Floor }) {
 
 function Inside({ floor }: { floor: Floor }) {
   if (floor.session.resuming.value) return <p class="waiting">{say('starting')}</p>
-  if (floor.session.person.value === null) return <SignInScreen floor={floor} />
+  if (floor.session.person.value === null) return <LockScreen floor={floor} />
   return (
     <div class="frame">
       <TopBar />
