@@ -1,17 +1,20 @@
-import type { Person } from '@flowviz/contract/identity'
-import { createAccess } from '@flowviz/contract/screen/access'
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type Signal, signal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
-import { createAwayState, type Reached } from './frame/away-state.ts'
+import { createAwayState } from './frame/away-state.ts'
+import { createMoveState } from './lane/move-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createRegistrationState } from './lot/registration-state.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { queueMark } from './outbox/chip.ts'
+import { createPostRoom, type PostRoomBrowser } from './outbox/post-room.ts'
 import { createScanState } from './scan/scan-state.ts'
+import { createFloorAccess } from './session/floor-access.ts'
+import { createHolder } from './session/holder.ts'
+import { openOfflinePin } from './session/open-offline-pin.ts'
 import { createSessionState } from './session/session-state.ts'
 import type { BookStore } from './shelf/book.ts'
 import { createShelf } from './shelf/shelf.ts'
@@ -21,7 +24,7 @@ import { createUndoState } from './undo/undo-state.ts'
 import { createWeightState, rememberedSignal } from './weight/weight-state.ts'
 
 /** What the floor screen takes from the browser. */
-export interface FloorParts {
+export interface FloorParts extends PostRoomBrowser {
   after: (ms: number, call: () => void) => () => void
   monotonic: () => number
   wall: () => number
@@ -41,56 +44,76 @@ export type Floor = ReturnType<typeof createFloor>
 export function createFloor(parts: FloorParts) {
   const { storage, after } = parts
   const clock = createClock(parts)
-  const person = signal<Person | null>(null)
-  const access = createAccess({
-    login,
-    refresh,
-    logout,
-    person: next => {
-      person.value = next
-    },
-  })
+  const holder = createHolder(storage)
+  const access = createFloorAccess({ login, refresh, logout, holder })
+  const person = computed(() => holder.held.value?.person ?? null)
   configureClient({ token: access.token })
   const api = createEdgeApi(access)
   const station: Signal<string | null> = rememberedSignal(storage, 'flowviz.station')
   const shelf = createShelf({ access, store: parts.shelf, now: () => clock.now.peek(), after })
   const random = () => parts.randomBytes(1)[0]! / 255
-  const plant = createPlantView({ ...parts, api, clock, shelf, random, hello: () => undefined })
+  const newId = uuidMaker(parts.wall, parts.randomBytes)
+  const post = createPostRoom({
+    ...parts,
+    newId,
+    random,
+    person_id: computed(() => person.value?.id ?? null),
+    auth: computed(() => holder.held.value?.auth ?? 'online'),
+    token: access.token,
+    refresh: access.resume,
+  })
+  const { outbox, reach } = post
+  const hello = () => {
+    reach.alive()
+    outbox.wake()
+  }
+  const plant = createPlantView({ ...parts, api, clock, shelf, random, hello, alive: reach.alive })
   const { live, devices, lots } = plant
-  const reached = computed<Reached>(
-    () => (({ live: 'online', connecting: 'connecting', lost: 'offline' }) as const)[live.status.value],
-  )
+  const away = createAwayState(reach.reach, clock.now)
   const remembered = rememberedSignal(storage, 'flowviz.scale')
   const weight = createWeightState({ clock, devices, live: live.status, remembered })
   const registration = createRegistrationState({
     register: api.registerLot,
-    newKey: uuidMaker(parts.wall, parts.randomBytes),
+    newKey: newId,
     scaleId: computed(() => weight.scale.value?.id ?? null),
     scaleProblem: weight.problem,
     done: lots.hear,
     storage,
   })
 
-  const session = createSessionState({ access, people: api.people, station, person })
+  const session = createSessionState({
+    ...parts,
+    access,
+    holder,
+    offline: openOfflinePin({ ...parts, serverNow: () => clock.now.peek() }),
+    people: shelf.people,
+    station,
+    away,
+  })
   const offline = createOfflineState({
     ...parts.offline,
     after,
     demand: () => minClient().catch(() => null),
     locked: computed(() => person.value === null && !session.resuming.value && session.chosen.value === null),
-    unsent: signal(0),
+    unsent: outbox.waiting,
   })
 
+  const undo = createUndoState(after)
   const sound = createSound(parts)
   const scan = createScanState({
     ...parts,
     access,
     shelf,
-    personByBadge: () => null,
-    reachable: () => live.status.peek() !== 'lost',
+    personByBadge: session.personByBadge,
+    reachable: () => away.peek() === null,
     sound,
     now: () => clock.now.peek(),
   })
 
+  // What was scanned while the appliance was away is looked up when it is back.
+  effect(() => {
+    if (live.status.value === 'live') void scan.bus.kept.resolve()
+  })
   // One stream while somebody is signed in; none on the sign-in screen, which has no right to it.
   effect(() => {
     if (person.value === null) live.stop()
@@ -104,17 +127,30 @@ export function createFloor(parts: FloorParts) {
     session,
     station,
     /** How the appliance is reached now, and since when it does not answer. */
-    reached,
-    away: createAwayState(reached, clock.now),
+    reach,
+    away,
+    /** Who this tablet is, its queue, and how much room they have. */
+    tablet: post.tablet,
+    outbox,
+    room: post.room,
     /** What the chip in the top bar says of the queue of this tablet. */
-    chip: computed(() => queueMark({ waiting: 0, attention: 0, oldest_ms: 0 })),
+    chip: computed(() => {
+      // The age of the oldest goes on with the clock.
+      void clock.now.value
+      const oldest = outbox.oldest_at.value
+      const oldest_ms = oldest === null ? 0 : parts.wall() - oldest
+      return queueMark({ waiting: outbox.waiting.value, attention: outbox.attention.value.length, oldest_ms })
+    }),
     /** Whether this tablet goes on without the appliance, and whether a newer screen is demanded. */
     offline,
     shelf,
     sound,
     /** Where every code arrives, from whatever read it: screens subscribe to `scan.bus`. */
     scan,
-    undo: createUndoState(after),
+    undo,
+    /** The lot that is being put elsewhere. */
+    move: createMoveState({ outbox, undo }),
+    open: post.open,
     weight,
     registration,
     temperatures: createTemperatureState(devices),

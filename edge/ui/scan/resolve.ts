@@ -90,6 +90,8 @@ async function placed({ label }: Read, cache: ScanCache): Promise<Known | null> 
   return location === null ? null : { kind: 'location', location }
 }
 
+const SIGNED_OUT: ReadonlySet<string> = new Set(['unauthenticated', 'token_expired', 'token_invalid'])
+
 /** What the appliance knows of it; null when it knows nothing. */
 async function atServer(read: Read, parts: ResolveParts): Promise<Known | Unknown | null> {
   const { server, cache } = parts
@@ -100,14 +102,12 @@ async function atServer(read: Read, parts: ResolveParts): Promise<Known | Unknow
   }
   if (!server.reachable()) return unknown('offline')
   const answer = await server.readScan([...read.symbols])
-  if (!answer.ok) {
-    const { code, passing } = answer.trouble
-    if (passing || code === 'unreachable') return unknown('offline')
-    return code === 'scan_unknown'
-      ? product()
-      : unknown('not_known', { message: answer.trouble.title, hint: answer.trouble.hint })
-  }
-  return (await known(answer.value, read, parts)) ?? product()
+  if (answer.ok) return (await known(answer.value, read, parts)) ?? product()
+  const { code, passing, title, hint } = answer.trouble
+  if (code === 'scan_unknown') return product()
+  // Without an answer, or signed out meanwhile, nothing is known of it yet; what is refused for good says so.
+  const isOpen = passing || code === 'unreachable' || SIGNED_OUT.has(code)
+  return isOpen ? unknown('offline') : unknown('not_known', { message: title, hint })
 }
 
 async function known(answer: ScanAnswer, { label }: Read, { cache, server }: ResolveParts): Promise<Known | null> {
