@@ -22,9 +22,22 @@ export interface Window {
   origins: Set<string>
 }
 
+/** What the person at the browser has of their own. */
+interface Own {
+  /** Home of the person, whose trusted authorities the browser takes. */
+  home: string
+  /** Names that the plant's router would know, and their addresses. */
+  names: Record<string, string>
+}
+
 /** Starts Chromium; closed at the end of the test. Gives a maker of windows, each with cookies of its own. */
-export async function openBrowser(t: Test): Promise<(width: number, height: number) => Promise<Window>> {
-  const browser = await chromium.launch({ executablePath: await chromiumPack.executablePath(), args: FLAGS })
+export async function openBrowser(t: Test, own?: Own): Promise<(width: number, height: number) => Promise<Window>> {
+  const names = Object.entries(own?.names ?? {}).map(([name, address]) => `MAP ${name} ${address}`)
+  const browser = await chromium.launch({
+    executablePath: await chromiumPack.executablePath(),
+    args: names.length === 0 ? FLAGS : [...FLAGS, `--host-resolver-rules=${names.join(', ')}`],
+    ...(own === undefined ? {} : { env: { ...process.env, HOME: own.home } as Record<string, string> }),
+  })
   t.teardown(() => browser.close())
   return async (width, height) => {
     const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' })
