@@ -13,6 +13,7 @@ import { RECALL_CHANGES } from './change/recall.ts'
 import { RUN_CHANGES } from './change/run.ts'
 import { SHIFT_CHANGES } from './change/shift.ts'
 import { TABLET_CHANGES } from './change/tablet.ts'
+import { TEMPERATURE_CHANGES } from './change/temperature.ts'
 import type { EventData, EventType, LedgerEvent } from './event.ts'
 
 export type { Change, GateRow, LinkEnd, NewLot, RecordKind } from './change/change.ts'
@@ -33,6 +34,7 @@ const CHANGES: Rules = {
   ...PACK_CHANGES,
   ...HELP_CHANGES,
   ...SHIFT_CHANGES,
+  ...TEMPERATURE_CHANGES,
   ...TABLET_CHANGES,
 }
 

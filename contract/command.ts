@@ -18,6 +18,7 @@ import { RECALL_COMMANDS } from './command/recall.ts'
 import { RUN_COMMANDS } from './command/run.ts'
 import { SHIFT_COMMANDS } from './command/shift.ts'
 import { STOCK_COMMANDS } from './command/stock.ts'
+import { TEMPERATURE_COMMANDS } from './command/temperature.ts'
 
 /** Everything that a person can do in a plant, by name. */
 export const COMMANDS = {
@@ -39,6 +40,7 @@ export const COMMANDS = {
   ...FSMA_COMMANDS,
   ...HELP_COMMANDS,
   ...SHIFT_COMMANDS,
+  ...TEMPERATURE_COMMANDS,
 } as const satisfies Record<string, CommandShape>
 
 export type CommandName = keyof typeof COMMANDS

@@ -16,6 +16,7 @@ import { RECORD_EVENTS } from './event/record.ts'
 import { RUN_EVENTS } from './event/run.ts'
 import { SHIFT_EVENTS } from './event/shift.ts'
 import { TABLET_EVENTS } from './event/tablet.ts'
+import { TEMPERATURE_EVENTS } from './event/temperature.ts'
 import { Actor } from './identity.ts'
 import { Name } from './name.ts'
 import { Timestamp } from './time.ts'
@@ -42,6 +43,7 @@ export const EVENT_DATA = {
   ...PACK_EVENTS,
   ...HELP_EVENTS,
   ...SHIFT_EVENTS,
+  ...TEMPERATURE_EVENTS,
   ...TABLET_EVENTS,
 } as const satisfies Record<string, TObject>
 

@@ -277,6 +277,7 @@ const KINDS: Record<RecordKind, true> = {
   pack: true,
   help_call: true,
   shift_handover: true,
+  temperature: true,
   tablet: true,
   recall: true,
   recall_task: true,

@@ -45,6 +45,7 @@ export type RecordKind =
   | 'pack'
   | 'help_call'
   | 'shift_handover'
+  | 'temperature'
   | 'tablet'
 
 /** A lot as it enters the tables. */

@@ -94,6 +94,7 @@ const NO_EPCIS_MEANING: Readonly<Record<string, string>> = {
   'fsma.delivered': 'paper',
   'fsma.failed': 'paper',
   'trace_plan.issued': 'paper',
+  'temperature.entered': 'a reading; what it did to goods is told by its deviation',
   'help.called': 'people, no goods',
   'help.answered': 'people, no goods',
   'help.closed': 'people, no goods',

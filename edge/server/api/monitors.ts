@@ -1,15 +1,18 @@
 import { MonitorStatus } from '@flowviz/contract/monitor-status'
+import { TemperatureEntry } from '@flowviz/contract/temperature'
 import Type from 'typebox'
 import { statusOf } from '../monitor/status.ts'
+import { entryOf } from '../store/temperature-record.ts'
 import { type Doors, REFUSAL } from './door.ts'
 import type { AppParts } from './parts.ts'
+import { recordDoors } from './record-list.ts'
 
 const Statuses = Type.Object(
   { monitors: Type.Array(MonitorStatus) },
   { $id: 'MonitorStatuses', additionalProperties: false },
 )
 
-/** How the monitored rooms are right now. */
+/** How the monitored rooms are right now, and what people took with a probe. */
 export function monitors(app: Doors, { reader }: Pick<AppParts, 'reader'>): void {
   app.get(
     '/api/v1/monitors/status',
@@ -22,5 +25,20 @@ export function monitors(app: Doors, { reader }: Pick<AppParts, 'reader'>): void
       },
     },
     async () => ({ monitors: statusOf(reader.monitors()) }),
+  )
+  const records = { get: reader.record }
+  recordDoors(
+    app,
+    { reader },
+    {
+      path: '/api/v1/temperatures',
+      kind: 'temperature',
+      tag: 'quality',
+      operations: { list: 'listTemperatures', get: 'getTemperature' },
+      view: TemperatureEntry,
+      viewOf: record => entryOf(record, { records }),
+      parent: 'location_id',
+      param: 'entry_id',
+    },
   )
 }

@@ -1,4 +1,4 @@
-import { compareDecimal, isDecimal } from '@flowviz/contract/decimal'
+import { isDecimal } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
 import type { EventData } from '@flowviz/contract/event'
 import type { LotRegistration, WeightEvidence } from '@flowviz/contract/lot'
@@ -6,6 +6,7 @@ import { isTimestamp } from '@flowviz/contract/time'
 import { dimensionOf, toBase } from '@flowviz/contract/unit'
 import { codeDay, type LotCodeState, nextLotCode } from './lot-code.ts'
 import { decimalText, type Mass, massOf } from './mass.ts'
+import { temperatureOf } from './temperature.ts'
 
 type Captured = Extract<WeightEvidence, { method: 'captured' }>
 
@@ -19,7 +20,6 @@ export interface LotState extends Omit<LotCodeState, 'lastNumber'> {
 }
 
 const LINE = 'L1'
-const TEMPERATURE_C = { low: '-100', high: '300' }
 
 /**
  * Decides the registration of a lot: its code, and its weight with where it came from.
@@ -49,16 +49,6 @@ export function registerLot(
     line: registration.line ?? null,
     notes: registration.notes ?? null,
   }
-}
-
-/** The bounds that the schema sets for a number hold for text too. */
-function temperatureOf(given: string | number): string {
-  const text = decimalText(given)
-  if (compareDecimal(text, TEMPERATURE_C.low) < 0 || compareDecimal(text, TEMPERATURE_C.high) > 0)
-    throw new FlowError('quantity_invalid', `${text} °C is not the temperature of a lot.`, {
-      hint: `Send degrees Celsius from ${TEMPERATURE_C.low} to ${TEMPERATURE_C.high}.`,
-    })
-  return text
 }
 
 function codeFor({ lot_code, line = LINE }: LotRegistration, state: LotState): string {

@@ -104,8 +104,8 @@ function factOf(
   }
 }
 
-/** @throws FlowError body_invalid */
-function isLate(occurred_at: string | undefined, { ledger }: Context): boolean {
+/** True for what was entered long after it was done. @throws FlowError body_invalid */
+export function isLate(occurred_at: string | undefined, { ledger }: Context): boolean {
   if (occurred_at === undefined) return false
   if (!isTimestamp(occurred_at))
     throw new FlowError('body_invalid', `occurred_at ${occurred_at} is not a moment of any day.`)

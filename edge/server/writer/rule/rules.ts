@@ -26,6 +26,7 @@ import { SHIFT_RULES } from './shift.ts'
 import { SHIP_RULES } from './ship.ts'
 import { SHIPMENT_RULES } from './shipment.ts'
 import { STOCK_RULES } from './stock.ts'
+import { TEMPERATURE_RULES } from './temperature.ts'
 
 /** The rule of every command. */
 export const RULES: Rules = {
@@ -56,4 +57,5 @@ export const RULES: Rules = {
   ...FSMA_RULES,
   ...HELP_RULES,
   ...SHIFT_RULES,
+  ...TEMPERATURE_RULES,
 }
