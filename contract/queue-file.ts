@@ -1,3 +1,4 @@
+import { base64urlOf, bytesOfBase64url } from './base64url.ts'
 import { FlowError } from './error.ts'
 
 /** A queue that a tablet could not send, as a technician carries it (docs/queue-export.md). */
@@ -52,9 +53,9 @@ export async function sealQueue(
   const file: QueueFile = {
     kind: 'flowviz-queue',
     v: 1,
-    kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: ITERATIONS, salt: textOf(salt) },
-    cipher: { name: 'AES-GCM', iv: textOf(iv) },
-    sealed: textOf(new Uint8Array(sealed)),
+    kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: ITERATIONS, salt: base64urlOf(salt) },
+    cipher: { name: 'AES-GCM', iv: base64urlOf(iv) },
+    sealed: base64urlOf(new Uint8Array(sealed)),
   }
   return JSON.stringify(file)
 }
@@ -62,11 +63,11 @@ export async function sealQueue(
 /** Opens what sealQueue gave. @throws FlowError queue_file_invalid, queue_passphrase_wrong */
 export async function openQueue(text: string, passphrase: string): Promise<StrandedQueue> {
   const file = fileOf(text)
-  const key = await keyOf(passphrase, bytesOf(file.kdf.salt), file.kdf.iterations)
-  const cipher = { name: 'AES-GCM', iv: bytesOf(file.cipher.iv), additionalData: CONTEXT }
+  const key = await keyOf(passphrase, bytesOfBase64url(file.kdf.salt), file.kdf.iterations)
+  const cipher = { name: 'AES-GCM', iv: bytesOfBase64url(file.cipher.iv), additionalData: CONTEXT }
   let plain: ArrayBuffer
   try {
-    plain = await crypto.subtle.decrypt(cipher, key, bytesOf(file.sealed))
+    plain = await crypto.subtle.decrypt(cipher, key, bytesOfBase64url(file.sealed))
   } catch (cause) {
     throw new FlowError('queue_passphrase_wrong', undefined, { cause })
   }
@@ -79,7 +80,7 @@ function fileOf(text: string): QueueFile {
     const { iterations } = file.kdf
     const isOurs = file.kind === 'flowviz-queue' && file.v === 1 && file.kdf.name === 'PBKDF2'
     if (isOurs && Number.isInteger(iterations) && iterations > 0 && iterations <= ITERATIONS_MAX) {
-      for (const bytes of [file.kdf.salt, file.cipher.iv, file.sealed]) bytesOf(bytes)
+      for (const bytes of [file.kdf.salt, file.cipher.iv, file.sealed]) bytesOfBase64url(bytes)
       return file
     }
   } catch (cause) {
@@ -93,15 +94,4 @@ async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>, iteratio
   const raw = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey'])
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations }
   return crypto.subtle.deriveKey(how, raw, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-}
-
-/** Bytes as base64url without padding. */
-export function textOf(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), digit => digit.charCodeAt(0))
 }

@@ -1,6 +1,8 @@
 import { ageText } from '@flowviz/contract/screen/format'
 import type { Mark } from '@flowviz/contract/screen/mark'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import { say } from '../frame/words.ts'
+import type { Outbox } from './outbox.ts'
 
 const MINUTE_MS = 60_000
 const AMBER_AFTER_MS = 10 * MINUTE_MS
@@ -21,4 +23,18 @@ export function queueMark({ waiting, attention, oldest_ms }: Queue): Mark {
   if (waiting === 0) return { tone: 'ok', word: say('all_sent') }
   const tone = oldest_ms >= RED_AFTER_MS ? 'alarm' : oldest_ms >= AMBER_AFTER_MS ? 'warn' : 'pending'
   return { tone, word: say('waiting', { n: waiting, age: ageText(oldest_ms) }) }
+}
+
+/** The chip of the moment; the age of the oldest goes on with the clock of the screen. */
+export function createChip(
+  outbox: Pick<Outbox, 'waiting' | 'oldest_at' | 'attention'>,
+  now: ReadonlySignal<number>,
+  wall: () => number,
+): ReadonlySignal<Mark> {
+  return computed(() => {
+    void now.value
+    const oldest = outbox.oldest_at.value
+    const oldest_ms = oldest === null ? 0 : wall() - oldest
+    return queueMark({ waiting: outbox.waiting.value, attention: outbox.attention.value.length, oldest_ms })
+  })
 }

@@ -6,7 +6,6 @@ import { createCourier } from './courier.ts'
 import type { DoorParts } from './door.ts'
 import type { Entry, ShownEntry } from './entry.ts'
 import { entryOf } from './envelope.ts'
-import { exportQueue } from './export-queue.ts'
 import type { FloorDb } from './floor-db.ts'
 import { settleLanes } from './lane.ts'
 import { type LeadParts, lead } from './lead.ts'
@@ -67,6 +66,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const runner = createRunner(parts, {
     begin: async () => {
       view.take(await store.load())
+      view.loaded()
       await store.prune(timestampOf(serverNow() - KEPT_MS))
     },
     run: sender.run,
@@ -89,8 +89,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     redecide: desk.redecide,
     wake: () => sender.wake(true),
     trouble: computed(() => db.trouble.value ?? desk.refusal.value ?? courier.trouble.value),
-    exportQueue: passphrase =>
-      exportQueue(store, passphrase, { ...parts, sign: tablet.sign, exported_at: timestampOf(serverNow()) }),
+    exportQueue: async passphrase => {
+      const { exportQueue } = await import('./export-queue.ts')
+      return exportQueue(store, passphrase, { ...parts, sign: tablet.sign, exported_at: timestampOf(serverNow()) })
+    },
     ...runner,
   }
 }

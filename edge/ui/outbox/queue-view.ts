@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Entry, ShownEntry } from './entry.ts'
 import { SHOWN_CLOSED_MAX } from './queue-store.ts'
 
@@ -17,6 +17,8 @@ export interface QueueView {
   entry: (key: string) => ShownEntry | undefined
   /** Takes entries as they were written. */
   take: (entries: readonly Entry[]) => void
+  /** The store was read: from here on nothing of it is missing. */
+  loaded: () => void
   /** Waits until the entry is decided, whoever writes it. */
   decided: (key: string) => Promise<ShownEntry>
 }
@@ -25,7 +27,8 @@ const isClosed = ({ state }: Entry | ShownEntry) => state === 'acked' || state =
 const isDecided = (entry: Entry | ShownEntry) => isClosed(entry) || entry.state === 'rejected'
 
 export function createQueueView({ sending, only_of }: QueueViewParts): QueueView {
-  const kept = signal<ReadonlyMap<string, Entry> | null>(null)
+  const kept = signal<ReadonlyMap<string, Entry>>(new Map())
+  const isLoaded = signal(false)
   const waiters = new Map<string, ((entry: ShownEntry) => void)[]>()
 
   const shown = (entry: Entry): ShownEntry => {
@@ -35,7 +38,7 @@ export function createQueueView({ sending, only_of }: QueueViewParts): QueueView
     return { ...entry, state: isSent ? 'sending' : entry.state, blocked_by: away ? 'sign-in' : null }
   }
   const entries = computed(() => {
-    if (kept.value === null) return null
+    if (!isLoaded.value) return null
     return [...kept.value.values()].sort((a, b) => a.rank - b.rank).map(shown)
   })
   const open = computed(() => (entries.value ?? []).filter(entry => !isClosed(entry)))
@@ -57,19 +60,20 @@ export function createQueueView({ sending, only_of }: QueueViewParts): QueueView
     }),
     attention: computed(() => open.value.filter(({ state }) => state === 'rejected' || state === 'parked')),
     entry: key => {
-      const found = kept.value?.get(key)
+      const found = kept.value.get(key)
       return found === undefined ? undefined : shown(found)
     },
     take: taken => {
-      batch(() => {
-        const next = new Map(kept.peek() ?? [])
-        for (const entry of taken) next.set(entry.key, entry)
-        kept.value = trimmed(next)
-      })
+      const next = new Map(kept.peek())
+      for (const entry of taken) next.set(entry.key, entry)
+      kept.value = trimmed(next)
       answerWaiters(taken)
     },
+    loaded: () => {
+      isLoaded.value = true
+    },
     decided: key => {
-      const found = kept.peek()?.get(key)
+      const found = kept.peek().get(key)
       if (found !== undefined && isDecided(found)) return Promise.resolve({ ...found, blocked_by: null })
       return new Promise(resolve => waiters.set(key, [...(waiters.get(key) ?? []), resolve]))
     },

@@ -1,3 +1,4 @@
+import { base64urlOf } from '@flowviz/contract/base64url'
 import { type Answer, troubleOf } from '@flowviz/contract/screen/trouble'
 import { COMMAND_CONTEXT, type EnrolledTablet, type TabletEnrolment } from '@flowviz/contract/tablet'
 import { type ReadonlySignal, signal } from '@preact/signals'
@@ -74,7 +75,7 @@ export function createTablet(parts: TabletParts): Tablet {
       const keys = subtle === null ? null : await store.keys()
       if (keys === null || subtle === null) return null
       const signed = new TextEncoder().encode(COMMAND_CONTEXT + text)
-      return base64url(new Uint8Array(await subtle.sign(SIGNATURE, keys.privateKey, signed)))
+      return base64urlOf(new Uint8Array(await subtle.sign(SIGNATURE, keys.privateKey, signed)))
     },
   }
 }
@@ -103,11 +104,4 @@ const INSECURE: Answer<EnrolledTablet> = {
     hint: 'Open FlowViz by its https address; the set-up page of the appliance shows how.',
     passing: false,
   },
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

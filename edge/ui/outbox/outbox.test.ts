@@ -1,0 +1,201 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { OutboxRefusal } from './outbox.ts'
+import { PretendedAppliance } from './testing/pretended-appliance.ts'
+import { ANA, BEN, newId, openTab, type PretendedTab, until } from './testing/pretended-tab.ts'
+
+/** A tablet with one tab, set up unless told otherwise. */
+async function startTab({ name = newId(), appliance = new PretendedAppliance(), secure = true, enrol = true } = {}) {
+  const tab = openTab({ name, appliance, secure })
+  onTestFinished(() => tab.close())
+  await tab.tablet.resume()
+  if (enrol && secure && tab.tablet.standing.value === 'none') await tab.tablet.enrol('7K3M-XQ2P')
+  tab.outbox.start()
+  return { tab, appliance, name }
+}
+
+const states = ({ outbox }: PretendedTab) => outbox.entries.value?.map(({ state }) => state)
+const idle = ({ outbox }: PretendedTab) => until(() => outbox.entries.value !== null && outbox.waiting.value === 0)
+
+test('a command is kept while the appliance is away, signed, and done once when it is back', async () => {
+  const { tab, appliance } = await startTab()
+  appliance.weather = 'lost'
+  const { key } = await tab.put('lot-1', { to: 'a' })
+  expect(tab.outbox.waiting.value).toBe(1)
+  expect(tab.outbox.oldest_at.value).toBeGreaterThan(0)
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  const entry = await tab.outbox.settled(key)
+  expect(entry).toMatchObject({ state: 'acked', seq: 1, tablet_id: 't01', answer: { key } })
+  expect(appliance.done).toEqual([key])
+})
+
+test('an answer that is lost, comes twice or is not of the appliance changes nothing but the time it takes', async () => {
+  const { tab, appliance } = await startTab()
+  const keys: string[] = []
+  for (const weather of ['answer-lost', 'twice', 'portal', 'failing', 'busy', 'late', 'fine'] as const) {
+    appliance.weather = weather
+    keys.push((await tab.put('lot-1')).key)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  tab.outbox.wake()
+  await idle(tab)
+  expect(appliance.lane('lot_id:lot-1')).toEqual(keys)
+  expect(appliance.skipped).toEqual([])
+})
+
+test('a refusal parks what is behind it in its lane, and neither another lane nor what is safe', async () => {
+  const { tab, appliance } = await startTab()
+  appliance.weather = 'lost'
+  const refused = await tab.put('lot-1', { refuse: true })
+  const behind = await tab.put('lot-1')
+  const hold = await tab.put('lot-1', { reason: 'glass' }, 'place-hold')
+  const other = await tab.put('lot-2')
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  await tab.outbox.settled(other.key)
+  await tab.outbox.settled(hold.key)
+  expect(states(tab)).toEqual(['rejected', 'parked', 'acked', 'acked'])
+  expect(tab.outbox.attention.value.map(({ key }) => key)).toEqual([refused.key, behind.key])
+  const later = await tab.put('lot-1')
+  await until(() => tab.outbox.entry(later.key)?.state === 'parked')
+
+  await tab.outbox.discard(refused.key, 'done by hand')
+  await idle(tab)
+  expect(tab.outbox.entry(refused.key)).toMatchObject({ state: 'given-up', given_up: 'done by hand' })
+  expect(appliance.lane('lot_id:lot-1')).toEqual([hold.key, behind.key, later.key])
+  expect(appliance.skipped).toEqual([])
+})
+
+test('a refused command sent again goes before those behind it, and a new decision takes its place', async () => {
+  const { tab, appliance } = await startTab()
+  const first = await tab.put('lot-1', { refuse: true })
+  await tab.outbox.settled(first.key)
+  const behind = await tab.put('lot-1')
+  appliance.refusing = false
+  await tab.outbox.retry(first.key)
+  await idle(tab)
+  expect(appliance.lane('lot_id:lot-1')).toEqual([first.key, behind.key])
+
+  appliance.refusing = true
+  const second = await tab.put('lot-2', { refuse: true })
+  await tab.outbox.settled(second.key)
+  const after = await tab.put('lot-2')
+  const anew = await tab.outbox.redecide(second.key, {
+    command: 'move-stock',
+    params: { lot_id: 'lot-2' },
+  })
+  await idle(tab)
+  expect(appliance.lane('lot_id:lot-2')).toEqual([anew.key, after.key])
+  expect(tab.outbox.entry(second.key)?.state).toBe('given-up')
+})
+
+test('one command that the appliance cannot even read is found and shown, and the others are done', async () => {
+  const { tab, appliance } = await startTab()
+  appliance.weather = 'lost'
+  for (let n = 0; n < 30; n++) await tab.put(`lot-${n}`, n === 17 ? { note: 'spoilt' } : {})
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  await idle(tab)
+  expect(appliance.done).toHaveLength(29)
+  expect(tab.outbox.attention.value).toMatchObject([
+    { params: { lot_id: 'lot-17' }, problem: { code: 'body_invalid' } },
+  ])
+})
+
+test('two tabs share one queue and one numbering, and one of them sends', async () => {
+  const { tab, appliance, name } = await startTab()
+  const { tab: second } = await startTab({ name, appliance })
+  expect(second.tablet.enrolled.value?.tablet_id).toBe('t01')
+  const put = await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? tab : second).put(`lot-${n % 5}`)))
+  await Promise.all([idle(tab), idle(second)])
+  await until(() => second.outbox.entries.value?.every(({ state }) => state === 'acked') === true)
+  expect(second.outbox.entries.value?.map(({ seq }) => seq).sort((a, b) => a! - b!)).toEqual(put.map((_, n) => n + 1))
+  expect(appliance.skipped).toEqual([])
+})
+
+test('a tab that is killed between keeping and sending loses nothing, and the next one goes on', async () => {
+  const { tab, appliance, name } = await startTab()
+  appliance.weather = 'answer-lost'
+  const kept = await tab.put('lot-1')
+  await until(() => appliance.done.length === 1)
+  const unsent = await tab.put('lot-1')
+  tab.kill()
+  appliance.weather = 'fine'
+  const { tab: next } = await startTab({ name, appliance })
+  await next.outbox.settled(unsent.key)
+  expect(next.outbox.entry(kept.key)?.state).toBe('acked')
+  expect(appliance.lane('lot_id:lot-1')).toEqual([kept.key, unsent.key])
+})
+
+test('an appliance that was restored from a backup gets back what it had acked, in order, before anything new', async () => {
+  const { tab, appliance } = await startTab()
+  const keys = [(await tab.put('lot-1')).key]
+  await idle(tab)
+  const backup = appliance.backup()
+  for (let n = 0; n < 5; n++) keys.push((await tab.put('lot-1')).key)
+  await idle(tab)
+  appliance.restore(backup)
+  appliance.weather = 'lost'
+  keys.push((await tab.put('lot-1')).key)
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  await until(() => appliance.done.length === 7)
+  await idle(tab)
+  expect(appliance.lane('lot_id:lot-1')).toEqual(keys)
+  expect(appliance.skipped).toEqual([])
+})
+
+test('a tablet that is not set up sends what its person did, and says of the rest that it waits for them', async () => {
+  const { tab, appliance } = await startTab({ secure: false })
+  expect(tab.tablet.standing.value).toBe('insecure')
+  appliance.weather = 'lost'
+  const ana = await tab.put('lot-1')
+  tab.person_id.value = BEN
+  const ben = await tab.put('lot-1')
+  const other = await tab.put('lot-2')
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  await tab.outbox.settled(other.key)
+  expect(tab.outbox.entry(ana.key)).toMatchObject({ state: 'queued', blocked_by: 'sign-in', text: null })
+  expect(tab.outbox.entry(ben.key)?.state).toBe('queued')
+  tab.person_id.value = ANA
+  await tab.outbox.settled(ana.key)
+  tab.person_id.value = BEN
+  await tab.outbox.settled(ben.key)
+  expect(appliance.lane('lot_id:lot-1')).toEqual([ana.key, ben.key])
+})
+
+test('what waited on a tablet that was not set up goes signed once it is', async () => {
+  const { tab, appliance } = await startTab({ enrol: false })
+  appliance.weather = 'lost'
+  const kept = await tab.put('lot-1')
+  appliance.weather = 'fine'
+  tab.person_id.value = null
+  await tab.tablet.enrol('7K3M-XQ2P')
+  const entry = await tab.outbox.settled(kept.key)
+  expect(entry).toMatchObject({ state: 'acked', tablet_id: 't01', seq: 1 })
+})
+
+test('a tablet that is revoked keeps its entries, says why, and sends them when it is set up again', async () => {
+  const { tab, appliance } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  appliance.revoke()
+  const kept = await tab.put('lot-1')
+  await until(() => tab.outbox.trouble.value?.code === 'tablet_refused')
+  expect(tab.outbox.entry(kept.key)?.state).toBe('queued')
+  await tab.tablet.enrol('AAAA-BBBB')
+  tab.outbox.wake()
+  expect(await tab.outbox.settled(kept.key)).toMatchObject({ tablet_id: 't02', seq: 1 })
+  await until(() => tab.outbox.trouble.value === null)
+})
+
+test('a queue keeps no secret, nothing that is not JSON, and nothing of nobody', async () => {
+  const { tab } = await startTab()
+  await expect(tab.put('lot-1', { sign: { secret: '1234' } })).rejects.toThrow(TypeError)
+  await expect(tab.put('lot-1', { at: new Date() })).rejects.toThrow(TypeError)
+  tab.person_id.value = null
+  await expect(tab.put('lot-1')).rejects.toThrow(OutboxRefusal)
+  expect(tab.outbox.trouble.value?.code).toBe('nobody_signed_in')
+  await idle(tab)
+  expect(tab.outbox.entries.value).toEqual([])
+})

@@ -1,0 +1,176 @@
+import { createPublicKey, randomBytes, verify } from 'node:crypto'
+import { type CommandVerdict, isSafe, laneOf, type QueuedCommand } from '@flowviz/contract/batch'
+import { CODES, type ErrorCode, type Problem } from '@flowviz/contract/error'
+import {
+  COMMAND_CONTEXT,
+  type EnrolledTablet,
+  type SignedCommand,
+  type TabletCommand,
+  type TabletEnrolment,
+} from '@flowviz/contract/tablet'
+
+/** How the way to the appliance is. */
+export type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'portal' | 'failing' | 'busy' | 'late'
+
+interface Memory {
+  /** Key to how often it was done. */
+  done: Map<string, number>
+  /** Keys of what was done, by lane, in that order. */
+  lanes: Map<string, string[]>
+  /** Numbers of each epoch. */
+  seqs: Map<string, Set<number>>
+}
+
+const HEADERS = { 'content-type': 'application/json', 'x-flowviz': '1' }
+const problem = (code: ErrorCode): Problem => ({
+  ...CODES[code],
+  type: '',
+  code,
+  detail: CODES[code].title,
+})
+
+/**
+ * An appliance as far as a queue sees it: it checks signatures as the real one does (node's own crypto, raw r||s),
+ * does each key once, keeps the order in lanes, and loses, repeats and refuses as it is told.
+ */
+export class PretendedAppliance {
+  weather: Weather = 'fine'
+  /** A command whose body says so is refused until it is told otherwise. */
+  refusing = true
+  /** Numbers that were passed over, as the appliance would report them. */
+  skipped: string[] = []
+  requests = 0
+  private memory: Memory = { done: new Map(), lanes: new Map(), seqs: new Map() }
+  private keys = new Map<string, TabletEnrolment>()
+  private cookie: string | null = null
+  private tablets = 0
+
+  readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const { weather } = this
+    this.requests += 1
+    await new Promise(resolve => setTimeout(resolve, weather === 'late' ? 12 : 0))
+    if (init.signal?.aborted) throw new DOMException('too late', 'AbortError')
+    if (weather === 'lost') throw new TypeError('fetch failed')
+    if (weather === 'portal') return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
+    if (weather === 'failing') return new Response('<h1>502</h1>', { status: 502 })
+    if (weather === 'busy') return answer(429, problem('rate_limited'))
+    const given = init.body === undefined ? null : (JSON.parse(init.body as string) as unknown)
+    const said = this.route(url, init, given)
+    if (weather === 'twice') this.route(url, init, given)
+    if (weather === 'answer-lost') throw new TypeError('the connection broke off')
+    return said
+  }
+
+  private route(url: string, init: RequestInit, given: unknown): Response {
+    if (url === '/api/v1/ping') return answer(200, { site: 'demo', server_time: new Date().toISOString() })
+    if (url === '/api/v1/tablets/me')
+      return this.cookie === null ? answer(404, problem('tablet_unknown')) : answer(200, this.tabletOf(this.cookie))
+    if (url === '/api/v1/tablets') return this.enrol(given as TabletEnrolment)
+    const { commands } = given as { commands: unknown[] }
+    if (JSON.stringify(commands).includes('spoilt')) return answer(422, problem('body_invalid'))
+    const tablet = /^\/api\/v1\/tablets\/(?<id>[^/]+)\/commands$/.exec(url)?.groups?.id
+    if (tablet !== undefined) return this.signed(tablet, commands as SignedCommand[])
+    const token = new Headers(init.headers).get('authorization')
+    if (token !== 'Bearer good') return answer(401, problem('token_expired'))
+    return answer(200, { verdicts: this.doAll(commands as QueuedCommand[]) })
+  }
+
+  private enrol(asked: TabletEnrolment): Response {
+    if (asked.code === undefined && this.cookie === null) return answer(404, problem('tablet_unknown'))
+    if (asked.code !== undefined) this.cookie = `t${String(++this.tablets).padStart(2, '0')}`
+    this.keys.set(this.cookie!, asked)
+    return answer(201, this.tabletOf(this.cookie!))
+  }
+
+  private tabletOf(tablet_id: string): EnrolledTablet {
+    const generation = this.keys.get(tablet_id)?.epoch.slice(0, 8) ?? ''
+    const code_prefix = `DEMO-${tablet_id.toUpperCase()}-${generation}`
+    const server_time = new Date().toISOString()
+    return { tablet_id, title: tablet_id, station: null, site: 'demo', site_name: 'Demo', code_prefix, server_time }
+  }
+
+  private signed(tablet_id: string, commands: SignedCommand[]): Response {
+    const tablet = this.keys.get(tablet_id)
+    if (tablet === undefined) return answer(404, problem('tablet_unknown'))
+    const key = createPublicKey({ key: tablet.key, format: 'jwk' })
+    const genuine = commands.every(({ text, sig }) =>
+      verify(
+        'sha256',
+        Buffer.from(COMMAND_CONTEXT + text),
+        { key, dsaEncoding: 'ieee-p1363' },
+        Buffer.from(sig, 'base64url'),
+      ),
+    )
+    if (!genuine) return answer(401, problem('tablet_signature_wrong'))
+    const said = commands.map(({ text }) => JSON.parse(text) as TabletCommand)
+    const verdicts = this.doAll(said)
+    this.receive(tablet_id, said)
+    return answer(200, { verdicts, received_seq: this.contiguous(`${tablet_id} ${tablet.epoch}`) })
+  }
+
+  private receive(tablet_id: string, said: readonly TabletCommand[]): void {
+    for (const { epoch, seq } of said.toSorted((a, b) => a.seq - b.seq)) {
+      const place = `${tablet_id} ${epoch}`
+      const seqs = this.memory.seqs.get(place) ?? new Set([0])
+      if (seq > Math.max(...seqs) + 1) this.skipped.push(`${place} ${Math.max(...seqs) + 1}..${seq - 1}`)
+      this.memory.seqs.set(place, seqs.add(seq))
+    }
+  }
+
+  private contiguous(place: string): number {
+    const seqs = this.memory.seqs.get(place) ?? new Set()
+    let last = 0
+    while (seqs.has(last + 1)) last += 1
+    return last
+  }
+
+  private doAll(commands: readonly QueuedCommand[]): CommandVerdict[] {
+    const refused = new Map<string, string>()
+    return commands.map(command => {
+      const { key } = command
+      const lane = laneOf(command)
+      const before = refused.get(lane)
+      if (before !== undefined && !isSafe(command))
+        return {
+          key,
+          verdict: 'parked',
+          status: 409,
+          problem: Object.assign(problem('command_parked'), { refused_key: before }),
+        }
+      if (!this.memory.done.has(key)) {
+        if (this.refusing && command.body?.refuse === true) {
+          refused.set(lane, refused.get(lane) ?? key)
+          return { key, verdict: 'refused', status: 409, problem: problem('gate_missing') }
+        }
+        this.memory.lanes.set(lane, [...(this.memory.lanes.get(lane) ?? []), key])
+      }
+      this.memory.done.set(key, 1)
+      return { key, verdict: 'done', status: 201, answer: { key } }
+    })
+  }
+
+  get done(): readonly string[] {
+    return [...this.memory.lanes.values()].flat()
+  }
+
+  lane(name: string): readonly string[] {
+    return this.memory.lanes.get(name) ?? []
+  }
+
+  backup(): Memory {
+    return structuredClone(this.memory)
+  }
+
+  restore(backup: Memory): void {
+    this.memory = structuredClone(backup)
+  }
+
+  revoke(): void {
+    this.keys.clear()
+  }
+}
+
+const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: HEADERS })
+
+/** A source of ids and randomness that a test may use as a browser does. */
+export const someBytes = (count: number): Uint8Array => Uint8Array.from(randomBytes(count))
