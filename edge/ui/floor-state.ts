@@ -1,7 +1,7 @@
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
-import { computed, effect, type Signal, signal } from '@preact/signals'
+import { computed, effect, type Signal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState } from './frame/away-state.ts'
@@ -9,7 +9,7 @@ import { createMoveState } from './lane/move-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createRegistrationState } from './lot/registration-state.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
-import { queueMark } from './outbox/chip.ts'
+import { createChip } from './outbox/chip.ts'
 import { createPostRoom, type PostRoomBrowser } from './outbox/post-room.ts'
 import { createScanState } from './scan/scan-state.ts'
 import { createFloorAccess } from './session/floor-access.ts'
@@ -127,6 +127,7 @@ export function createFloor(parts: FloorParts) {
     session,
     station,
     /** How the appliance is reached now, and since when it does not answer. */
+    reached: reach.reach,
     reach,
     away,
     /** Who this tablet is, its queue, and how much room they have. */
@@ -134,13 +135,7 @@ export function createFloor(parts: FloorParts) {
     outbox,
     room: post.room,
     /** What the chip in the top bar says of the queue of this tablet. */
-    chip: computed(() => {
-      // The age of the oldest goes on with the clock.
-      void clock.now.value
-      const oldest = outbox.oldest_at.value
-      const oldest_ms = oldest === null ? 0 : parts.wall() - oldest
-      return queueMark({ waiting: outbox.waiting.value, attention: outbox.attention.value.length, oldest_ms })
-    }),
+    chip: createChip(outbox, clock.now, parts.wall),
     /** Whether this tablet goes on without the appliance, and whether a newer screen is demanded. */
     offline,
     shelf,

@@ -19,6 +19,11 @@ const floor = createFloor({
   randomBytes: count => crypto.getRandomValues(new Uint8Array(count)),
   storage: localStorage,
   shelf: shelfStore(),
+  fetch: (url, init) => fetch(url, init),
+  openChannel: name => new BroadcastChannel(name),
+  locks: (navigator.locks as LockManager | undefined) ?? null,
+  subtle: (crypto.subtle as SubtleCrypto | undefined) ?? null,
+  storageManager: navigator.storage as StorageManager | undefined,
   audio: () => (typeof AudioContext === 'undefined' ? null : new AudioContext()),
   vibrate: pattern => void navigator.vibrate?.(pattern),
   offline: {
@@ -37,6 +42,7 @@ if (station !== null) floor.station.value = station
 
 setInterval(floor.clock.beat, BEAT_MS)
 void floor.shelf.open()
+floor.open()
 void floor.session.resume()
 void floor.session.loadPeople()
 

@@ -18,6 +18,8 @@ interface PlantViewParts {
   random: () => number
   /** The stream begins, or begins again after a gap. */
   hello: () => void
+  /** A sign of life on the stream. */
+  alive: () => void
 }
 
 /** What this screen sees of the plant by the one live stream: devices, lots, alarms, and how far headquarters is. */
@@ -28,7 +30,7 @@ export function createPlantView(parts: PlantViewParts) {
   const lots = createLotState(api, clock.now)
   const alarms = createAlarmState(api)
   const live = createLiveState(
-    { open: api.stream, after: parts.after, random: parts.random },
+    { open: signal => alive(api.stream(signal), parts.alive), after: parts.after, random: parts.random },
     {
       hello: message => {
         clock.heard(message.server_time)
@@ -54,4 +56,18 @@ export function createPlantView(parts: PlantViewParts) {
     if (status.ok) sync.hear(status.value)
   }
   return { site: site as ReadonlySignal<string | null>, devices, lots, alarms, live, sync }
+}
+
+/** The stream as it is, with word of everything that comes on it: a comment is a sign of life too. */
+async function alive(
+  opening: Promise<ReadableStream<Uint8Array>>,
+  heard: () => void,
+): Promise<ReadableStream<Uint8Array>> {
+  const watch = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (bytes, out) => {
+      heard()
+      out.enqueue(bytes)
+    },
+  })
+  return (await opening).pipeThrough(watch)
 }
