@@ -2291,7 +2291,7 @@ export const listAlarms = async (site: string,
 
 
 export const getListRecordsUrl = (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'temperature' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
     params?: ListRecordsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -2308,7 +2308,7 @@ export const getListRecordsUrl = (site: string,
 }
 
 export const listRecords = async (site: string,
-    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
+    kind: 'item' | 'party' | 'location' | 'instrument' | 'site' | 'recipe' | 'qc_plan' | 'monitor' | 'run' | 'hold' | 'deviation' | 'action' | 'review' | 'calibration' | 'receipt' | 'shipment' | 'shipment_line' | 'hu' | 'badge' | 'training' | 'policy' | 'signature' | 'attachment' | 'epcis_event' | 'epcis_name' | 'epcis_capture' | 'alarm' | 'printer' | 'print_job' | 'trace_request' | 'trace_plan' | 'kde_correction' | 'pack' | 'help_call' | 'shift_handover' | 'temperature' | 'tablet' | 'recall' | 'recall_task' | 'recall_scope' | 'recall_consignee' | 'recall_balance' | 'recall_finding',
     params?: ListRecordsParams, options?: Parameters<typeof appFetch>[1]): Promise<RecordPage> => {
 
   return appFetch<RecordPage>(getListRecordsUrl(site,kind,params),

@@ -5404,6 +5404,67 @@ export interface ShiftHandoverRequest {
   occurred_at?: string;
 }
 
+export type TemperatureEntryVerdict = typeof TemperatureEntryVerdict[keyof typeof TemperatureEntryVerdict];
+
+
+export const TemperatureEntryVerdict = {
+  within: 'within',
+  low: 'low',
+  high: 'high',
+  recorded: 'recorded',
+} as const;
+
+export type TemperatureEntryCalibration = typeof TemperatureEntryCalibration[keyof typeof TemperatureEntryCalibration] | null;
+
+
+export const TemperatureEntryCalibration = {
+  valid: 'valid',
+  due: 'due',
+  overdue: 'overdue',
+  never: 'never',
+  not_needed: 'not_needed',
+} as const;
+
+export interface TemperatureEntry {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  entry_id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id: string;
+  monitor_id: string | null;
+  monitor_version: number | null;
+  value_c: Decimal;
+  low: Decimal | null;
+  high: Decimal | null;
+  unit: Unit;
+  verdict: TemperatureEntryVerdict;
+  instrument_id: string | null;
+  calibration: TemperatureEntryCalibration;
+  entered_late: boolean;
+  deviation_id: string | null;
+  notes: string | null;
+  hold_id: string | null;
+  entered_at: string;
+  entered_by: string;
+  occurred_at: string;
+}
+
+export interface TemperatureReading {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  monitor_id?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  location_id?: string;
+  value_c: Decimal | number;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$ */
+  instrument_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  notes?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
 export type BatchVerdictsVerdictsItemVerdict = typeof BatchVerdictsVerdictsItemVerdict[keyof typeof BatchVerdictsVerdictsItemVerdict];
 
 
@@ -5515,6 +5576,7 @@ export const CommandBatchCommandsItemCommand = {
   'close-help': 'close-help',
   'hand-over-shift': 'hand-over-shift',
   'accept-handover': 'accept-handover',
+  'enter-temperature': 'enter-temperature',
 } as const;
 
 export type CommandBatchCommandsItemParams = {[key: string]: unknown};
@@ -6095,6 +6157,11 @@ export interface MonitorStatus {
 
 export interface MonitorStatuses {
   monitors: MonitorStatus[];
+}
+
+export interface TemperatureEntryPage {
+  records: TemperatureEntry[];
+  next: string | null;
 }
 
 export type SyncStatusState = typeof SyncStatusState[keyof typeof SyncStatusState];
@@ -8860,6 +8927,38 @@ export type AcceptHandoverBody = {
      * @maxLength 500
      */
   notes?: string;
+};
+
+export type EnterTemperatureHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type ListTemperaturesParams = {
+/**
+ * Default 50.
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * `next` of the page before.
+ * @pattern ^\d{1,16}\.[^\s]{1,100}$
+ */
+cursor?: string;
+/**
+ * @minLength 1
+ * @maxLength 40
+ */
+state?: string;
+/**
+ * @minLength 1
+ * @maxLength 60
+ */
+location_id?: string;
 };
 
 export type ListAlarmsParams = {
@@ -15726,6 +15825,73 @@ return appFetch<ShiftHandover>(getAcceptHandoverUrl(handoverId),
 
 
 
+export const getEnterTemperatureUrl = () => {
+
+
+
+
+  return `/api/v1/temperatures`
+}
+
+/**
+ * @summary Enters what a probe shows; outside of the limits it opens a deviation and holds what stands there.
+ */
+export const enterTemperature = async (temperatureReading: TemperatureReading,
+    headers?: EnterTemperatureHeaders, options?: Parameters<typeof appFetch>[1]): Promise<TemperatureEntry> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<TemperatureEntry>(getEnterTemperatureUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(temperatureReading)
+  }
+);}
+
+
+
+export const getListTemperaturesUrl = (params?: ListTemperaturesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/temperatures?${stringifiedParams}` : `/api/v1/temperatures`
+}
+
+export const listTemperatures = async (params?: ListTemperaturesParams, options?: Parameters<typeof appFetch>[1]): Promise<TemperatureEntryPage> => {
+
+  return appFetch<TemperatureEntryPage>(getListTemperaturesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getSendCommandsUrl = () => {
 
 
@@ -16186,6 +16352,27 @@ export const getListMonitorStatusesUrl = () => {
 export const listMonitorStatuses = async ( options?: Parameters<typeof appFetch>[1]): Promise<MonitorStatuses> => {
 
   return appFetch<MonitorStatuses>(getListMonitorStatusesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetTemperatureUrl = (entryId: string,) => {
+
+
+
+
+  return `/api/v1/temperatures/${encodeURIComponent(String(entryId))}`
+}
+
+export const getTemperature = async (entryId: string, options?: Parameters<typeof appFetch>[1]): Promise<TemperatureEntry> => {
+
+  return appFetch<TemperatureEntry>(getGetTemperatureUrl(entryId),
   {
     ...options,
     method: 'GET'

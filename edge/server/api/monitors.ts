@@ -26,7 +26,6 @@ export function monitors(app: Doors, { reader }: Pick<AppParts, 'reader'>): void
     },
     async () => ({ monitors: statusOf(reader.monitors()) }),
   )
-  const records = { get: reader.record }
   recordDoors(
     app,
     { reader },
@@ -36,7 +35,7 @@ export function monitors(app: Doors, { reader }: Pick<AppParts, 'reader'>): void
       tag: 'quality',
       operations: { list: 'listTemperatures', get: 'getTemperature' },
       view: TemperatureEntry,
-      viewOf: record => entryOf(record, { records }),
+      viewOf: entry => entryOf(entry, { records: { get: reader.record } }),
       parent: 'location_id',
       param: 'entry_id',
     },
