@@ -30,7 +30,7 @@ export function createDashboard(parts: DashboardParts) {
   }
   const person = signal<Person | null>(null)
   const access = createAccess({
-    login,
+    login: request => login(request),
     refresh,
     logout,
     person: next => {

@@ -60,3 +60,13 @@ test('a wrong secret does not ask for a refresh, and says what the server said',
   const answer = await access.ask(() => Promise.reject(refusal(401, 'credentials_wrong')))
   expect(answer).toMatchObject({ ok: false, trouble: { code: 'credentials_wrong', hint: 'sign in', passing: false } })
 })
+
+test('somebody who leaves a server that is away is gone at once, and whoever comes next stays', async () => {
+  const { access, people } = setUp(() => Promise.reject(refusal(401, 'token_invalid')))
+  await access.login(ASKED)
+  const told = access.logout()
+  expect([access.token(), people]).toEqual([null, ['ana', null]])
+  await access.login(ASKED)
+  await told
+  expect([access.token(), people]).toEqual(['old', ['ana', null, 'ana']])
+})

@@ -2,8 +2,8 @@ import type { LoginRequest, Person, Session } from '../identity.ts'
 import { type Answer, type Trouble, troubleOf } from './trouble.ts'
 
 /** What an access needs: three calls of a generated client, and who wants to know. */
-export interface AccessParts {
-  login: (request: LoginRequest) => Promise<Session>
+export interface AccessParts<R = LoginRequest> {
+  login: (request: R, signal?: AbortSignal) => Promise<Session>
   /** By the httpOnly cookie that a login left. */
   refresh: () => Promise<Session>
   logout: () => Promise<unknown>
@@ -11,10 +11,12 @@ export interface AccessParts {
   person: (person: Person | null) => void
 }
 
-export interface Access {
+/** `R` is what somebody signs in with: a name here, a badge too on the floor. */
+export interface Access<R = LoginRequest> {
   /** The access token of the moment. */
   token: () => string | null
-  login: (request: LoginRequest) => Promise<Answer<Person>>
+  /** The signal gives a login up whose person has gone; what the server still answers leaves no cookie then. */
+  login: (request: R, signal?: AbortSignal) => Promise<Answer<Person>>
   /** Signs in again by the refresh cookie of an earlier visit, if there is one. */
   resume: () => Promise<Answer<Person>>
   logout: () => Promise<void>
@@ -23,7 +25,7 @@ export interface Access {
 }
 
 /** Keeps the access token in memory only: a reload signs in again by the cookie, a copied page has nothing. */
-export function createAccess(parts: AccessParts): Access {
+export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R> {
   let token: string | null = null
   let refreshing: Promise<Answer<Person>> | null = null
 
@@ -54,11 +56,13 @@ export function createAccess(parts: AccessParts): Access {
   }
   return {
     token: () => token,
-    login: request => enter(() => parts.login(request)),
+    login: (request, signal) => enter(() => parts.login(request, signal)),
     resume: refreshOnce,
     logout: async () => {
-      await attempt(parts.logout)
+      // The call has read the token when it is forgotten: a server that is slow or away keeps nobody signed in here.
+      const told = attempt(parts.logout)
       leave()
+      await told
     },
     ask: async call => {
       const answer = await attempt(call)

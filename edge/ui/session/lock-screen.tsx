@@ -1,0 +1,94 @@
+import { timeText } from '@flowviz/contract/screen/format'
+import type { Floor } from '../floor-state.ts'
+import { say as sayFrame } from '../frame/words.ts'
+import { troubleWords } from '../word/trouble-word.ts'
+import { PeopleList } from './people-list.tsx'
+import { PinPad } from './pin-pad.tsx'
+import { TabletSettings } from './tablet-settings.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { say } from './words.ts'
+
+/** F1, who are you, and your PIN: no keyboard, no typing of names. Everything on it works without the appliance. */
+export function LockScreen({ floor }: { floor: Floor }) {
+  const { session } = floor
+  const trouble = session.trouble.value
+  const shut = session.unlocking.value
+  return (
+    <div class="sign-in">
+      <LockBar floor={floor} />
+      <main>
+        <section aria-labelledby="who">
+          <h1 id="who">{shut === null ? say('title') : say('unlocking', { name: shut.display_name })}</h1>
+          {trouble !== null && <TroubleNotice trouble={trouble} askManager={session.askManager} />}
+          <People floor={floor} />
+        </section>
+        <PinPad session={session} touched={() => void floor.sound.unlock()} />
+      </main>
+      <TabletSettings floor={floor} />
+    </div>
+  )
+}
+
+function LockBar({ floor }: { floor: Floor }) {
+  const away = floor.away.value
+  const chip = floor.chip.value
+  return (
+    <header>
+      <p class="place">
+        <b>FlowViz</b>
+        <span class="station">{floor.station.value ?? sayFrame('no_station')}</span>
+      </p>
+      {away !== null && (
+        <p class="mark away" data-tone="offline" role="status">
+          {away.kind === 'wrong' ? sayFrame('wrong_network') : sayFrame('offline', { time: timeText(away.since) })}
+        </p>
+      )}
+      <p class="queue">
+        <span class="unseen">{sayFrame('sync')}</span>
+        <span class="mark" data-tone={chip.tone}>
+          {chip.word}
+        </span>
+      </p>
+      <time class="clock">{timeText(floor.clock.now.value)}</time>
+    </header>
+  )
+}
+
+/** The names, as far as this tablet has ever heard of them. */
+function People({ floor }: { floor: Floor }) {
+  const { session } = floor
+  const known = session.people.value
+  const trouble = session.peopleTrouble.value
+  const shut = session.unlocking.value
+  if (known === null && trouble === null) return <p class="quiet">{say('asking')}</p>
+  if (known === null)
+    return (
+      <div class="notice" data-tone="alarm" role="alert">
+        <b>{say('people_unknown')}</b>
+        <span class="next">{trouble === null ? '' : troubleWords(trouble).hint}</span>
+        <button type="button" class="button" onClick={() => void session.loadPeople()}>
+          {say('again')}
+        </button>
+      </div>
+    )
+  const people = shut === null ? known : known.filter(({ id, role }) => id !== shut.id && OPENERS.has(role))
+  if (known.length === 0) return <p class="quiet">{say('no_people')}</p>
+  return (
+    <>
+      <PeopleList
+        people={people}
+        recent={session.recent.ids.value}
+        chosen={session.chosen.value?.id ?? null}
+        choose={session.choose}
+        able={floor.away.value === null && shut === null ? null : session.able.value}
+      />
+      {shut !== null && (
+        <button type="button" class="button" onClick={session.cancelUnlock}>
+          {say('cancel')}
+        </button>
+      )}
+    </>
+  )
+}
+
+const OPENERS: ReadonlySet<string> = new Set(['MANAGER', 'ADMIN'])

@@ -1,0 +1,163 @@
+import type { Person } from '@flowviz/contract/identity'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { SessionClock } from './session-clock.ts'
+import type { Known, SessionDb } from './session-db.ts'
+import { counted, standingOf, type Tries, type TriesStanding } from './tries.ts'
+import { createVerifier, newPepper, type Verifier } from './verifier.ts'
+
+/** What a PIN came to at this tablet. `unable`: it knows no PIN of this person that is still good. */
+export type PinVerdict =
+  | { kind: 'right'; person: Person }
+  | { kind: 'wrong'; next: TriesStanding }
+  | Exclude<TriesStanding, { kind: 'open' }>
+  | { kind: 'unable' }
+
+export interface Learnt {
+  person: Person
+  pin: string
+  /** Left out or null when no badge was read; a badge that is known stays so. */
+  badge?: string | null
+}
+
+/** Signing in at this tablet while the appliance is away. */
+export interface OfflinePin {
+  /** Ids of those who can sign in without the appliance now. */
+  able: ReadonlySignal<ReadonlySet<string>>
+  check: (person_id: string, pin: string) => Promise<PinVerdict>
+  /** Takes a PIN that the appliance has just taken. */
+  learn: (learnt: Learnt) => Promise<void>
+  /** Takes the people as the appliance has them now: each known one is good for 72 hours more, others are forgotten. */
+  confirm: (people: readonly Person[]) => Promise<void>
+  /** The appliance has refused this person. */
+  forget: (person_id: string) => Promise<void>
+  /** Opens what too many wrong PINs have shut, by the PIN of a manager. */
+  unlock: (asked: { manager_id: string; pin: string; person_id: string }) => Promise<PinVerdict>
+  personByBadge: (badge: string) => Promise<Person | null>
+  /** Says anew who is able: some run out. */
+  look: () => Promise<void>
+}
+
+export interface OfflinePinParts {
+  db: SessionDb
+  subtle: SubtleCrypto
+  clock: SessionClock
+  randomBytes: (count: number) => Uint8Array
+  /** The appliance's time, as far as it was heard, ms since 1970. */
+  serverNow: () => number
+  /** Fewer than usual is for tests. */
+  iterations?: number
+}
+
+/** How long a tablet trusts a PIN after the appliance last confirmed its person. */
+const TRUSTED_MS = 72 * 3_600_000
+const SALT_BYTES = 16
+const UNLOCKERS = new Set<Person['role']>(['MANAGER', 'ADMIN'])
+
+export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
+  const { db, clock } = parts
+  const able = signal<ReadonlySet<string>>(new Set())
+  const verifier = once(() => openVerifier(parts))
+
+  const look = async () => {
+    const [{ time_ms }, known] = [await clock.read(), await (await db.open()).getAll('known')]
+    able.value = new Set(known.filter(one => time_ms < one.valid_until_ms).map(({ person_id }) => person_id))
+  }
+  const check = async (person_id: string, pin: string): Promise<PinVerdict> => {
+    const { time_ms, running_ms } = await clock.read()
+    const known = await (await db.open()).get('known', person_id)
+    if (known === undefined || time_ms >= known.valid_until_ms) return { kind: 'unable' }
+    const { before, tries } = await takeTry(db, person_id, running_ms)
+    if (before.kind !== 'open') return before
+    if (!(await (await verifier()).matches(pin, known))) return { kind: 'wrong', next: standingOf(tries, running_ms) }
+    await (await db.open()).delete('tries', person_id)
+    return { kind: 'right', person: known.person }
+  }
+  return {
+    able,
+    check,
+    look,
+    learn: async ({ person, pin, badge = null }) => {
+      const salt = new Uint8Array(parts.randomBytes(SALT_BYTES))
+      const made = await verifier()
+      const fresh = { verifier: await made.of(pin, salt), badge: badge === null ? null : await made.badge(badge) }
+      const { time_ms } = await clock.read()
+      const write = (await db.open()).transaction(['known', 'tries'], 'readwrite', { durability: 'strict' })
+      const store = write.objectStore('known')
+      const before = await store.get(person.id)
+      await store.put({
+        person_id: person.id,
+        person,
+        salt,
+        verifier: fresh.verifier,
+        badge: fresh.badge ?? before?.badge ?? null,
+        valid_until_ms: time_ms + TRUSTED_MS,
+      })
+      await write.objectStore('tries').delete(person.id)
+      await write.done
+      await look()
+    },
+    confirm: async people => {
+      await clock.heard(parts.serverNow())
+      const valid_until_ms = (await clock.read()).time_ms + TRUSTED_MS
+      const write = (await db.open()).transaction('known', 'readwrite')
+      for (const known of await write.store.getAll()) {
+        const person = people.find(({ id }) => id === known.person_id)
+        if (person === undefined) await write.store.delete(known.person_id)
+        else await write.store.put({ ...known, person, valid_until_ms })
+      }
+      await write.done
+      await look()
+    },
+    forget: async person_id => {
+      await (await db.open()).delete('known', person_id)
+      await look()
+    },
+    unlock: async ({ manager_id, pin, person_id }) => {
+      const verdict = await check(manager_id, pin)
+      if (verdict.kind !== 'right') return verdict
+      // What somebody shuts by their own wrong PINs, another opens.
+      if (manager_id === person_id || !UNLOCKERS.has(verdict.person.role)) return { kind: 'unable' }
+      await (await db.open()).delete('tries', person_id)
+      return verdict
+    },
+    personByBadge: async badge => {
+      const digest = await (await verifier()).badge(badge)
+      const known: Known[] = await (await db.open()).getAll('known')
+      return known.find(one => one.badge === digest)?.person ?? null
+    },
+  }
+}
+
+/** Counts a try before anything is compared, so that a page that is killed meanwhile has used it up. */
+async function takeTry(db: SessionDb, person_id: string, running_ms: number) {
+  const write = (await db.open()).transaction('tries', 'readwrite', { durability: 'strict' })
+  const kept: Tries = (await write.store.get(person_id)) ?? { person_id, fails: 0, locked_until_ms: 0 }
+  const before = standingOf(kept, running_ms)
+  const tries = before.kind === 'open' ? counted(kept, running_ms) : kept
+  if (before.kind === 'open') await write.store.put(tries)
+  await write.done
+  return { before, tries }
+}
+
+/** The key of this tablet, made when it first signs somebody in. */
+async function openVerifier({ db, subtle, iterations }: OfflinePinParts): Promise<Verifier> {
+  // Made before it is known to be needed: nothing else may be awaited inside a transaction.
+  const made = await newPepper(subtle)
+  const write = (await db.open()).transaction('key', 'readwrite', { durability: 'strict' })
+  const kept = await write.store.get('pepper')
+  if (kept === undefined) await write.store.put(made, 'pepper')
+  await write.done
+  return createVerifier(subtle, kept ?? made, iterations)
+}
+
+/** The first answer for all; a failure is tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make().catch(error => {
+      made = null
+      throw error
+    })
+    return made
+  }
+}

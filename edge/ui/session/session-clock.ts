@@ -1,0 +1,79 @@
+import type { ClockMark, SessionDb } from './session-db.ts'
+
+export interface SessionClockParts {
+  db: SessionDb
+  /** The tablet's own clock, ms since 1970: anybody may set it. */
+  wall: () => number
+  /** Since this page began, ms. */
+  monotonic: () => number
+  after: (ms: number, call: () => void) => () => void
+  locks: Pick<LockManager, 'request'>
+}
+
+/**
+ * Two clocks that setting the tablet's own does not help against. The time of day never goes back: it is the highest
+ * that was ever seen and goes on with the page, so a clock that is set back prolongs nothing. The running time counts
+ * only while a page is open, in one tab at a time, so a clock that is set forward, a reload or a second tab shortens
+ * no lock.
+ */
+export interface SessionClock {
+  read: () => Promise<ClockMark>
+  /** Takes the time that the appliance just told; only that sets the time of day back. */
+  heard: (time_ms: number) => Promise<void>
+  start: () => void
+  stop: () => void
+}
+
+/** What a page that is killed loses of the running time. */
+const KEPT_MS = 5_000
+
+export function createSessionClock({ db, wall, monotonic, after, locks }: SessionClockParts): SessionClock {
+  let counted: number | null = null
+  let running = false
+  let cancel = () => {}
+  const leave = new AbortController()
+
+  const change = async (set: (mark: ClockMark) => ClockMark): Promise<ClockMark> => {
+    const write = (await db.open()).transaction('clock', 'readwrite')
+    const kept = (await write.store.get('mark')) ?? { time_ms: 0, running_ms: 0 }
+    const at = monotonic()
+    const passed = counted === null ? 0 : Math.max(0, at - counted)
+    if (counted !== null) counted = at
+    const time_ms = Math.max(kept.time_ms + passed, wall())
+    const mark = set({ time_ms, running_ms: kept.running_ms + passed })
+    await write.store.put(mark, 'mark')
+    await write.done
+    return mark
+  }
+  const read = () => change(mark => mark)
+  const beat = () => {
+    cancel = after(KEPT_MS, () => {
+      // A store that fails stands still, and what is locked stays so.
+      void read().catch(() => undefined)
+      if (running) beat()
+    })
+  }
+  const count = () =>
+    new Promise<void>(resolve => {
+      counted = monotonic()
+      leave.signal.addEventListener('abort', () => {
+        counted = null
+        resolve()
+      })
+    })
+  return {
+    read,
+    heard: async time_ms => void (await change(({ running_ms }) => ({ time_ms, running_ms }))),
+    start: () => {
+      if (running) return
+      running = true
+      locks.request(`${db.name}.clock`, { signal: leave.signal }, count).catch(() => undefined)
+      beat()
+    },
+    stop: () => {
+      running = false
+      cancel()
+      leave.abort()
+    },
+  }
+}
