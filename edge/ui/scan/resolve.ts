@@ -36,6 +36,9 @@ export function createResolve(parts: ResolveParts): Resolve {
     // The appliance reads by the same rules.
     if (read.fault !== null && claimsGs1(raw)) return { ...unknown('unfit', read.fault), ...about, source: 'cache' }
     const told = (await atServer(read, parts)) ?? unknown('not_known')
+    // A lot that nobody knows yet is of a product that is known: a delivery, seen for the first time.
+    const item = told.kind === 'unknown' ? await product(read, parts.cache) : null
+    if (item !== null) return { ...item, ...about, source: 'cache' }
     return { ...told, ...about, source: told.kind === 'unknown' && told.why === 'offline' ? 'cache' : 'server' }
   }
 }
@@ -77,8 +80,12 @@ async function labelled({ label, own_lot, beside }: Read, cache: ScanCache): Pro
   const lots = code === null ? null : ofLots(await cache.lotByCode(code, label.gtin))
   if (lots !== null) return lots
   // A lot that this tablet does not remember may still be known to the appliance: its product alone is no answer.
-  if (code !== null || label.sscc !== null || label.gtin === null) return null
-  const item = await cache.itemByGtin(label.gtin)
+  return code === null && label.sscc === null ? product({ label }, cache) : null
+}
+
+async function product({ label }: Pick<Read, 'label'>, cache: ScanCache): Promise<Known | null> {
+  const gtin = label?.gtin ?? null
+  const item = gtin === null ? null : await cache.itemByGtin(gtin)
   return item === null ? null : { kind: 'item', item }
 }
 
@@ -94,17 +101,12 @@ const SIGNED_OUT: ReadonlySet<string> = new Set(['unauthenticated', 'token_expir
 
 /** What the appliance knows of it; null when it knows nothing. */
 async function atServer(read: Read, parts: ResolveParts): Promise<Known | Unknown | null> {
-  const { server, cache } = parts
-  const product = async (): Promise<Known | null> => {
-    const gtin = read.label?.gtin ?? null
-    const item = gtin === null ? null : await cache.itemByGtin(gtin)
-    return item === null ? null : { kind: 'item', item }
-  }
+  const { server } = parts
   if (!server.reachable()) return unknown('offline')
   const answer = await server.readScan([...read.symbols])
-  if (answer.ok) return (await known(answer.value, read, parts)) ?? product()
+  if (answer.ok) return known(answer.value, read, parts)
   const { code, passing, title, hint } = answer.trouble
-  if (code === 'scan_unknown') return product()
+  if (code === 'scan_unknown') return null
   // Without an answer, or signed out meanwhile, nothing is known of it yet; what is refused for good says so.
   const isOpen = passing || code === 'unreachable' || SIGNED_OUT.has(code)
   return isOpen ? unknown('offline') : unknown('not_known', { message: title, hint })
