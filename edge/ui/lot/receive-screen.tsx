@@ -1,40 +1,135 @@
+import { decimalText, unitText } from '@flowviz/contract/screen/format'
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
-import { WeightCard } from '../weight/weight-card.tsx'
-import { LotRows } from './lot-rows.tsx'
-import { RegistrationCard } from './registration-card.tsx'
+import { useScan } from '../scan/use-scan.ts'
+import { ChipRow } from './chip-row.tsx'
+import { LastRegistered } from './last-registered.tsx'
+import { shownChips } from './receive-chips.ts'
+import { receiveOf } from './receive-of.ts'
+import { ReceivePanel } from './receive-panel.tsx'
+import type { ReceiveState } from './receive-state.ts'
+import { say } from './words.ts'
 
-const SHOWN = 3
-
-/** Station home: the weight on the left, the lot that it belongs to on the right. */
+/** F3: five chips that fill as one scans, and one key that registers. */
 export function ReceiveScreen() {
   const floor = useFloor()
-  const { registration } = floor
-  const at = registration.sending.value.at
-  const lots = floor.lots.today.value.slice(0, SHOWN)
+  const receive = receiveOf(floor)
+  useAsked(receive)
+  useScan(floor.scan.bus, async scan => {
+    const finding = await scan.finding()
+    const filled = receive.take(scan.raw, finding)
+    if (filled === null) return false
+    if (filled.unknown_product)
+      floor.scan.bus.say({ tone: 'unknown', title: say('unknown_product'), text: say('unknown_product_next') })
+    else floor.scan.bus.say({ tone: 'ok', title: say('filled') })
+    return true
+  })
+  const register = async () => {
+    const kept = await receive.register()
+    if (kept === null) return
+    floor.sound.play('ok')
+    const { lot_code } = kept
+    if (lot_code === null) return
+    floor.undo.offer({ done: say('undo_done', { lot: lot_code }), undo: () => void undoOf(floor, receive, lot_code) })
+  }
+  const view = floor.weight.view.value
+  const live = view.kind === 'live' ? `${decimalText(view.value)} ${unitText(view.unit)}` : null
+  const { open } = receive
   return (
     <Screen
-      title="Receive"
+      title={say('receive')}
       class="receive"
       primary={{
-        word: at === 'sending' ? 'Registering…' : at === 'unsure' ? 'Send again' : 'Register lot',
-        missing: registration.missing.value,
-        busy: at === 'sending',
-        run: () => void registration.submit(),
+        word: receive.busy.value ? say('registering') : say('register'),
+        missing: missingWord(receive),
+        busy: receive.busy.value,
+        run: () => void register(),
       }}
     >
       <div class="left">
-        <WeightCard weight={floor.weight} />
-        <section class="recent panel" aria-label="Last lots">
-          <h2>Last lots</h2>
-          {lots.length === 0 ? (
-            <p class="quiet">No lot yet today.</p>
-          ) : (
-            <LotRows lots={lots} now={floor.clock.now.value} nameOf={floor.devices.nameOf} compact />
-          )}
-        </section>
+        <ChipRow
+          chips={shownChips(receive.chips.value, receive.draft.value, { ...receive.named.value, live })}
+          open={open.value}
+          choose={chip => {
+            open.value = chip
+          }}
+        />
+        <PlateKeys receive={receive} />
+        <Refusal receive={receive} />
+        <LastRegistered receive={receive} />
       </div>
-      <RegistrationCard registration={floor.registration} weight={floor.weight} />
+      <div class="right">
+        <ReceivePanel receive={receive} />
+      </div>
     </Screen>
+  )
+}
+
+/** What a label that was scanned elsewhere says of what comes: `/receive?item=rice&supplier_lot=A1`. */
+function useAsked(receive: ReceiveState): void {
+  const { query } = useLocation()
+  useEffect(() => {
+    const { item, supplier_lot, best_before, expires_on, produced_on } = query
+    const said = { item_id: item, supplier_lot, best_before, expires_on, produced_on }
+    const change = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined))
+    if (Object.keys(change).length > 0) receive.edit(change)
+  }, [receive, query])
+}
+
+async function undoOf(floor: ReturnType<typeof useFloor>, receive: ReceiveState, lot_code: string) {
+  await floor.outbox.put({
+    command: 'undo-lot',
+    params: { lot_id: lot_code },
+    body: {},
+    lane: `lot:${lot_code}`,
+    about: say('undone', { lot: lot_code }),
+  })
+  receive.forget()
+}
+
+function missingWord({ missing }: ReceiveState): string | null {
+  const lacks = missing.value
+  if (lacks === null) return null
+  if (typeof lacks === 'string') return say(`missing_${lacks}`)
+  return 'weight' in lacks ? lacks.weight : say('missing_waits', { lot: lacks.waits_for })
+}
+
+function PlateKeys({ receive }: { receive: ReceiveState }) {
+  const { plate } = receive.draft.value
+  const isWaiting = receive.open.value === 'plate'
+  return (
+    <div class="key-row plate">
+      <button
+        type="button"
+        class="button"
+        aria-pressed={isWaiting}
+        onClick={() => {
+          receive.open.value = isWaiting ? 'weight' : 'plate'
+        }}
+      >
+        {isWaiting ? say('plate_wait') : plate === null ? say('plate') : say('plate_set', { code: plate })}
+      </button>
+      {plate !== null && (
+        <button type="button" class="button" onClick={() => receive.edit({ plate: null })}>
+          {say('plate_off')}
+        </button>
+      )}
+      <button type="button" class="button" data-kind="quiet" onClick={receive.clear}>
+        {say('clear')}
+      </button>
+    </div>
+  )
+}
+
+function Refusal({ receive }: { receive: ReceiveState }) {
+  const refusal = receive.refusal.value
+  if (refusal === null) return null
+  return (
+    <div class="notice" data-tone="alarm" role="alert">
+      <b>{refusal.title}</b>
+      <span class="next">{refusal.hint}</span>
+    </div>
   )
 }

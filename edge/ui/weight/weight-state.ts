@@ -9,6 +9,7 @@ import {
   type HeardDevice,
   type HeardReading,
 } from '../device/device-state.ts'
+import { say } from './words.ts'
 
 /** What the weight card shows: a live number, or why there is none and what to do. */
 export type WeightView =
@@ -42,16 +43,16 @@ export const FRESH_MS = 1_200
 /** The channel that makes a device a scale, as the server captures it. */
 export const WEIGHT_CHANNEL = 'weight'
 
-const FAULTS: Partial<Record<BadReason, { why: string; next: string }>> = {
-  overload: { why: 'Too much weight on the scale.', next: 'Take load off the scale.' },
-  underload: { why: 'The scale reads below its range.', next: 'Put the pan back on, or set the scale to zero.' },
-  not_zeroed: { why: 'The scale has no zero point yet.', next: 'Empty the scale and set it to zero.' },
-  zero_error: { why: 'The scale could not be set to zero.', next: 'Empty and clean the scale, then set it to zero.' },
-  busy: { why: 'The scale is busy.', next: 'Wait a moment.' },
-  comm_timeout: { why: 'The scale does not answer.', next: 'Check its cable and its power.' },
-  comm_lost: { why: 'The scale is not connected.', next: 'Check its cable and its power.' },
-  crc_error: { why: 'What the scale sends arrives damaged.', next: 'Check the cable and its plugs.' },
-}
+const FAULTS = {
+  overload: ['overload', 'overload_next'],
+  underload: ['underload', 'underload_next'],
+  not_zeroed: ['not_zeroed', 'not_zeroed_next'],
+  zero_error: ['zero_error', 'zero_error_next'],
+  busy: ['busy', 'wait'],
+  comm_timeout: ['no_answer', 'check_cable'],
+  comm_lost: ['comm_lost', 'check_cable'],
+  crc_error: ['crc_error', 'crc_error_next'],
+} as const satisfies Partial<Record<BadReason, readonly [why: string, next: string]>>
 
 /** What the card shows for one scale at one moment; pure, so that each case has its test. */
 export function weightView(
@@ -59,31 +60,20 @@ export function weightView(
   live: FeedStatus,
   tick: number,
 ): WeightView {
-  if (live === 'connecting') return { kind: 'none', why: 'Connecting to the server.', next: 'Wait a moment.' }
-  if (live === 'lost')
-    return { kind: 'none', why: 'No live weight: the server is not reached.', next: 'Check the Wi-Fi of this screen.' }
+  if (live === 'connecting') return { kind: 'none', why: say('connecting'), next: say('wait') }
+  if (live === 'lost') return { kind: 'none', why: say('unreached'), next: say('check_wifi') }
   const { device } = heard.device
   const words = heard.device.device.detail
   if (device.state !== 'ok')
-    return {
-      kind: 'none',
-      why: SILENT[device.state] ?? 'The scale is silent.',
-      next: words || 'Check its cable and its power.',
-    }
-  if (heard.reading === undefined)
-    return { kind: 'none', why: 'The scale has sent nothing yet.', next: 'Wait a moment.' }
+    return { kind: 'none', why: say(SILENT[device.state] ?? 'silent'), next: words || say('check_cable') }
+  if (heard.reading === undefined) return { kind: 'none', why: say('nothing_yet'), next: say('wait') }
   const { reading } = heard.reading
   if (reading.value === null || reading.quality === 'bad') {
-    const fault = FAULTS[reading.reason as BadReason]
-    return { kind: 'none', why: fault?.why ?? 'The scale gives no weight.', next: fault?.next ?? words }
+    const [why, next] = FAULTS[reading.reason as keyof typeof FAULTS] ?? ['gives_none', null]
+    return { kind: 'none', why: say(why), next: next === null ? words : say(next) }
   }
   const age = evidenceAge({ device: heard.device, reading: heard.reading }, tick)
-  if (age > FRESH_MS)
-    return {
-      kind: 'none',
-      why: 'The weight is not fresh.',
-      next: 'The scale has not reported for a moment; check its cable.',
-    }
+  if (age > FRESH_MS) return { kind: 'none', why: say('not_fresh'), next: say('not_fresh_next') }
   return {
     kind: 'live',
     value: reading.value,
@@ -96,17 +86,17 @@ export function weightView(
 
 /** Why the weight that is shown cannot be taken for a lot now, and what to do; null when it can. */
 export function captureProblem(view: WeightView): string | null {
-  if (view.kind === 'none') return `${view.why} Wait, or weigh by hand.`
-  if (view.stable === null) return 'This scale does not say when it is stable. Weigh by hand.'
-  if (!view.stable) return 'Wait until the scale is stable.'
-  return Number(view.value) > 0 ? null : 'Put the goods on the scale.'
+  if (view.kind === 'none') return say('wait_or_hand', { why: view.why })
+  if (view.stable === null) return say('no_stability')
+  if (!view.stable) return say('wait_stable')
+  return Number(view.value) > 0 ? null : say('put_goods')
 }
 
-const SILENT: Partial<Record<Device['state'], string>> = {
-  faulted: 'The scale does not answer.',
-  late: 'The scale has gone quiet.',
-  connecting: 'Connecting to the scale.',
-  stopped: 'The scale is switched off in the configuration.',
+const SILENT: Partial<Record<Device['state'], 'no_answer' | 'quiet' | 'connecting_scale' | 'switched_off'>> = {
+  faulted: 'no_answer',
+  late: 'quiet',
+  connecting: 'connecting_scale',
+  stopped: 'switched_off',
 }
 
 /** Since when the number is known to be true: when it was measured, or a later word of the gateway that it still stands. */
@@ -130,7 +120,7 @@ export function createWeightState(parts: WeightParts): WeightState {
     const chosen = scale.value
     const device = chosen === null ? undefined : devices.devices.value.get(chosen.id)
     if (chosen === null || device === undefined)
-      return { kind: 'none', why: 'No scale is set up in this plant.', next: 'Enter the weight by hand with a reason.' }
+      return { kind: 'none', why: say('none_set_up'), next: say('by_hand_next') }
     const reading = devices.readings.value.get(channelKey(chosen.id, WEIGHT_CHANNEL))
     return weightView({ device, reading }, live.value, clock.tick.value)
   })

@@ -1,0 +1,19 @@
+import type { Floor } from '../floor-state.ts'
+import { notedWeightsOf, personIdOf } from '../weight/noted-of.ts'
+import { createReceiveState, type ReceiveState } from './receive-state.ts'
+
+const made = new WeakMap<Floor, ReceiveState>()
+
+/** The receipt of this floor: made when the screen is first opened, and the same whenever it is opened again. */
+export function receiveOf(floor: Floor): ReceiveState {
+  const found = made.get(floor)
+  if (found !== undefined) return found
+  const state = createReceiveState({
+    ...floor,
+    noted: notedWeightsOf(floor),
+    person_id: personIdOf(floor),
+    now: () => floor.clock.now.peek(),
+  })
+  made.set(floor, state)
+  return state
+}
