@@ -47,11 +47,12 @@ const SAFE: ReadonlySet<CommandName> = new Set<CommandName>([
   'pause-run',
   'open-deviation',
   'acknowledge-alarm',
+  'enter-temperature',
 ])
 
 /**
  * True for what may never wait behind a refusal, because it only makes the plant safer or says what was seen: a hold, a
- * gate decided as HOLD or FAIL, a run that is stopped, a deviation that is told, an alarm that was seen.
+ * gate decided as HOLD or FAIL, a run that is stopped, a deviation or a temperature that is told, an alarm that was seen.
  */
 export function isSafe({ command, body }: QueuedCommand): boolean {
   if (SAFE.has(command)) return true

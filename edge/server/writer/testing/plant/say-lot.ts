@@ -164,6 +164,12 @@ const voidLot: Idea = scene => {
   return lot === null ? null : say('void-lot', { params: { lot_id: lot.lot_id }, body: {} })
 }
 
+/** What was registered a moment ago and nobody has touched, as far as one remembers. */
+const undo: Idea = scene => {
+  const lot = scene.store.lots.byId(scene.dice.recent(scene.lot_ids.slice(-3)) ?? NOBODY)
+  return lot === null ? null : say('undo-lot', { params: { lot_id: lot.lot_id }, body: {} })
+}
+
 /** The next of the block, or one with a right or a wrong check digit; few of them, so that one is met again. */
 const ssccOf = ({ dice }: Scene): string =>
   dice.one('next', 'next', '340123450000000017', '340123450000000024', '340123450000000011')
@@ -217,6 +223,7 @@ export const LOT_IDEAS: readonly (readonly [weight: number, Idea])[] = [
   [3, adjust],
   [2, link],
   [2, voidLot],
+  [3, undo],
   [2, createHu],
   [4, packHu],
   [3, unpackHu],
