@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { preact } from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { type BuildOptions, defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { keepPrevious } from './keep-previous.config.ts'
 import { packAssets } from './pack-assets.config.ts'
@@ -39,23 +39,37 @@ const offline = VitePWA({
   },
 })
 
-export default defineConfig({
+const common = {
   root: import.meta.dirname,
   base: '/',
-  plugins: [preact({ devToolsEnabled: false }), offline, keepPrevious(), packAssets()],
   define: { __FLOWVIZ_VERSION__: JSON.stringify(process.env.FLOWVIZ_UI_VERSION ?? version) },
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: 'es2022',
-    rolldownOptions: {
-      // The contract's shapes are built by calls that have no effect: what no screen uses, schemas and TypeBox
-      // with them, is left out of the bundle.
-      treeshake: {
-        manualPureFunctions: ['Type'],
-        moduleSideEffects: [{ test: /typebox|contract/, sideEffects: false }],
-      },
-    },
-  },
   server: { proxy: { '/api/v1': APPLIANCE } },
-})
+} satisfies UserConfig
+
+const rolldownOptions = {
+  // The contract's shapes are built by calls that have no effect: what no screen uses, schemas and TypeBox
+  // with them, is left out of the bundle.
+  treeshake: {
+    manualPureFunctions: ['Type'],
+    moduleSideEffects: [{ test: /typebox|contract/, sideEffects: false }],
+  },
+} satisfies BuildOptions['rolldownOptions']
+
+/** The screen as the appliance hands it out. */
+const floor: UserConfig = {
+  ...common,
+  plugins: [preact({ devToolsEnabled: false }), offline, keepPrevious(), packAssets()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', rolldownOptions },
+}
+
+/** Every card in every state, for people and tests that look at them; `vite --mode gallery`. No plant has it. */
+const gallery: UserConfig = {
+  ...common,
+  plugins: [preact({ devToolsEnabled: false })],
+  build: {
+    target: 'es2022',
+    rolldownOptions: { ...rolldownOptions, input: join(import.meta.dirname, 'gallery.html') },
+  },
+}
+
+export default defineConfig(({ mode }) => (mode === 'gallery' ? gallery : floor))
