@@ -55,7 +55,7 @@ export function BoardScreen() {
           <b>{say('choose_place', { code: carried.lot_code })}</b>
         </p>
       )}
-      <h2>{say('lanes')}</h2>
+      <h2 class="unseen">{say('lanes')}</h2>
       {view.places.length === 0 && <p class="quiet">{say('no_lanes')}</p>}
       <div class="lanes">
         {view.places.map(place => (
