@@ -21,7 +21,12 @@ export interface BoxConfig {
   box_key_file: string | null
   litestream_file: string | null
   litestream_bin: string | null
+  /** Where the appliance is asked from the box itself. */
   http: { host: string; port: number }
+  /** The appliance has a certificate and speaks no plain HTTP there. */
+  tls: boolean
+  /** Nobody but the box itself can come. */
+  loopback: boolean
   mqtt: { host: string; port: number }
   cloud_url: string | null
 }
@@ -76,6 +81,8 @@ export function readBoxConfig(envFile: string | null = null, env: NodeJS.Process
     litestream_file: all.FLOWVIZ_LITESTREAM_FILE ?? null,
     litestream_bin: all.LITESTREAM_BIN ?? null,
     http: { host: loopback(all.FLOWVIZ_HTTP_HOST), port: Number(all.FLOWVIZ_HTTP_PORT ?? 8080) },
+    tls: (all.FLOWVIZ_TLS_CERT_FILE ?? '') !== '',
+    loopback: /^(127\.|::1$|localhost$)/.test(all.FLOWVIZ_HTTP_HOST ?? '127.0.0.1'),
     mqtt: { host: loopback(all.FLOWVIZ_MQTT_HOST), port: Number(all.FLOWVIZ_MQTT_PORT ?? 1883) },
     cloud_url: all.FLOWVIZ_CLOUD_URL ?? null,
   }

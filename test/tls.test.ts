@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { testAuthority } from '../edge/server/testing/certificate.ts'
+import { readBoxConfig } from '../provisioning/config.ts'
 import { freePorts } from '../provisioning/demo/port.ts'
+import { checkAppliance, checkCertificate, checkSync } from '../provisioning/doctor/appliance.ts'
 import { misfits, openBrowser } from './harness/browser.ts'
 import { prepareFloor } from './harness/building.ts'
 import { ownFolder } from './harness/house.ts'
@@ -76,6 +78,12 @@ t.test(
   async t => {
     const { plant, env, openWindow, url, plain } = await raise(t)
     const { page, context, errors } = await openWindow(1024, 768)
+
+    await t.test('the doctor sees a box that is well', async t => {
+      const box = readBoxConfig(plant.files.edgeEnv, env)
+      for (const finding of [await checkAppliance(box), await checkCertificate(box), await checkSync(box, Date.now)])
+        t.match(finding, { state: 'ok' })
+    })
 
     await t.test('the plain port says why this tablet cannot work offline yet, and how it will', async t => {
       await page.goto(plain)

@@ -1,27 +1,60 @@
 import { connect } from 'node:net'
 import type { BoxConfig } from '../config.ts'
+import { ask, urlOf } from './ask.ts'
 import { type Finding, fail, ok, warn } from './finding.ts'
 
 const WITHIN = 3_000
 const LATE_S = 300
 const DAY_S = 86_400
 
+type Said = { code: string; detail: string }[]
+
 /** The appliance answers and says that it is ready; else why not, in its own words. */
-export async function checkAppliance({ http }: BoxConfig): Promise<Finding> {
-  const url = `http://${http.host}:${http.port}/ready`
-  const answer = await fetch(url, { signal: AbortSignal.timeout(WITHIN) }).catch(() => null)
-  if (answer?.ok) return ok('appliance', `${url} says ready`)
+export async function checkAppliance(box: BoxConfig): Promise<Finding> {
+  const { http } = box
+  const url = urlOf(box, '/ready')
+  const answer = await ask(box, '/ready')
+  if (answer?.status === 200) return ok('appliance', `${url} says ready`)
   if (answer !== null) {
-    const { troubles } = (await answer.json().catch(() => ({}))) as { troubles?: { detail: string }[] }
     const why =
-      troubles === undefined
-        ? `answers ${answer.status}; another program may have the port`
-        : troubles.map(({ detail }) => detail).join('; ')
+      saidIn(answer.text, 'troubles')
+        ?.map(({ detail }) => detail)
+        .join('; ') ?? `answers ${answer.status}; another program may have the port`
     return fail('appliance', `${url}: ${why}`, 'Read its log: journalctl -u flowviz-edge -n 50')
   }
   if (await listens(http))
     return fail('appliance', `Another program has port ${http.port}.`, `Find it with: ss -ltnp 'sport = :${http.port}'`)
   return fail('appliance', `Nothing listens on port ${http.port}.`, 'Start it: systemctl start flowviz.target')
+}
+
+/** The floor's address is secure, so that tablets can work offline, and stays so; null when nobody but the box comes. */
+export async function checkCertificate(box: BoxConfig): Promise<Finding | null> {
+  if (box.tls) {
+    const answer = await ask(box, '/ready')
+    return answer && judgeCertificate(answer.text)
+  }
+  if (box.loopback) return null
+  const cause = 'The floor is served in the clear: tablets cannot work offline.'
+  return warn('certificate', cause, 'Set FLOWVIZ_TLS_CERT_FILE and FLOWVIZ_TLS_KEY_FILE.')
+}
+
+/** Reads the text of `/ready`: what has to be done about the certificate; null when it is of no appliance. */
+export function judgeCertificate(ready: string): Finding | null {
+  const said = saidIn(ready, 'warnings')?.filter(({ code }) => code.startsWith('certificate_'))
+  if (said === undefined) return null
+  if (said.length === 0) return ok('certificate', 'the certificate of the floor is good')
+  const judge = said.some(({ code }) => code === 'certificate_ended') ? fail : warn
+  const renew = 'Put a new pair in place and run: systemctl reload flowviz-edge'
+  return judge('certificate', said.map(({ detail }) => detail).join(' '), renew)
+}
+
+/** A list of the appliance's `/ready`; null: that is not what answered. */
+function saidIn(answer: string, list: 'troubles' | 'warnings'): Said | null {
+  try {
+    return (JSON.parse(answer) as Record<string, Said | undefined>)[list] ?? null
+  } catch {
+    return null
+  }
 }
 
 /** The broker takes connections, so gateways and sensors can deliver. */
@@ -35,12 +68,11 @@ export async function checkBroker({ mqtt }: BoxConfig): Promise<Finding> {
 }
 
 /** What waits for headquarters, from the appliance's public metrics; null when it does not answer at all. */
-export async function checkSync({ http, cloud_url }: BoxConfig, now: () => number): Promise<Finding | null> {
+export async function checkSync(box: BoxConfig, now: () => number): Promise<Finding | null> {
+  const { cloud_url } = box
   if (cloud_url === null) return ok('sync', 'This box works alone; no headquarters is set.')
-  const url = `http://${http.host}:${http.port}/metrics`
-  const answer = await fetch(url, { signal: AbortSignal.timeout(WITHIN) }).catch(() => null)
-  if (answer === null || !answer.ok) return null
-  return judgeSync(await answer.text(), cloud_url, now())
+  const answer = await ask(box, '/metrics')
+  return answer?.status === 200 ? judgeSync(answer.text, cloud_url, now()) : null
 }
 
 /** Reads the text of `/metrics`: how far the ledger's head is ahead of what headquarters acknowledged, and since when. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { litestreamPath } from '../litestream/binary.ts'
 import { litestreamConfig } from '../litestream/config.ts'
-import { checkAppliance, judgeSync } from './appliance.ts'
+import { checkAppliance, checkCertificate, judgeCertificate, judgeSync } from './appliance.ts'
 import { judgeClock } from './clock.ts'
 import { checkDevices } from './devices.ts'
 import { checkLitestream, checkReplicas, judgeSqlite } from './litestream.ts'
@@ -95,12 +95,26 @@ test('what headquarters lacks is judged by its age, not by its number', () => {
   expect(judgeSync('', 'https://hq', NOW).state).toBe('warn')
 })
 
+const boxAt = (port: number, how: { tls: boolean; loopback: boolean }) =>
+  ({ http: { host: '127.0.0.1', port }, ...how }) as Parameters<typeof checkAppliance>[0]
+
+test('a floor in the clear is a warning once tablets can come, and a certificate is judged by what the appliance says', async () => {
+  expect(await checkCertificate(boxAt(1, { tls: false, loopback: false }))).toMatchObject({ state: 'warn' })
+  const judge = (...codes: string[]) =>
+    judgeCertificate(JSON.stringify({ ready: true, warnings: codes.map(code => ({ code, detail: `${code}.` })) }))
+  expect(judge()).toMatchObject({ code: 'certificate', state: 'ok' })
+  expect(judge('certificate_ending')).toMatchObject({ state: 'warn', cause: 'certificate_ending.' })
+  expect(judge('certificate_refused', 'certificate_ended')).toMatchObject({ state: 'fail' })
+  expect(judgeCertificate('<html>')).toBeNull()
+})
+
 test('an appliance that is not ready is quoted; another program on its port is told apart from nobody', async () => {
   const body = JSON.stringify({ ready: false, troubles: [{ code: 'disk_full', detail: 'Only 3 MB are free.' }] })
   const server = createServer((_request, response) => response.writeHead(503).end(body))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const box = { http: { host: '127.0.0.1', port } } as Parameters<typeof checkAppliance>[0]
+  const box = boxAt(port, { tls: false, loopback: true })
+  expect(await checkCertificate(box)).toBeNull()
   expect((await checkAppliance(box)).cause).toContain('Only 3 MB are free.')
   await new Promise(resolve => server.close(resolve))
   expect((await checkAppliance(box)).cause).toContain('Nothing listens')

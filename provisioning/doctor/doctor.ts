@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BoxConfig } from '../config.ts'
 import { litestreamPath } from '../litestream/binary.ts'
-import { checkAppliance, checkBroker, checkSync } from './appliance.ts'
+import { checkAppliance, checkBroker, checkCertificate, checkSync } from './appliance.ts'
 import { headquartersTime, judgeClock, lastWriteOf } from './clock.ts'
 import { checkDevices } from './devices.ts'
 import type { Finding } from './finding.ts'
@@ -15,7 +15,8 @@ export async function examine(box: BoxConfig, now: () => number): Promise<Findin
     if (existsSync(box.data_dir)) findings.push(checkDisk(box.data_dir))
     findings.push(checkDataDir(box.data_dir))
   }
-  findings.push(await checkAppliance(box), await checkBroker(box), await checkSync(box, now))
+  findings.push(await checkAppliance(box), await checkCertificate(box), await checkBroker(box))
+  findings.push(await checkSync(box, now))
   if (box.devices_file !== null) findings.push(...checkDevices(box.devices_file))
   findings.push(checkLitestream(litestreamPath(box.litestream_bin)))
   if (box.litestream_file !== null && existsSync(box.litestream_file))

@@ -17,6 +17,7 @@ export type FindingCode =
   | 'disk_free'
   | 'data_dir'
   | 'appliance'
+  | 'certificate'
   | 'sync'
   | 'broker'
   | 'litestream_sqlite'
