@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Chip } from './receive-draft.ts'
 import { say } from './words.ts'
 
@@ -11,13 +12,14 @@ export interface ShownChip {
 }
 
 interface ChipRowProps {
+  children?: ComponentChildren
   chips: readonly ShownChip[]
   open: string
   choose: (chip: Chip) => void
 }
 
 /** The five things that a receipt needs, each with what it holds so far; they fill as one scans. */
-export function ChipRow({ chips, open, choose }: ChipRowProps) {
+export function ChipRow({ chips, open, choose, children }: ChipRowProps) {
   return (
     <div class="receive-chips">
       {chips.map(({ chip, text, empty, tone }) => (
@@ -40,6 +42,7 @@ export function ChipRow({ chips, open, choose }: ChipRowProps) {
           )}
         </button>
       ))}
+      {children}
     </div>
   )
 }

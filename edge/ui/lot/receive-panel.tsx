@@ -31,7 +31,7 @@ export function ReceivePanel({ receive }: { receive: ReceiveState }) {
       return <DocumentPanel key={draft.document?.number} draft={draft} {...{ edit, done }} />
     case 'place': {
       const locations = (floor.shelf.locations.value.value ?? []).filter(
-        ({ active, kind }) => active !== false && ARRIVES.has(kind),
+        ({ active, kind, location_id }) => active !== false && ARRIVES.has(kind) && location_id !== RECEIVING,
       )
       return <PlacePanel draft={draft} locations={locations} {...{ edit, done }} />
     }
@@ -42,6 +42,8 @@ export function ReceivePanel({ receive }: { receive: ReceiveState }) {
   }
 }
 
+/** Where goods stand when nobody says where. */
+const RECEIVING = 'receiving'
 /** Kinds of places that goods are put away to. */
 const ARRIVES: ReadonlySet<string> = new Set(['dock', 'storage', 'quarantine'])
 

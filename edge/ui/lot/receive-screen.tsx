@@ -47,6 +47,11 @@ export function ReceiveScreen() {
         busy: receive.busy.value,
         run: () => void register(),
       }}
+      more={
+        <button type="button" class="button" data-kind="quiet" onClick={receive.clear}>
+          {say('clear')}
+        </button>
+      }
     >
       <div class="left">
         <ChipRow
@@ -55,8 +60,9 @@ export function ReceiveScreen() {
           choose={chip => {
             open.value = chip
           }}
-        />
-        <PlateKeys receive={receive} />
+        >
+          <PlateKey receive={receive} />
+        </ChipRow>
         <Refusal receive={receive} />
         <LastRegistered receive={receive} />
       </div>
@@ -96,30 +102,19 @@ function missingWord({ missing }: ReceiveState): string | null {
   return 'weight' in lacks ? lacks.weight : say('missing_waits', { lot: lacks.waits_for })
 }
 
-function PlateKeys({ receive }: { receive: ReceiveState }) {
+/** A container that bears a plate already takes its code from there. */
+function PlateKey({ receive }: { receive: ReceiveState }) {
   const { plate } = receive.draft.value
   const isWaiting = receive.open.value === 'plate'
+  const press = () => {
+    if (plate !== null) receive.edit({ plate: null })
+    else receive.open.value = isWaiting ? 'weight' : 'plate'
+  }
   return (
-    <div class="key-row plate">
-      <button
-        type="button"
-        class="button"
-        aria-pressed={isWaiting}
-        onClick={() => {
-          receive.open.value = isWaiting ? 'weight' : 'plate'
-        }}
-      >
-        {isWaiting ? say('plate_wait') : plate === null ? say('plate') : say('plate_set', { code: plate })}
-      </button>
-      {plate !== null && (
-        <button type="button" class="button" onClick={() => receive.edit({ plate: null })}>
-          {say('plate_off')}
-        </button>
-      )}
-      <button type="button" class="button" data-kind="quiet" onClick={receive.clear}>
-        {say('clear')}
-      </button>
-    </div>
+    <button type="button" class="button receive-chip plate" aria-pressed={isWaiting} onClick={press}>
+      <span class="name">{plate === null ? say('plate') : say('plate_off')}</span>
+      <b>{isWaiting ? say('plate_wait') : (plate ?? say('plate_none'))}</b>
+    </button>
   )
 }
 

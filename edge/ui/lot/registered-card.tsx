@@ -106,7 +106,7 @@ function After({ view, printer, printed, photo, print, addPhoto }: CardProps) {
         <p class="quiet">{say('no_printer')}</p>
       ) : (
         <>
-          <Stepper label={say('labels', { n: copies })} value={copies} change={setCopies} />
+          <Stepper label={say('labels', { n: copies })} face={String(copies)} value={copies} change={setCopies} />
           <button type="button" class="button print" onClick={() => print(copies)}>
             {say('print', { n: copies })}
           </button>

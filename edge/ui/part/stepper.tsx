@@ -2,6 +2,8 @@ import { say } from '../weight/words.ts'
 
 interface StepperProps {
   label: string
+  /** Shown in place of the label. */
+  face?: string
   value: number
   change: (value: number) => void
   min?: number
@@ -9,7 +11,7 @@ interface StepperProps {
 }
 
 /** A small count by two large keys. */
-export function Stepper({ label, value, change, min = 1, max = 500 }: StepperProps) {
+export function Stepper({ label, face, value, change, min = 1, max = 500 }: StepperProps) {
   return (
     <fieldset class="stepper" aria-label={label}>
       <button
@@ -21,7 +23,7 @@ export function Stepper({ label, value, change, min = 1, max = 500 }: StepperPro
       >
         −
       </button>
-      <output>{label}</output>
+      <output>{face ?? label}</output>
       <button
         type="button"
         class="button"
