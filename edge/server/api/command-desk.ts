@@ -24,8 +24,14 @@ import { actorOf } from './token.ts'
 export interface Given<C extends CommandName = CommandName> {
   name: C
   params: CommandParams<C>
-  body: CommandBody<C> & { sign?: Signing; witness?: Witnessing; scale_id?: string; weight_kg?: unknown }
+  body: CommandBody<C> & { sign?: Signing; witness?: Witnessing; scale_id?: string; weight_kg?: unknown } & Moment
   key: string | undefined
+}
+
+/** When it was done, where a command says so. */
+interface Moment {
+  occurred_at?: string
+  received_at?: string
 }
 
 /** A command that a tablet sent for a person. */
@@ -82,7 +88,7 @@ export function commandDesk(parts: DoorParts): CommandDesk {
       const actor = actorOf(signedInOf(request))
       return told(actor, given as Given, async () => {
         requireElevated(request, COMMANDS[given.name].route, parts)
-        const weighed = weigh(parts, given.body)
+        const weighed = isOld(given.body, now()) ? tooLate(given.body) : weigh(parts, given.body)
         return run(given as Given, { actor, weighed, ...(await signersOf(signing, request, given.body)) })
       }) as Promise<never>
     },
@@ -129,6 +135,12 @@ function weigh({ board }: Pick<AppParts, 'board'>, body: Given['body']): Weighed
 
 /** A pallet stays on the scale until the screen has said that its weight was taken. */
 const WEIGHED_MS = 15_000
+
+/** True for what says of itself that it was done a while ago: the queue of a tablet that is not set up has no other clock. */
+function isOld({ occurred_at, received_at }: Given['body'], now: number): boolean {
+  const said = occurred_at ?? received_at
+  return said !== undefined && now - Date.parse(said) > WEIGHED_MS
+}
 
 /** What stands on the scale by now is something else. */
 function tooLate(body: Given['body']): Weighed {

@@ -57,6 +57,20 @@ test('a retry with the same key is the same lot, even when the scale is empty by
   expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, 'idempotency_mismatch'])
 })
 
+test('what was done a minute ago is not weighed with what stands on the scale now', async () => {
+  const plant = await startPlant()
+  const client = await gateway(plant)
+  await say(client, 1, weight('12.50'))
+  const doneAgo = async (ms: number) => {
+    const occurred_at = new Date(Date.now() - ms).toISOString()
+    const body = { lot_type: 'RAW', scale_id: SCALE.id, occurred_at }
+    const response = await plant.post('OPERATOR', '/api/v1/lots', { body })
+    return ((await response.json()) as { code?: string }).code ?? response.status
+  }
+  expect(await doneAgo(5_000)).toBe(201)
+  expect(await doneAgo(60_000)).toBe('weight_late')
+})
+
 test('an unstable, silent or overloaded scale gives no weight, and nothing is written', async () => {
   const plant = await startPlant()
   const client = await gateway(plant)
