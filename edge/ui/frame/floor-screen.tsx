@@ -4,6 +4,7 @@ import { HomeScreen } from '../home/home-screen.tsx'
 import { UpdateNotice } from '../offline/update-notice.tsx'
 import { ScanLayer } from '../scan/scan-layer.tsx'
 import { LockScreen } from '../session/lock-screen.tsx'
+import { SessionBars } from '../session/session-bars.tsx'
 import { AttentionStrip } from './attention-strip.tsx'
 import { FloorContext } from './floor-context.ts'
 import { ROUTES } from './routes.ts'
@@ -30,6 +31,7 @@ function Inside({ floor }: { floor: Floor }) {
     <div class="frame">
       <TopBar />
       <div class="told">
+        <SessionBars floor={floor} />
         <AttentionStrip />
         {floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}
       </div>

@@ -1,6 +1,7 @@
 import { timeText } from '@flowviz/contract/screen/format'
 import type { Floor } from '../floor-state.ts'
 import { say as sayFrame } from '../frame/words.ts'
+import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { PeopleList } from './people-list.tsx'
 import { PinPad } from './pin-pad.tsx'
@@ -13,6 +14,12 @@ export function LockScreen({ floor }: { floor: Floor }) {
   const { session } = floor
   const trouble = session.trouble.value
   const shut = session.unlocking.value
+  // Nobody is here for whom anything else could be looked up: a code is a badge, or it is none.
+  useScan(floor.scan.bus, async ({ raw }) => {
+    const isBadge = await session.scanned(raw)
+    floor.scan.bus.say(isBadge ? { tone: 'ok', title: say('badge') } : { tone: 'unknown', title: say('no_badge') })
+    return true
+  })
   return (
     <div class="sign-in">
       <LockBar floor={floor} />
