@@ -65,6 +65,7 @@ test('11.10(d): nobody gets in without signing in, but to health, the descriptio
     'GET /api/docs',
     'GET /api/docs/:file',
     'GET /api/openapi.json',
+    'GET /api/v1/min-client',
     'GET /api/v1/people',
     'GET /api/v1/ping',
     'GET /api/v1/tablets/me',
