@@ -46,8 +46,10 @@ export function createSender(parts: SenderParts): Sender {
     const { open, head } = await settledQueue(parts)
     const anybody = head.tablet_id !== null
     if (anybody && probeDue) {
+      // Before the probe: a wake that comes meanwhile asks for another one.
+      probeDue = false
       const done = await courier.probe(head)
-      probeDue = done === 'failed'
+      probeDue ||= done === 'failed'
       return done
     }
     const limits = { count: courier.limit(), size: BATCH_SIZE_MAX, person_id: parts.person_id(), head }
