@@ -12,4 +12,5 @@ export const ROUTES: readonly [path: string, screen: ComponentType][] = [
   ['/lane/:location_id', screen(() => import('../lane/lane-screen.tsx'), 'LaneScreen')],
   ['/temperatures', screen(() => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen')],
   ['/devices', screen(() => import('../device/device-screen.tsx'), 'DeviceScreen')],
+  ['/check', screen(() => import('../check/check-screen.tsx'), 'CheckScreen')],
 ]

@@ -1,4 +1,5 @@
 import { timeText } from '@flowviz/contract/screen/format'
+import { ScanButton } from '../scan/scan-button.tsx'
 import { useFloor } from './floor-context.ts'
 import { Icon } from './icon.tsx'
 import { say } from './words.ts'
@@ -21,6 +22,7 @@ export function TopBar() {
         </span>
       </a>
       <time class="clock">{timeText(floor.clock.now.value)}</time>
+      <ScanButton scan={floor.scan} />
       <a class="call" href="/help">
         <Icon name="help" />
         {say('help')}

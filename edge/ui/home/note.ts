@@ -27,6 +27,7 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     const n = floor.devices.inTrouble.value.length
     return badIf(n, say('devices_note', { n }))
   },
+  check: () => plain(say('check_note')),
 }
 
 export const noteOf = (floor: Floor, word: TaskWord): Note => NOTES[word](floor)

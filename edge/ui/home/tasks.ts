@@ -11,7 +11,7 @@ export interface Task {
   stations: readonly string[]
   roles: readonly Role[]
 }
-export type TaskWord = 'receive' | 'board' | 'lots' | 'temperatures' | 'devices'
+export type TaskWord = 'receive' | 'board' | 'lots' | 'temperatures' | 'devices' | 'check'
 
 const FLOOR: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER']
@@ -35,6 +35,7 @@ export const TASKS: readonly Task[] = [
     roles: ALL,
   },
   { path: '/devices', word: 'devices', icon: 'device', stations: [], roles: ALL },
+  { path: '/check', word: 'check', icon: 'check', stations: [], roles: ALL },
 ]
 
 /** The tasks of a station for a role: its own first, and what else the role may do. A station that no task names has all. */

@@ -15,6 +15,8 @@ export const say = words(
     temperatures_note: { one: '{n} outside its limits', other: '{n} outside their limits' },
     devices: 'Devices',
     devices_note: { one: '{n} to fix', other: '{n} to fix' },
+    check: 'Device check',
+    check_note: 'tablet, scanner, sound',
   },
   {
     title: '¿Qué hace ahora?',
@@ -29,5 +31,7 @@ export const say = words(
     temperatures_note: { one: '{n} fuera de sus límites', other: '{n} fuera de sus límites' },
     devices: 'Equipos',
     devices_note: { one: '{n} por arreglar', other: '{n} por arreglar' },
+    check: 'Revisión del equipo',
+    check_note: 'tableta, escáner, sonido',
   },
 )

@@ -3,6 +3,7 @@ import { words } from '../word/words.ts'
 /** The words of scanning. */
 export const say = words(
   {
+    scan: 'Scan',
     title: 'Scanned',
     looking: 'Looking it up…',
     lot: 'Lot',
@@ -73,6 +74,7 @@ export const say = words(
     light: 'Light',
   },
   {
+    scan: 'Escanear',
     title: 'Escaneado',
     looking: 'Buscando…',
     lot: 'Lote',
