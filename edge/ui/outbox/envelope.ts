@@ -87,10 +87,12 @@ export function queuedOf({ key, command, params, body, lane }: Entry): QueuedCom
   return { key, command, params, body, lane }
 }
 
-/** A lot that this tablet names is spoken of by that name until it is registered. */
+/** A lot that this tablet names is spoken of by that name until it is registered; a hold stays in order with its lot. */
 function laneOfNew(queued: QueuedCommand): string {
-  const code = queued.body?.lot_code
-  return queued.command === 'register-lot' && typeof code === 'string' ? `lot_id:${code}` : laneOf(queued)
+  const { lot_code, lot_ids } = queued.body ?? {}
+  if (queued.command === 'register-lot' && typeof lot_code === 'string') return `lot_id:${lot_code}`
+  if (Array.isArray(lot_ids) && lot_ids.length === 1) return `lot_id:${lot_ids[0]}`
+  return laneOf(queued)
 }
 
 /** What JSON gives back: exactly what was given, or it was not JSON. */
