@@ -46,9 +46,11 @@ export function LotPanel({ draft, today, edit, done }: LotPanelProps) {
         <button type="button" class="button" aria-label={say('week_more')} onClick={() => step(7)}>
           +7
         </button>
-        <button type="button" class="button" onClick={() => edit({ [name]: null })}>
-          {say('no_date')}
-        </button>
+        {day !== null && (
+          <button type="button" class="button" onClick={() => edit({ [name]: null })}>
+            {say('no_date')}
+          </button>
+        )}
         <button
           type="button"
           class="button take"

@@ -10,6 +10,7 @@ import { shownChips } from './receive-chips.ts'
 import { receiveOf } from './receive-of.ts'
 import { ReceivePanel } from './receive-panel.tsx'
 import type { ReceiveState } from './receive-state.ts'
+import { answeredLot } from './registered-step.ts'
 import { say } from './words.ts'
 
 /** F3: five chips that fill as one scans, and one key that registers. */
@@ -30,8 +31,8 @@ export function ReceiveScreen() {
     const kept = await receive.register()
     if (kept === null) return
     floor.sound.play('ok')
-    const { lot_code } = kept
-    if (lot_code === null) return
+    const lot_code = kept.lot_code ?? answeredLot((await floor.outbox.settled(kept.key)).answer)?.lot_code
+    if (lot_code === undefined || receive.last.value?.key !== kept.key) return
     floor.undo.offer({ done: say('undo_done', { lot: lot_code }), undo: () => void undoOf(floor, receive, lot_code) })
   }
   const view = floor.weight.view.value
