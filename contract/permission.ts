@@ -19,7 +19,7 @@ const RECALLERS: readonly Role[] = ['ADMIN', 'MANAGER', 'AUDITOR']
 
 /**
  * The one permission table of the appliance: `METHOD /path` as the router names it. A route that is not in it keeps
- * the server from starting. ADMIN, MANAGER, ... are roles of a site; HQ has its own table below.
+ * the server from starting. ADMIN, MANAGER, ... are roles of a site; headquarters has its own (contract/hq-permission.ts).
  */
 export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /health': 'public',
@@ -272,38 +272,3 @@ export const STEP_UP: ReadonlySet<string> = new Set([
 
 /** All that is open to who signed in with a secret that somebody else set. */
 export const WITH_A_FOREIGN_SECRET: ReadonlySet<string> = new Set(['POST /api/v1/me/secret', 'POST /api/v1/logout'])
-
-/** The permission table of headquarters. */
-export const CLOUD_ACCESS: Readonly<Record<string, Exclude<Access, 'tablet'>>> = {
-  'GET /health': 'public',
-  'GET /ready': 'public',
-  'GET /metrics': 'public',
-  'GET /api/openapi.json': 'public',
-  'POST /v1/login': 'public',
-  'POST /v1/refresh': 'public',
-  'POST /v1/logout': ALL,
-  'GET /v1/me': ALL,
-  'POST /v1/claims': ['ADMIN'],
-  'POST /v1/enrolments': 'public',
-  'POST /v1/sites/:site/ledger': 'box',
-  'POST /v1/sites/:site/readings': 'box',
-  'GET /v1/sites/:site/head': 'box',
-  'GET /v1/sites/:site/ledger': 'box',
-  'GET /v1/sites/:site/readings/copy': 'box',
-  'GET /v1/sites': ALL,
-  'GET /v1/sites/:site': ALL,
-  'GET /v1/lots': ALL,
-  'GET /v1/lots/:lot_id': ALL,
-  'GET /v1/sites/:site/lots/:lot_id/links': ALL,
-  'GET /v1/sites/:site/holds': ALL,
-  'GET /v1/sites/:site/holds/:hold_id/lots': ALL,
-  'GET /v1/sites/:site/gates': ALL,
-  'GET /v1/sites/:site/deviations': ALL,
-  'GET /v1/sites/:site/deviations/:deviation_id': ALL,
-  'GET /v1/sites/:site/alarms': ALL,
-  'GET /v1/sites/:site/records/:kind': ALL,
-  'GET /v1/readings': ALL,
-  'GET /v1/channels': ALL,
-  'GET /v1/dead-letters': ['ADMIN', 'MANAGER', 'AUDITOR'],
-  'GET /v1/stream': ALL,
-}

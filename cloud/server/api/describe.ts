@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import { Problem } from '@flowviz/contract/error'
-import { CLOUD_ACCESS } from '@flowviz/contract/permission'
+import { CLOUD_ACCESS } from '@flowviz/contract/hq-permission'
 import type { TSchema } from 'typebox'
 import type { App } from './type.ts'
 

@@ -1,5 +1,5 @@
 import { CODES, codeOf, type ErrorCode, FlowError, problemOf } from '@flowviz/contract/error'
-import { CLOUD_ACCESS } from '@flowviz/contract/permission'
+import { CLOUD_ACCESS } from '@flowviz/contract/hq-permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 // What Fastify refuses before a handler sees the request.

@@ -1,4 +1,4 @@
-import { CLOUD_ACCESS } from '@flowviz/contract/permission'
+import { CLOUD_ACCESS } from '@flowviz/contract/hq-permission'
 import { ROLES } from '@flowviz/contract/role'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SECRET, TestHq } from '../testing/hq.ts'

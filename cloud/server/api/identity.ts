@@ -1,6 +1,6 @@
 import { FlowError } from '@flowviz/contract/error'
+import { CLOUD_ACCESS } from '@flowviz/contract/hq-permission'
 import type { Person } from '@flowviz/contract/identity'
-import { CLOUD_ACCESS } from '@flowviz/contract/permission'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AccessTokens } from '../domain/access-token.ts'
 import { bearerOf } from './bearer.ts'

@@ -97,7 +97,7 @@ function bent(told: readonly Told[], type: Told['event']['type'], change: (event
 }
 
 test('who reads the ledger alone sees each way of bending it', () => {
-  const [history] = fc.sample(beats({ minLength: 400, maxLength: 400 }), { numRuns: 1, seed: 5 })
+  const [history] = fc.sample(beats({ minLength: 400, maxLength: 400 }), { numRuns: 1, seed: 8 })
   const plant = lived(history!)
   const told = plant.told()
   const seen = (history: readonly Told[]) =>
@@ -125,5 +125,9 @@ test('who reads the ledger alone sees each way of bending it', () => {
     data: { ...data, began_at: told[0]!.event.recorded_at },
   }))
   expect(seen(warm)).toContain('what stood in a room while it was outside its limit is held')
+  const hot = bent(told, 'temperature.entered', ({ data }) => ({
+    data: { ...data, verdict: 'high', deviation_id: null },
+  }))
+  expect(seen(hot)).toEqual(['what stood where a probe showed too much or too little is held'])
   plant.engine.close()
 }, 60_000)

@@ -4,7 +4,7 @@ import { rebuildProjections } from '../../../store/rebuild.ts'
 import { agreementProblems } from './agreement.ts'
 import { gateProblems } from './gate.ts'
 import { genealogyProblems } from './genealogy.ts'
-import { roomProblems } from './room.ts'
+import { probeProblems, roomProblems } from './room.ts'
 import { runProblems } from './run.ts'
 import { signProblems } from './sign.ts'
 import { stockProblems } from './stock.ts'
@@ -19,6 +19,7 @@ export const historyProblems = (told: readonly Told[]) => ({
   'no lot is used that is held, failed, recalled, expired or not past its gate': useProblems(told).problems,
   'gates pass in their turn, and a failed CCP holds all since the last good check': gateProblems(told),
   'what stood in a room while it was outside its limit is held': roomProblems(told),
+  'what stood where a probe showed too much or too little is held': probeProblems(told),
   'a signature binds what it signs, and nobody judges own work': signProblems(told),
 })
 

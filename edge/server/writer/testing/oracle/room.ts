@@ -37,9 +37,7 @@ function staysOf(told: readonly Told[]): Stay[] {
   return stays
 }
 
-type Opened = EventOf<'deviation.opened'>
-
-function heldFor({ data: { deviation_id } }: Opened, told: readonly Told[]): Set<string> {
+function heldFor(deviation_id: string, told: readonly Told[]): Set<string> {
   const holds = new Set<string>()
   const lots = new Set<string>()
   for (const { event } of told) {
@@ -49,6 +47,26 @@ function heldFor({ data: { deviation_id } }: Opened, told: readonly Told[]): Set
       for (const id of data.lot_ids) lots.add(id)
   }
   return lots
+}
+
+/** Lots that stood where a probe showed too much or too little, and are not held for it. */
+export function probeProblems(told: readonly Told[]): string[] {
+  const memory = nothingKnown()
+  for (const { event } of told) learn(event, memory)
+  const stays = staysOf(told)
+  return told.flatMap(({ event }) => {
+    if (event.type !== 'temperature.entered') return []
+    const { verdict, deviation_id, location_id } = event.data
+    if (verdict !== 'low' && verdict !== 'high') return []
+    if (deviation_id === null) return [broken(event, 'it is outside, and no deviation is open')]
+    const held = heldFor(deviation_id, told)
+    const place = `location:${location_id}`
+    return stays
+      .filter(({ account }) => account === place || account.startsWith(`${place}/`))
+      .filter(({ from, to }) => from < event.recorded_at && to > event.recorded_at)
+      .filter(({ lot_id }) => !held.has(lot_id) && memory.lots.get(lot_id)?.gone === false)
+      .map(({ lot_id }) => broken(event, `${lot_id} stood there and is not held`))
+  })
 }
 
 /** Lots that stood in a room while it was outside its limit and are not held for it; readings are judged up to now. */
@@ -66,7 +84,7 @@ export function roomProblems(told: readonly Told[]): string[] {
     )?.event as EventOf<'excursion.ended'> | undefined
     const to = ended?.data.ended_at ?? FOREVER
     const room = `location:${rooms.get(monitor_id ?? '')}`
-    const held = heldFor(event, told)
+    const held = heldFor(deviation_id, told)
     return stays
       .filter(stay => stay.account === room || stay.account.startsWith(`${room}/`))
       .filter(stay => stay.from < to && stay.to > began_at)

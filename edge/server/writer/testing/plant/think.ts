@@ -7,6 +7,7 @@ import { CAPTURED } from '../captured.ts'
 import { CREW, mayDo, signerOf } from './crew.ts'
 import type { Dice } from './dice.ts'
 import { expire, measure, recall, registerOnce, sync } from './room.ts'
+import { FLOOR_IDEAS } from './say-floor.ts'
 import { GATE_IDEAS } from './say-gate.ts'
 import { LOT_IDEAS } from './say-lot.ts'
 import { OFFICE_IDEAS } from './say-office.ts'
@@ -39,6 +40,7 @@ const THOUGHTS: Weighted<Thought> = [
   [20, spoken(GATE_IDEAS)],
   [16, spoken(QUALITY_IDEAS)],
   [22, spoken(OFFICE_IDEAS)],
+  [5, spoken(FLOOR_IDEAS)],
   [6, measure],
   [2, expire],
   [1, recall],

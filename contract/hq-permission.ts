@@ -1,0 +1,37 @@
+import type { Access } from './permission.ts'
+import { ROLES } from './role.ts'
+
+/** The permission table of headquarters. */
+export const CLOUD_ACCESS: Readonly<Record<string, Exclude<Access, 'tablet'>>> = {
+  'GET /health': 'public',
+  'GET /ready': 'public',
+  'GET /metrics': 'public',
+  'GET /api/openapi.json': 'public',
+  'POST /v1/login': 'public',
+  'POST /v1/refresh': 'public',
+  'POST /v1/logout': ROLES,
+  'GET /v1/me': ROLES,
+  'POST /v1/claims': ['ADMIN'],
+  'POST /v1/enrolments': 'public',
+  'POST /v1/sites/:site/ledger': 'box',
+  'POST /v1/sites/:site/readings': 'box',
+  'GET /v1/sites/:site/head': 'box',
+  'GET /v1/sites/:site/ledger': 'box',
+  'GET /v1/sites/:site/readings/copy': 'box',
+  'GET /v1/sites': ROLES,
+  'GET /v1/sites/:site': ROLES,
+  'GET /v1/lots': ROLES,
+  'GET /v1/lots/:lot_id': ROLES,
+  'GET /v1/sites/:site/lots/:lot_id/links': ROLES,
+  'GET /v1/sites/:site/holds': ROLES,
+  'GET /v1/sites/:site/holds/:hold_id/lots': ROLES,
+  'GET /v1/sites/:site/gates': ROLES,
+  'GET /v1/sites/:site/deviations': ROLES,
+  'GET /v1/sites/:site/deviations/:deviation_id': ROLES,
+  'GET /v1/sites/:site/alarms': ROLES,
+  'GET /v1/sites/:site/records/:kind': ROLES,
+  'GET /v1/readings': ROLES,
+  'GET /v1/channels': ROLES,
+  'GET /v1/dead-letters': ['ADMIN', 'MANAGER', 'AUDITOR'],
+  'GET /v1/stream': ROLES,
+}
