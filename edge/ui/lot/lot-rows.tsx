@@ -1,60 +1,78 @@
 import type { Lot } from '@flowviz/contract/lot'
 import { decimalText, whenText } from '@flowviz/contract/screen/format'
+import type { KnownLot, PendingLot } from './pending-lots.ts'
+import { say } from './words.ts'
 
 interface LotRowsProps {
-  lots: Lot[]
+  lots: readonly KnownLot[]
   now: number
   nameOf: (deviceId: string) => string
-  /** Only what fits beside a form. */
-  compact?: boolean
 }
 
-/** Lots as rows; a weight by hand is flagged with its reason. */
-export function LotRows({ lots, now, nameOf, compact = false }: LotRowsProps) {
+/** Lots as rows; a weight by hand is flagged with its reason, and what waits on this tablet is hatched. */
+export function LotRows({ lots, now, nameOf }: LotRowsProps) {
   return (
-    <ul class="lots" data-compact={compact}>
-      {lots.map(lot => (
-        <li key={lot.lot_id} class="lot">
-          {!compact && <time>{whenText(lot.registered_at, now)}</time>}
-          <span class="what">
-            <b>{lot.lot_code}</b>
-            <span>
-              {[
-                compact ? whenText(lot.registered_at, now) : null,
-                lot.lot_type,
-                lot.product,
-                compact ? null : lot.supplier,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+    <ul class="lots">
+      {lots.map(lot =>
+        lot.pending === true ? (
+          <PendingRow key={lot.key} lot={lot} now={now} />
+        ) : (
+          <li key={lot.lot_id} class="lot" data-held={lot.open_holds > 0}>
+            <time>{whenText(lot.registered_at, now)}</time>
+            <a class="what" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
+              <b>{lot.lot_code}</b>
+              <span>{[lot.lot_type, lot.product, lot.supplier].filter(Boolean).join(' · ')}</span>
+            </a>
+            <span class="how">
+              <b>{decimalText(lot.weight_kg)} kg</b>
+              <WeightOrigin lot={lot} nameOf={nameOf} />
             </span>
-          </span>
-          <span class="how">
-            <b>{decimalText(lot.weight_kg)} kg</b>
-            <WeightOrigin lot={lot} compact={compact} nameOf={nameOf} />
-          </span>
-          {!compact && (
-            <span class="degrees">{lot.temperature_c === null ? '' : `${decimalText(lot.temperature_c)} °C`}</span>
-          )}
-        </li>
-      ))}
+            <span class="degrees">
+              {lot.open_holds > 0 ? (
+                <b class="mark" data-tone="hold">
+                  {say('held')}
+                </b>
+              ) : (
+                lot.temperature_c !== null && `${decimalText(lot.temperature_c)} °C`
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   )
 }
 
-interface WeightOriginProps {
-  lot: Lot
-  compact: boolean
-  nameOf: (deviceId: string) => string
+function PendingRow({ lot, now }: { lot: PendingLot; now: number }) {
+  return (
+    <li class="lot" data-pending="true">
+      <time>{whenText(lot.registered_at, now)}</time>
+      <a class="what" href="/sync">
+        <b>{lot.lot_code ?? say('code_later')}</b>
+        <span>{[lot.lot_type, lot.product ?? lot.item_id, lot.supplier_id].filter(Boolean).join(' · ')}</span>
+      </a>
+      <span class="how">
+        <b>{lot.weight_kg === null ? say('weight_follows') : `${decimalText(lot.weight_kg)} kg`}</b>
+        {lot.by_hand && (
+          <span class="mark" data-tone="warn">
+            {say('by_hand')}
+          </span>
+        )}
+      </span>
+      <b class="mark degrees" data-tone={lot.rejected ? 'alarm' : 'pending'}>
+        {say(lot.rejected ? 'rejected' : 'pending')}
+      </b>
+    </li>
+  )
 }
 
-function WeightOrigin({ lot, compact, nameOf }: WeightOriginProps) {
-  if (lot.weight.method === 'captured') return <span>from {nameOf(lot.weight.scale_id)}</span>
-  if (lot.weight.method === 'derived') return <span>from lots weighed before</span>
+function WeightOrigin({ lot, nameOf }: { lot: Lot; nameOf: (deviceId: string) => string }) {
+  if (lot.weight.method === 'captured') return <span>{say('from_scale', { scale: nameOf(lot.weight.scale_id) })}</span>
+  if (lot.weight.method === 'derived') return <span>{say('derived')}</span>
   const reason = lot.weight.manual_reason
   return (
     <span class="mark" data-tone="warn">
-      by hand{reason === null || compact ? '' : `: ${reason}`}
+      {reason === null ? say('by_hand') : say('by_hand_why', { reason })}
     </span>
   )
 }

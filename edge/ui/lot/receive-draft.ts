@@ -100,12 +100,3 @@ export function nextContainer(draft: ReceiveDraft): ReceiveDraft {
     label_kg: draft.label_kg,
   }
 }
-
-/** A draft of before a reload; whatever is not one is an empty one. */
-export function readDraft(text: string | null): ReceiveDraft {
-  try {
-    return { ...EMPTY_DRAFT, ...(JSON.parse(text ?? '{}') as Partial<ReceiveDraft>) }
-  } catch {
-    return EMPTY_DRAFT
-  }
-}

@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Outbox } from '../outbox/outbox.ts'
 import { type Intent, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
 import type { Finding } from '../scan/finding.ts'
+import { draftSignal } from '../session/draft.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Tablet } from '../tablet/tablet.ts'
 import type { NotedWeights } from '../weight/noted-weights.ts'
@@ -20,7 +21,6 @@ import {
   type Named,
   nextContainer,
   type ReceiveDraft,
-  readDraft,
 } from './receive-draft.ts'
 
 export interface ReceiveParts {
@@ -69,12 +69,9 @@ export interface ReceiveState {
   clear: () => void
 }
 
-const DRAFT_KEY = 'flowviz.receive'
-
 export function createReceiveState(parts: ReceiveParts): ReceiveState {
   const { shelf } = parts
-  const draft = signal<ReceiveDraft>(readDraft(parts.storage.getItem(DRAFT_KEY)))
-  draft.subscribe(value => parts.storage.setItem(DRAFT_KEY, JSON.stringify(value)))
+  const draft = draftSignal(parts.storage, 'receive', EMPTY_DRAFT)
   const named = computed<Named>(() => ({
     item: shelf.items.value.value?.find(({ item_id }) => item_id === draft.value.item_id) ?? null,
     supplier: shelf.parties.value.value?.find(({ party_id }) => party_id === draft.value.supplier_id) ?? null,
