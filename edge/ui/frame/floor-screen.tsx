@@ -1,13 +1,13 @@
-import { LocationProvider, Route, Router } from 'preact-iso'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { HomeScreen } from '../home/home-screen.tsx'
 import { UpdateNotice } from '../offline/update-notice.tsx'
 import { ScanLayer } from '../scan/scan-layer.tsx'
-import { LockScreen } from '../session/lock-screen.tsx'
+import { LockBar, LockScreen } from '../session/lock-screen.tsx'
 import { SessionBars } from '../session/session-bars.tsx'
 import { AttentionStrip } from './attention-strip.tsx'
 import { FloorContext } from './floor-context.ts'
-import { ROUTES } from './routes.ts'
+import { OPEN_PATHS, ROUTES } from './routes.ts'
 import { ScreenError } from './screen-error.tsx'
 import { TopBar } from './top-bar.tsx'
 import { say } from './words.ts'
@@ -25,8 +25,9 @@ export function FloorScreen({ floor }: { floor: Floor }) {
 }
 
 function Inside({ floor }: { floor: Floor }) {
+  const isOpen = OPEN_PATHS.has(useLocation().path)
   if (floor.session.resuming.value) return <p class="waiting">{say('starting')}</p>
-  if (floor.session.person.value === null) return <LockScreen floor={floor} />
+  if (floor.session.person.value === null) return isOpen ? <OpenScreen floor={floor} /> : <LockScreen floor={floor} />
   return (
     <div class="frame">
       <TopBar />
@@ -41,6 +42,22 @@ function Inside({ floor }: { floor: Floor }) {
             <Route key={path} path={path} component={screen} />
           ))}
           <Route default component={HomeScreen} />
+        </Router>
+      </ScreenError>
+    </div>
+  )
+}
+
+/** What is done at a tablet with nobody signed in. */
+function OpenScreen({ floor }: { floor: Floor }) {
+  return (
+    <div class="frame">
+      <LockBar floor={floor} />
+      <ScreenError report={floor.report}>
+        <Router>
+          {ROUTES.filter(([path]) => OPEN_PATHS.has(path)).map(([path, screen]) => (
+            <Route key={path} path={path} component={screen} />
+          ))}
         </Router>
       </ScreenError>
     </div>

@@ -11,6 +11,10 @@ export const ROUTES: readonly [path: string, screen: ComponentType][] = [
   ['/board', screen(() => import('../lane/board-screen.tsx'), 'BoardScreen')],
   ['/lane/:location_id', screen(() => import('../lane/lane-screen.tsx'), 'LaneScreen')],
   ['/temperatures', screen(() => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen')],
+  ['/enrol', screen(() => import('../enrol/enrol-screen.tsx'), 'EnrolScreen')],
   ['/devices', screen(() => import('../device/device-screen.tsx'), 'DeviceScreen')],
   ['/check', screen(() => import('../check/check-screen.tsx'), 'CheckScreen')],
 ]
+
+/** What a technician does before anybody can sign in here. */
+export const OPEN_PATHS: ReadonlySet<string> = new Set(['/enrol', '/check'])

@@ -1,5 +1,6 @@
 import { timeText } from '@flowviz/contract/screen/format'
 import type { Floor } from '../floor-state.ts'
+import { InsecureBar } from '../frame/insecure-notice.tsx'
 import { say as sayFrame } from '../frame/words.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
@@ -23,6 +24,7 @@ export function LockScreen({ floor }: { floor: Floor }) {
   return (
     <div class="sign-in">
       <LockBar floor={floor} />
+      {floor.tablet.standing.value === 'insecure' && <InsecureBar />}
       <main>
         <section aria-labelledby="who">
           <h1 id="who">{shut === null ? say('title') : say('unlocking', { name: shut.display_name })}</h1>
@@ -36,11 +38,12 @@ export function LockScreen({ floor }: { floor: Floor }) {
   )
 }
 
-function LockBar({ floor }: { floor: Floor }) {
+/** Where this tablet stands, whether its appliance answers, and what it has not sent yet. */
+export function LockBar({ floor }: { floor: Floor }) {
   const away = floor.away.value
   const chip = floor.chip.value
   return (
-    <header>
+    <header class="lock-bar">
       <p class="place">
         <b>FlowViz</b>
         <span class="station">{floor.station.value ?? sayFrame('no_station')}</span>

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
+import { InsecureBar } from '../frame/insecure-notice.tsx'
 import { say } from './words.ts'
 
 /** What the session has to say above every task: it locks soon, or the appliance wants to see the PIN. */
@@ -27,6 +28,7 @@ export function SessionBars({ floor }: { floor: Floor }) {
         </button>
       </div>
     )
+  if (floor.tablet.standing.value === 'insecure') return <InsecureBar />
   if (!session.needsPin.value) return null
   return (
     <div class="session-bar" role="status">
