@@ -4,7 +4,7 @@ const module = names => `(^|/)node_modules/(${names})/`
 const TEST = '[.]test[.]tsx?$'
 const BENCH_OR_TEST = '^(bench|test)/'
 // Started by name, by a tool or as a thread, and so imported by nobody.
-const ENTRY = ['/main[.]tsx?$', '/bin[.]mjs$', '-worker[.]ts$', '[.]config[.]', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$']
+const ENTRY = ['/main[.]tsx?$', '/bin[.]mjs$', '-worker[.][jt]s$', '[.]config[.]', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$']
 const MACHINE = '^(node:)?(fs|net|dgram|tls|http|https|http2|child_process|worker_threads|cluster|os|dns)(/promises)?$'
 
 export default {

@@ -65,6 +65,8 @@ import { users } from './api/users.ts'
 import { validation } from './api/validation.ts'
 
 export type { AppParts } from './api/parts.ts'
+/** The plain port beside a secure one. */
+export { buildRescue } from './api/rescue.ts'
 
 /** The largest body that any door takes, bytes. */
 export const BODY_BYTES_MAX = 1_048_576

@@ -155,6 +155,14 @@ export interface LoginLimits {
   locked_s: number
 }
 
+/** What the appliance asks of the screens that were loaded from it. */
+export interface ClientDemand {
+  /** The oldest release that may go on. */
+  min_client: string
+  /** The screen's service worker is ended. */
+  kill_switch: boolean
+}
+
 /** Fan-out to the screens. */
 export interface LiveHub {
   publish(message: LiveMessage): void

@@ -1,11 +1,12 @@
+import type { Http2SecureServer } from 'node:http2'
 import { FlowError } from '@flowviz/contract/error'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
-import { rescueApp } from './api/rescue.ts'
-import { serveCertificate } from './api/secure.ts'
+import { buildRescue } from './app.ts'
 import type { Config } from './config.ts'
 import type { Warning } from './readiness.ts'
+import type { Certificate } from './tls/certificate.ts'
 import { addCertificateGauge } from './tls/gauge.ts'
 import { keepCertificate } from './tls/keeper.ts'
 
@@ -54,7 +55,7 @@ export function secureOrigin(parts: {
   const { logger } = parts
   let https_port = http.port
   const rescue =
-    port === null ? null : rescueApp({ site_name, public_name, authority, logger, https_port: () => https_port })
+    port === null ? null : buildRescue({ site_name, public_name, authority, logger, https_port: () => https_port })
   return {
     warnings: keeper.warnings,
     renew: keeper.renew,
@@ -71,6 +72,11 @@ export function secureOrigin(parts: {
       await rescue?.close()
     },
   }
+}
+
+/** Serves another certificate from the next connection on. */
+function serveCertificate({ server }: FastifyInstance, { cert, key }: Certificate): void {
+  ;(server as unknown as Http2SecureServer).setSecureContext({ cert, key, minVersion: 'TLSv1.2' })
 }
 
 async function listenHttp(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {

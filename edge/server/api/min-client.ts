@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import type { ClientDemand } from '../parts.ts'
 import type { Doors } from './door.ts'
 
 const MinClient = Type.Object(
@@ -11,12 +12,6 @@ const MinClient = Type.Object(
   },
   { $id: 'MinClient', additionalProperties: false },
 )
-
-/** What the appliance asks of the screens that were loaded from it. */
-export interface ClientDemand {
-  min_client: string
-  kill_switch: boolean
-}
 
 /** By this answer a screen knows whether it is too old to go on; before anybody has signed in. */
 export function minClient(app: Doors, { version, client }: { version: string; client: ClientDemand }): void {

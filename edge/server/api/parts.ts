@@ -5,7 +5,15 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Exporter } from '../fsma/exporter.ts'
 import type { PackQueue } from '../pack/queue.ts'
-import type { DeviceBoard, LiveHub, PlantReader, SyncLoop, TelemetryReader, TelemetryWriter } from '../parts.ts'
+import type {
+  ClientDemand,
+  DeviceBoard,
+  LiveHub,
+  PlantReader,
+  SyncLoop,
+  TelemetryReader,
+  TelemetryWriter,
+} from '../parts.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Spooler } from '../printing/spooler.ts'
 import type { ReadWorker } from '../read/question.ts'
@@ -13,7 +21,6 @@ import type { AuditReader } from '../store/audit-reader.ts'
 import type { LimitStore } from '../store/limit-store.ts'
 import type { Certificate } from '../tls/certificate.ts'
 import type { PlantWriter } from '../writer/command.ts'
-import type { ClientDemand } from './min-client.ts'
 import type { Tokens } from './token.ts'
 
 /** Counts tries to sign in, in a store that a restart does not empty. */

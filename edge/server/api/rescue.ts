@@ -38,7 +38,7 @@ export interface RescueParts {
  * authority's certificate at `/ca` (DER) and `/ca.pem`. It reads no body and knows no API, so that no PIN and no token
  * is ever answered in the clear.
  */
-export function rescueApp(parts: RescueParts): FastifyInstance {
+export function buildRescue(parts: RescueParts): FastifyInstance {
   const { authority } = parts
   const app = Fastify({
     loggerInstance: parts.logger,

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises'
 import { join, normalize, resolve, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ClientDemand } from '../parts.ts'
 import { refuseUnknown } from './error-handler.ts'
-import type { ClientDemand } from './min-client.ts'
 
 /** The service worker of the screen, and what takes its place when the appliance is told to end it. */
 const WORKER = '/sw.js'
-const WORKER_END = new URL('sw-kill.js', import.meta.url)
+const WORKER_END = new URL('end-worker.js', import.meta.url)
 const NOT_BUILT =
   'The floor screen is not built. Run `npm run build` and start the appliance again with FLOWVIZ_UI_DIR.\n'
 

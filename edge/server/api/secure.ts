@@ -74,9 +74,3 @@ function timeBodies(app: FastifyInstance, request_ms: number): void {
     for (const event of ['end', 'close']) request.raw.once(event, () => clearTimeout(late))
   })
 }
-
-/** Serves another certificate from the next connection on. */
-export function serveCertificate(app: FastifyInstance, { cert, key }: Pick<Certificate, 'cert' | 'key'>): void {
-  const server = app.server as unknown as Http2SecureServer
-  server.setSecureContext({ cert, key, minVersion: 'TLSv1.2' })
-}
