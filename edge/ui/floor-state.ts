@@ -1,19 +1,19 @@
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
-import { computed, effect, type Signal } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState } from './frame/away-state.ts'
 import { createMoveState } from './lane/move-state.ts'
 import { createPlantView } from './live/plant-view.ts'
-import { createRegistrationState } from './lot/registration-state.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { createChip } from './outbox/chip.ts'
 import { createPostRoom, type PostRoomBrowser } from './outbox/post-room.ts'
 import { createScanState } from './scan/scan-state.ts'
 import { createFloorAccess } from './session/floor-access.ts'
 import { createHolder } from './session/holder.ts'
+import { createIdleLock } from './session/idle-lock.ts'
 import { openOfflinePin } from './session/open-offline-pin.ts'
 import { createSessionState } from './session/session-state.ts'
 import type { BookStore } from './shelf/book.ts'
@@ -40,23 +40,32 @@ export interface FloorParts extends PostRoomBrowser {
 
 export type Floor = ReturnType<typeof createFloor>
 
-/** All states of the floor screen, wired; no DOM. */
-export function createFloor(parts: FloorParts) {
+/** What every state stands on: the time, who is here, the appliance's doors, and what it told before. */
+function createGround(parts: FloorParts) {
   const { storage, after } = parts
   const clock = createClock(parts)
   const holder = createHolder(storage)
   const access = createFloorAccess({ login, refresh, logout, holder })
-  const person = computed(() => holder.held.value?.person ?? null)
   configureClient({ token: access.token })
-  const api = createEdgeApi(access)
-  const station: Signal<string | null> = rememberedSignal(storage, 'flowviz.station')
-  const shelf = createShelf({ access, store: parts.shelf, now: () => clock.now.peek(), after })
-  const random = () => parts.randomBytes(1)[0]! / 255
-  const newId = uuidMaker(parts.wall, parts.randomBytes)
+  return {
+    clock,
+    holder,
+    access,
+    person: computed(() => holder.held.value?.person ?? null),
+    api: createEdgeApi(access),
+    station: rememberedSignal(storage, 'flowviz.station'),
+    shelf: createShelf({ access, store: parts.shelf, now: () => clock.now.peek(), after }),
+    newId: uuidMaker(parts.wall, parts.randomBytes),
+    random: () => parts.randomBytes(1)[0]! / 255,
+  }
+}
+
+/** The queue of this tablet, and the plant as the live stream shows it: a sign of life on either counts for both. */
+function createLines(parts: FloorParts, ground: ReturnType<typeof createGround>) {
+  const { access, holder, person, clock } = ground
   const post = createPostRoom({
     ...parts,
-    newId,
-    random,
+    ...ground,
     person_id: computed(() => person.value?.id ?? null),
     auth: computed(() => holder.held.value?.auth ?? 'online'),
     token: access.token,
@@ -67,19 +76,19 @@ export function createFloor(parts: FloorParts) {
     reach.alive()
     outbox.wake()
   }
-  const plant = createPlantView({ ...parts, api, clock, shelf, random, hello, alive: reach.alive })
-  const { live, devices, lots } = plant
-  const away = createAwayState(reach.reach, clock.now)
+  const plant = createPlantView({ ...parts, ...ground, hello, alive: reach.alive })
+  return { post, plant, away: createAwayState(reach.reach, clock.now) }
+}
+
+/** All states of the floor screen, wired; no DOM. */
+export function createFloor(parts: FloorParts) {
+  const { storage, after } = parts
+  const ground = createGround(parts)
+  const { clock, holder, access, person, station, shelf } = ground
+  const { post, plant, away } = createLines(parts, ground)
+  const { outbox, reach } = post
+  const { live, devices } = plant
   const remembered = rememberedSignal(storage, 'flowviz.scale')
-  const weight = createWeightState({ clock, devices, live: live.status, remembered })
-  const registration = createRegistrationState({
-    register: api.registerLot,
-    newKey: newId,
-    scaleId: computed(() => weight.scale.value?.id ?? null),
-    scaleProblem: weight.problem,
-    done: lots.hear,
-    storage,
-  })
 
   const session = createSessionState({
     ...parts,
@@ -97,7 +106,6 @@ export function createFloor(parts: FloorParts) {
     locked: computed(() => person.value === null && !session.resuming.value && session.chosen.value === null),
     unsent: outbox.waiting,
   })
-
   const undo = createUndoState(after)
   const sound = createSound(parts)
   const scan = createScanState({
@@ -109,7 +117,6 @@ export function createFloor(parts: FloorParts) {
     sound,
     now: () => clock.now.peek(),
   })
-
   // What was scanned while the appliance was away is looked up when it is back.
   effect(() => {
     if (live.status.value === 'live') void scan.bus.kept.resolve()
@@ -125,6 +132,8 @@ export function createFloor(parts: FloorParts) {
     access,
     clock,
     session,
+    /** Locks a screen that nobody touches. */
+    idle: createIdleLock({ tick: clock.tick, now: clock.now, person, lock: session.lock }),
     station,
     /** How the appliance is reached now, and since when it does not answer. */
     reached: reach.reach,
@@ -146,8 +155,7 @@ export function createFloor(parts: FloorParts) {
     /** The lot that is being put elsewhere. */
     move: createMoveState({ outbox, undo }),
     open: post.open,
-    weight,
-    registration,
+    weight: createWeightState({ clock, devices, live: live.status, remembered }),
     temperatures: createTemperatureState(devices),
     report: parts.report,
     storage,
