@@ -1,5 +1,6 @@
-import { type CommandVerdict, isSafe, laneOf, type QueuedCommand } from '@flowviz/contract/batch'
+import type { CommandVerdict, QueuedCommand } from '@flowviz/contract/batch'
 import { COMMANDS, type CommandName } from '@flowviz/contract/command'
+import { isSafe, laneOf } from '@flowviz/contract/command-lane'
 import { FlowError, problemOf } from '@flowviz/contract/error'
 import type { Actor } from '@flowviz/contract/identity'
 import { EDGE_ACCESS } from '@flowviz/contract/permission'

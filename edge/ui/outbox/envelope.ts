@@ -1,4 +1,5 @@
-import { laneOf, type QueuedCommand } from '@flowviz/contract/batch'
+import type { QueuedCommand } from '@flowviz/contract/batch'
+import { laneOf } from '@flowviz/contract/command-lane'
 import type { TabletAuth, TabletCommand } from '@flowviz/contract/tablet'
 import { timestampOf } from '@flowviz/contract/time'
 import type { Entry } from './entry.ts'

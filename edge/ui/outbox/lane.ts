@@ -1,4 +1,4 @@
-import { isSafe } from '@flowviz/contract/batch'
+import { isSafe } from '@flowviz/contract/command-lane'
 import type { Entry, ShownEntry } from './entry.ts'
 import { isNumbered } from './envelope.ts'
 import type { Head } from './floor-db.ts'

@@ -8,7 +8,7 @@ export interface Intent<C extends CommandName = CommandName> {
   params?: CommandParams<C>
   body?: CommandBody<C>
   /**
-   * What it must stay in order with; left out: the lot or run that it is about (contract/batch laneOf). Registering a
+   * What it must stay in order with; left out: the lot or run that it is about (contract/command-lane laneOf). Registering a
    * lot with a code of this tablet stays in order with what names that code as its `lot_id`.
    */
   lane?: string

@@ -1,5 +1,6 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto'
-import { type CommandVerdict, isSafe, laneOf, type QueuedCommand } from '@flowviz/contract/batch'
+import type { CommandVerdict, QueuedCommand } from '@flowviz/contract/batch'
+import { isSafe, laneOf } from '@flowviz/contract/command-lane'
 import { CODES, type ErrorCode, type Problem } from '@flowviz/contract/error'
 import {
   COMMAND_CONTEXT,
