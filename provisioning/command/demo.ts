@@ -93,7 +93,13 @@ function summaryOf(demo: Demo, config: DemoConfig) {
   return {
     ready: true,
     headquarters: demo.hqUrl,
-    plants: demo.plants.map(({ site, siteName, url, brokerUrl }) => ({ site, name: siteName, url, broker: brokerUrl })),
+    plants: demo.plants.map(({ site, siteName, url, brokerUrl }, at) => ({
+      site,
+      name: siteName,
+      url,
+      broker: brokerUrl,
+      tablet_link: demo.tabletLinks[at],
+    })),
     demo_logins: {
       floor: PLANT_PEOPLE.map(({ name, role, secret }) => ({ name, role, pin: secret })),
       headquarters: HQ_PEOPLE.map(({ name, role, secret }) => ({ name, role, password: secret })),
@@ -108,7 +114,10 @@ function showReady(terminal: Terminal, demo: Demo, config: DemoConfig): void {
   const seconds = (terminal.elapsed() / 1000).toFixed(1)
   out(`${paint(terminal, 'green', 'ready')} after ${seconds} s. Open in a browser:`)
   out('')
-  for (const { siteName, url } of demo.plants) out(`  ${`floor, ${siteName}`.padEnd(22)} ${url}`)
+  for (const [at, { siteName, url }] of demo.plants.entries()) {
+    out(`  ${`floor, ${siteName}`.padEnd(22)} ${url}`)
+    out(`  ${'  set up a tablet'.padEnd(22)} ${demo.tabletLinks[at]}`)
+  }
   out(`  ${'headquarters'.padEnd(22)} ${demo.hqUrl}`)
   out('')
   out('Logins of this demo (good for nothing else):')

@@ -13,6 +13,7 @@ import { definePrinter } from './printer.ts'
 import type { Progress } from './progress.ts'
 import { buildScreens } from './screens.ts'
 import { makeSupervisor, type Supervisor } from './supervise.ts'
+import { inviteTablet } from './tablet.ts'
 import { stopInOrder, type Unit } from './unit.ts'
 
 /** The two plants of the demo; every port is counted from the base. */
@@ -34,6 +35,8 @@ export interface DemoOptions extends DemoConfig {
 
 export interface Demo {
   plants: Plant[]
+  /** For each plant the link that sets up a tablet; good once, for ten minutes. */
+  tabletLinks: string[]
   hqUrl: string
   postgres: Postgres
 }
@@ -123,8 +126,9 @@ async function bringUp(stage: Stage): Promise<Demo> {
   await requireFreePorts(demoPorts(port_base), nextStep)
   const { postgres, headquarters } = await startCentre(stage)
   const plants = await startPlants(stage, headquarters, postgres.fresh)
+  const tabletLinks = await Promise.all(plants.map(inviteTablet))
   stage.step('everything runs')
-  return { plants, hqUrl: headquarters.url, postgres }
+  return { plants, tabletLinks, hqUrl: headquarters.url, postgres }
 }
 
 async function startCentre({ options, units, watch, step }: Stage) {
