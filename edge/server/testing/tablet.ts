@@ -12,6 +12,9 @@ import {
 import { uuidMaker } from '@flowviz/contract/uuid'
 import type { TestPlant } from './plant.ts'
 
+/** A plant that is asked over HTTP, in this process or in one of its own. */
+type AskedPlant = Pick<TestPlant, 'post'>
+
 const newId = uuidMaker(Date.now, randomBytes)
 /** People of `startPlant` by what they are. */
 export const PERSON_ID = { OPERATOR: '019ab0a2-5c00-7000-8000-000000000003' } as const
@@ -23,9 +26,9 @@ export interface TestTablet extends EnrolledTablet {
   command(name: CommandName, change?: Partial<TabletCommand>): SignedCommand
   /** Any text, signed by the key of this tablet. */
   signed(text: string): SignedCommand
-  post(commands: SignedCommand[], to?: TestPlant): Promise<Response>
+  post(commands: SignedCommand[], to?: AskedPlant): Promise<Response>
   /** Sends and expects verdicts. */
-  send(commands: SignedCommand[], to?: TestPlant): Promise<TabletVerdicts>
+  send(commands: SignedCommand[], to?: AskedPlant): Promise<TabletVerdicts>
 }
 
 export function newKey(): { key: TabletKey; secret: KeyObject } {
@@ -39,7 +42,7 @@ export function signText(text: string, secret: KeyObject): SignedCommand {
   return { text, sig: bytes.toString('base64url') }
 }
 
-export async function invite(plant: TestPlant, asked: object = {}): Promise<TabletInvitation> {
+export async function invite(plant: AskedPlant, asked: object = {}): Promise<TabletInvitation> {
   const response = await plant.post('MANAGER', '/api/v1/tablets/invitations', {
     body: { title: 'T07', station: 'dock', ...asked },
   })
@@ -51,7 +54,7 @@ export const cookieOf = (response: Response): string =>
   /flowviz_tablet=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
 
 /** A tablet that is set up, with the store of a new one. */
-export async function setUpTablet(plant: TestPlant, asked: object = {}): Promise<TestTablet> {
+export async function setUpTablet(plant: AskedPlant, asked: object = {}): Promise<TestTablet> {
   const { code } = await invite(plant, asked)
   const { key, secret } = newKey()
   const epoch = newId()
