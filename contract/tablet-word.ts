@@ -1,5 +1,8 @@
 import Type, { type Static } from 'typebox'
 
+/** What is put in front of a command's text before it is signed. */
+export const COMMAND_CONTEXT = 'flowviz/command/v1\n'
+
 /** The public half of a tablet's own key; the private half cannot leave the tablet. */
 export const TabletKey = Type.Object(
   {

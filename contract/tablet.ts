@@ -6,10 +6,7 @@ import { SeqRange, TabletKey, type TabletState } from './tablet-word.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
 
-export { SeqRange, TabletKey, type TabletState } from './tablet-word.ts'
-
-/** What is put in front of a command's text before it is signed. */
-export const COMMAND_CONTEXT = 'flowviz/command/v1\n'
+export { COMMAND_CONTEXT, SeqRange, TabletKey, type TabletState } from './tablet-word.ts'
 
 /** How the person was known when the command was given: signed in at the appliance, or by a PIN that only the tablet checked. */
 export type TabletAuth = 'online' | 'offline-pin'

@@ -1,6 +1,7 @@
 import { base64urlOf } from '@flowviz/contract/base64url'
 import { type Answer, troubleOf } from '@flowviz/contract/screen/trouble'
-import { COMMAND_CONTEXT, type EnrolledTablet, type TabletEnrolment } from '@flowviz/contract/tablet'
+import type { EnrolledTablet, TabletEnrolment } from '@flowviz/contract/tablet'
+import { COMMAND_CONTEXT } from '@flowviz/contract/tablet-word'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type AskParts, ask, type Heard } from '../outbox/ask.ts'
 import type { FloorDb } from '../outbox/floor-db.ts'
