@@ -1,0 +1,109 @@
+import { useMemo } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { useFloor } from '../frame/floor-context.ts'
+import { Screen } from '../frame/screen.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { type Conflict, createConflictState } from './conflict-state.ts'
+import type { ShownEntry } from './entry.ts'
+import { EntryRow } from './entry-row.tsx'
+import { ExportCard } from './export-card.tsx'
+import { RoomCard } from './room-card.tsx'
+import { lotOf } from './sentence.ts'
+import { say } from './words.ts'
+
+/** How many that are done stay in sight. */
+const SENT_MAX = 40
+
+/** The sync centre: what waits, what is done, and what needs a person, in plain words. */
+export function SyncScreen() {
+  const floor = useFloor()
+  const { outbox } = floor
+  const conflicts = useMemo(
+    () => createConflictState({ entries: outbox.entries, holds: floor.shelf.holds.value, storage: floor.storage }),
+    [floor],
+  )
+  const entries = outbox.entries.value
+  const nameOf = (id: string) => floor.shelf.people.value.value?.find(one => one.id === id)?.display_name ?? null
+  const now = floor.clock.now.value
+  const waits = outbox.waiting.value
+  const primary = waits === 0 ? null : { word: say('send_now'), run: outbox.wake }
+  const list = (title: string, shown: readonly ShownEntry[]) => (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul class="rows">
+        {shown.map(entry => (
+          <EntryRow key={entry.key} entry={entry} now={now} name={nameOf(entry.person_id)} />
+        ))}
+      </ul>
+    </section>
+  )
+  const open = (entries ?? []).filter(({ state }) => state === 'queued' || state === 'sending' || state === 'parked')
+  const closed = (entries ?? []).filter(({ state }) => state === 'acked' || state === 'given-up')
+  const found = conflicts.conflicts.value
+  return (
+    <Screen title={say('title')} primary={primary} class="sync">
+      <TroubleNotice />
+      {entries === null && <p class="quiet">{say('loading')}</p>}
+      {found.length > 0 && (
+        <section aria-label={say('attention')}>
+          <h2>{say('attention')}</h2>
+          {found.map(conflict => (
+            <Card key={conflict.entry.key} conflict={conflict} dismiss={conflicts.dismiss} nameOf={nameOf} />
+          ))}
+        </section>
+      )}
+      {entries !== null && waits === 0 && found.length === 0 && <p class="quiet">{say('nothing')}</p>}
+      {open.length > 0 && list(say('waiting', { n: open.length }), open)}
+      {closed.length > 0 && list(say('sent'), closed.toReversed().slice(0, SENT_MAX))}
+      <RoomCard />
+      <ExportCard outbox={outbox} tablet_id={floor.tablet.enrolled.value?.tablet_id ?? null} />
+    </Screen>
+  )
+}
+
+interface CardProps {
+  conflict: Conflict
+  dismiss: (key: string) => void
+  nameOf: (person_id: string) => string | null
+}
+
+/** A conflict with what its buttons do. */
+function Card({ conflict, dismiss, nameOf }: CardProps) {
+  const { outbox, clock, report } = useFloor()
+  const { route } = useLocation()
+  const { kind, entry } = conflict
+  const close = (reason: string) => {
+    if (kind === 'overtaken') dismiss(entry.key)
+    else outbox.discard(entry.key, reason).catch(report)
+  }
+  const lot = lotOf(entry)
+  // The old decision goes first: behind it a new one of the same lot would only be parked.
+  const decide = () => {
+    close(say('decide_anew'))
+    route(`/lot/${encodeURIComponent(lot ?? '')}`)
+  }
+  const behind = outbox.attention.value.filter(({ state, lane }) => state === 'parked' && lane === entry.lane).length
+  return (
+    <ConflictCard
+      conflict={conflict}
+      now={clock.now.value}
+      behind={behind}
+      nameOf={nameOf}
+      keep={close}
+      retry={() => void outbox.retry(entry.key).catch(report)}
+      decide={lot === null ? null : decide}
+    />
+  )
+}
+
+/** Why entries cannot be kept or are not taken. */
+function TroubleNotice() {
+  const trouble = useFloor().outbox.trouble.value
+  if (trouble === null) return null
+  return (
+    <div class="notice" data-tone="alarm" role="alert">
+      <b>{say(trouble.code)}</b>
+      <span class="next">{say(`${trouble.code}_hint`)}</span>
+    </div>
+  )
+}
