@@ -1,22 +1,29 @@
 import { addAttachment } from '@flowviz/edge-client/generated/api'
+import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { labelOfLot, printerChoiceOf } from '../label/printer-choice.ts'
 import { notedWeightsOf } from '../weight/noted-of.ts'
 import { troubleWords } from '../word/trouble-word.ts'
-import type { ReceiveState, Registered } from './receive-state.ts'
+import type { Registered } from './receive-state.ts'
 import { RegisteredCard, type RegisteredView } from './registered-card.tsx'
 import { answeredLot, stepOf } from './registered-step.ts'
 
-/** What became of the last container that was registered here; absent when there is none. */
-export function LastRegistered({ receive }: { receive: ReceiveState }) {
-  const last = receive.last.value
-  if (last === null) return null
-  return <Card key={last.key} last={last} receive={receive} />
+/** A screen that registers lots, one after the other. */
+export interface Registers {
+  last: ReadonlySignal<Registered | null>
+  forget: () => void
 }
 
-function Card({ last, receive }: { last: Registered; receive: ReceiveState }) {
+/** What became of the last lot that was registered on a screen; absent when there is none. */
+export function LastRegistered({ of }: { of: Registers }) {
+  const last = of.last.value
+  if (last === null) return null
+  return <Card key={last.key} last={last} forget={of.forget} />
+}
+
+function Card({ last, forget }: { last: Registered; forget: () => void }) {
   const floor = useFloor()
   const [printed, setPrinted] = useState(0)
   const [photo, setPhoto] = useState<'none' | 'sending' | 'done'>('none')
@@ -28,12 +35,17 @@ function Card({ last, receive }: { last: Registered; receive: ReceiveState }) {
     const [lot_code, on] = [view.lot_code, printer.value]
     if (lot_code === null || on === null) return
     const body = { label: labelOfLot(last.lot_type), lot_id: lot_code, printer_id: on.printer_id, copies }
-    await floor.outbox.put({ command: 'print-label', body, lane: `lot:${lot_code}`, about: lot_code })
+    await floor.outbox.put({
+      command: 'print-label',
+      body,
+      lane: floor.outbox.entry(entry_key)?.lane ?? `lot:${lot_code}`,
+      about: lot_code,
+    })
     setPrinted(printed + copies)
   }
   const again = async () => {
     await floor.outbox.discard(entry_key, 'weighed again')
-    receive.forget()
+    forget()
   }
   const addPhoto = async (file: File) => {
     if (lot === null) return

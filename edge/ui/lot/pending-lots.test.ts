@@ -23,7 +23,6 @@ const entry = (command: CommandName, body: Record<string, unknown>, more: Partia
   about: null,
   tablet_id: 't1',
   text: null,
-  sig: null,
   state: 'queued',
   tries: 0,
   problem: null,

@@ -65,7 +65,7 @@ export function ReceiveScreen() {
           <PlateKey receive={receive} />
         </ChipRow>
         <Refusal receive={receive} />
-        <LastRegistered receive={receive} />
+        <LastRegistered of={receive} />
       </div>
       <div class="right">
         <ReceivePanel receive={receive} />

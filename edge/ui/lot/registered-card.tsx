@@ -102,7 +102,11 @@ function After({ view, printer, printed, photo, print, addPhoto }: CardProps) {
   if (view.lot_code === null && view.step !== 'acked') return null
   return (
     <div class="key-row">
-      {printer === null ? (
+      {printed > 0 && view.lot_code !== null ? (
+        <a class="button" href={`/label/${encodeURIComponent(view.lot_code)}`}>
+          {say('labels_more')}
+        </a>
+      ) : printer === null ? (
         <p class="quiet">{say('no_printer')}</p>
       ) : (
         <>

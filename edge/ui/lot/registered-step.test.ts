@@ -22,9 +22,10 @@ test('a refusal of the weight is told apart from one of the lot', () => {
   expect(stepOf({ entry: of('rejected', 'supplier_unapproved'), needs_scale: true, age_ms: 100 })).toBe('refused')
 })
 
-test('both commands answer with the code of the lot', () => {
+test('a registration, a receipt and an output answer with their lot', () => {
   const lot = { lot_id: 'l', lot_code: 'NOR-1', weight_kg: '2' }
   expect(answeredLot(lot)).toBe(lot)
   expect(answeredLot({ receipt: {}, lots: [lot] })).toBe(lot)
+  expect(answeredLot({ run: {}, lot })).toBe(lot)
   expect(answeredLot(null)).toBeNull()
 })

@@ -1,3 +1,4 @@
+import type { Lot } from '@flowviz/contract/lot'
 import type { ShownEntry } from '../outbox/entry.ts'
 import { isWeightRefused } from '../weight/noted-weights.ts'
 
@@ -28,10 +29,11 @@ export function stepOf({ entry, needs_scale, age_ms }: StepOf): Step {
   return age_ms >= LATE_MS ? 'late' : 'waiting'
 }
 
-/** The lot code in the answer of a registration, whichever of the two commands it was. */
-export function answeredLot(answer: unknown): { lot_id: string; lot_code: string; weight_kg: string } | null {
-  const whole = answer as { lot_code?: unknown; lots?: unknown[] } | null
-  const lot = typeof whole?.lot_code === 'string' ? whole : whole?.lots?.[0]
-  if (typeof lot !== 'object' || lot === null || !('lot_code' in lot)) return null
-  return lot as { lot_id: string; lot_code: string; weight_kg: string }
+type Answered = Pick<Lot, 'lot_id' | 'lot_code' | 'weight_kg' | 'count' | 'stock'>
+
+/** The lot in the answer of what made it: a registration, a receipt with one line, or an output of a run. */
+export function answeredLot(answer: unknown): Answered | null {
+  const whole = answer as { lot_code?: unknown; lots?: unknown[]; lot?: unknown } | null
+  const lot = typeof whole?.lot_code === 'string' ? whole : (whole?.lot ?? whole?.lots?.[0])
+  return typeof lot === 'object' && lot !== null && 'lot_code' in lot ? (lot as Answered) : null
 }

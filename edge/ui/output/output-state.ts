@@ -1,0 +1,180 @@
+import type { CommandBody } from '@flowviz/contract/command'
+import type { HandlingUnit } from '@flowviz/contract/logistics-view'
+import type { Run } from '@flowviz/contract/run'
+import { timestampOf } from '@flowviz/contract/time'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Registered } from '../lot/receive-state.ts'
+import { answeredLot } from '../lot/registered-step.ts'
+import { type Outbox, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
+import { draftSignal } from '../session/draft.ts'
+import type { Tablet } from '../tablet/tablet.ts'
+import type { ManualWeight } from '../weight/manual-weight.ts'
+import type { NotedWeights } from '../weight/noted-weights.ts'
+import { shownKg } from '../weight/weighing.ts'
+import type { WeightState } from '../weight/weight-state.ts'
+
+export const KINDS = ['good', 'by_product', 'rework'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The pallet that stands beside the line. */
+export interface Pallet {
+  hu_id: string
+  sscc: string | null
+  location_id: string
+  /** Codes of the lots that were put on it here. */
+  lots: string[]
+}
+
+export interface OutputDraft {
+  kind: Kind
+  hand: ManualWeight | null
+  containers: number
+  location_id: string | null
+  /** What a container may weigh more or less than its nominal weight, per cent. */
+  percent: number
+  pallet: Pallet | null
+}
+
+const EMPTY: OutputDraft = { kind: 'good', hand: null, containers: 1, location_id: null, percent: 3, pallet: null }
+/** Where an output stands when nobody says where. */
+export const PLACE_DEFAULT = 'receiving'
+
+export interface OutputParts {
+  outbox: Pick<Outbox, 'put' | 'entry' | 'settled'>
+  tablet: Pick<Tablet, 'lotCode'>
+  weight: Pick<WeightState, 'view' | 'scale' | 'problem'>
+  noted: NotedWeights
+  person_id: ReadonlySignal<string | null>
+  now: () => number
+  storage: Pick<Storage, 'getItem' | 'setItem'>
+}
+
+export interface OutputState {
+  draft: ReadonlySignal<OutputDraft>
+  last: ReadonlySignal<Registered | null>
+  busy: ReadonlySignal<boolean>
+  refusal: ReadonlySignal<OutboxTrouble | null>
+  /** Why the next one cannot be weighed yet. */
+  problem: ReadonlySignal<{ waits_for: string } | { weight: string } | null>
+  /** A pallet was asked for and has no number yet. */
+  pallet_waits: Signal<boolean>
+  edit: (change: Partial<OutputDraft>) => void
+  register: (run: Run) => Promise<Registered | null>
+  newPallet: () => Promise<void>
+  closePallet: () => void
+  forget: () => void
+}
+
+/** What comes out of one run, weighed one after the other. */
+export function createOutputState(parts: OutputParts, run_code: string): OutputState {
+  const { outbox, weight, noted } = parts
+  const draft = draftSignal(parts.storage, `output.${run_code}`, EMPTY)
+  const last = signal<Registered | null>(null)
+  const busy = signal(false)
+  const refusal = signal<OutboxTrouble | null>(null)
+  const pallet_waits = signal(false)
+  const edit = (change: Partial<OutputDraft>) => {
+    draft.value = { ...draft.value, ...change }
+  }
+  const register = async (run: Run): Promise<Registered | null> => {
+    if (busy.value) return null
+    busy.value = true
+    try {
+      const kept = await keep(parts, draft.value, run)
+      batch(() => {
+        last.value = kept
+        refusal.value = null
+        edit({ hand: null })
+      })
+      void packed(parts, { kept, draft, edit })
+      return kept
+    } catch (error) {
+      if (!(error instanceof OutboxRefusal)) throw error
+      refusal.value = error.trouble
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+  return {
+    draft,
+    last,
+    busy,
+    refusal,
+    pallet_waits,
+    problem: computed(() => {
+      if (draft.value.hand !== null) return null
+      const before = last.value
+      const state = before?.by_scale === true ? outbox.entry(before.key)?.state : undefined
+      if (before !== null && (state === 'queued' || state === 'sending') && noted.of(before.key)?.taken !== true)
+        return { waits_for: before.lot_code ?? before.title }
+      return weight.problem.value === null ? null : { weight: weight.problem.value }
+    }),
+    edit,
+    register,
+    newPallet: async () => {
+      pallet_waits.value = true
+      const location_id = draft.value.location_id ?? PLACE_DEFAULT
+      const body = { kind: 'pallet', location_id, sscc: 'next' } as const
+      try {
+        const { key } = await outbox.put({ command: 'create-hu', body, lane: `pallet:${run_code}` })
+        const { answer } = await outbox.settled(key)
+        const unit = answer as HandlingUnit | null
+        if (unit !== null) edit({ pallet: { hu_id: unit.hu_id, sscc: unit.sscc, location_id, lots: [] } })
+      } finally {
+        pallet_waits.value = false
+      }
+    },
+    closePallet: () => edit({ pallet: null }),
+    forget: () => {
+      last.value = null
+    },
+  }
+}
+
+async function keep(parts: OutputParts, draft: OutputDraft, run: Run): Promise<Registered> {
+  const { weight, outbox, tablet, noted } = parts
+  const put_at = parts.now()
+  const { hand, kind, containers, location_id } = draft
+  const scale = weight.scale.value
+  const view = weight.view.value
+  const lot_code = await tablet.lotCode()
+  const body: CommandBody<'produce-lot'> = {
+    kind,
+    ...(hand === null ? { scale_id: scale?.id ?? '' } : { weight_kg: hand.weight_kg, manual_reason: hand.reason }),
+    ...(containers > 1 ? { count: containers } : {}),
+    ...(lot_code === null ? {} : { lot_code }),
+    ...(location_id === null ? {} : { location_id }),
+    occurred_at: timestampOf(put_at),
+  }
+  const about = [lot_code, run.product, run.run_code].filter(Boolean).join(' · ')
+  const { run_id, run_code } = run
+  const intent = { command: 'produce-lot', params: { run_id }, body, lane: `run:${run_code}`, about } as const
+  const { key } = await outbox.put(intent)
+  const weight_kg = view.kind === 'live' ? shownKg(view.value, view.unit) : null
+  if (hand === null && weight_kg !== null)
+    noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id: parts.person_id.value ?? '' })
+  const lot_type = kind === 'good' ? 'FG' : 'WIP'
+  return { key, lot_code, title: run.product ?? run_code, lot_type, containers, by_scale: hand === null, put_at }
+}
+
+interface Packing {
+  kept: Registered
+  draft: ReadonlySignal<OutputDraft>
+  edit: (change: Partial<OutputDraft>) => void
+}
+
+/** Puts a lot on the open pallet as soon as its weight is known: what is on a pallet has one. */
+async function packed({ outbox }: OutputParts, { kept, draft, edit }: Packing): Promise<void> {
+  const open = draft.value.pallet
+  if (open === null) return
+  const lot = answeredLot((await outbox.settled(kept.key)).answer)
+  if (lot === null) return
+  const { lot_id, lot_code, weight_kg, count } = lot
+  const line = { lot_id, weight_kg, ...(count === null ? {} : { count }) }
+  const params = { hu_id: open.hu_id }
+  const about = `${lot_code} · ${open.sscc ?? ''}`
+  await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane: `hu_id:${open.hu_id}`, about })
+  const now = draft.value.pallet
+  if (now?.hu_id === open.hu_id) edit({ pallet: { ...now, lots: [...now.lots, lot_code] } })
+}
