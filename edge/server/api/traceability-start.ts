@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import { parseSymbols } from '@flowviz/contract/gs1/scan'
 import { Name } from '@flowviz/contract/name'
-import { plainCode } from '@flowviz/contract/scan'
+import { plainCode } from '@flowviz/contract/plain-code'
 import Type from 'typebox'
 import type { TraceStart } from '../store/trace-start.ts'
 

@@ -1,6 +1,6 @@
 import { type Meaning, meaningOf } from '@flowviz/contract/gs1/meaning'
 import { parseSymbols, type Scan } from '@flowviz/contract/gs1/scan'
-import { plainCode, plainCodeBeside } from '@flowviz/contract/scan'
+import { plainCode, plainCodeBeside } from '@flowviz/contract/plain-code'
 
 /** What the symbols of one item say, before anybody is asked what that is here. */
 export interface Read {
