@@ -18,7 +18,15 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     const gates = floor.shelf.board.value.value?.gates ?? []
     return plain(say('board_note', { n: gates.reduce((sum, gate) => sum + gate.waiting_lots, 0) }))
   },
+  gates: floor => {
+    const gates = floor.shelf.board.value.value?.gates ?? []
+    return plain(say('gates_note', { n: gates.reduce((sum, gate) => sum + gate.waiting_lots, 0) }))
+  },
   lots: floor => plain(say('lots_note', { n: floor.lots.today.value.length })),
+  labels: floor => {
+    const jobs = floor.shelf.printJobs.value.value ?? []
+    return plain(say('labels_note', { n: jobs.filter(({ state }) => state === 'QUEUED').length }))
+  },
   temperatures: floor => {
     const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
     return badIf(n, say('temperatures_note', { n }))

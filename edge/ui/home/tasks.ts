@@ -11,7 +11,7 @@ export interface Task {
   stations: readonly string[]
   roles: readonly Role[]
 }
-export type TaskWord = 'receive' | 'board' | 'lots' | 'temperatures' | 'devices' | 'check'
+export type TaskWord = 'receive' | 'board' | 'gates' | 'lots' | 'labels' | 'temperatures' | 'devices' | 'check'
 
 const FLOOR: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER']
@@ -26,7 +26,15 @@ export const TASKS: readonly Task[] = [
     stations: ['receiv', 'qc', 'cold', 'cook', 'kitchen', 'pack', 'dispatch', 'supervis'],
     roles: ALL,
   },
+  { path: '/gates', word: 'gates', icon: 'gate', stations: ['receiv', 'qc', 'cook', 'kitchen', 'pack'], roles: FLOOR },
   { path: '/lots', word: 'lots', icon: 'lots', stations: ['receiv', 'qc', 'cold'], roles: ALL },
+  {
+    path: '/labels',
+    word: 'labels',
+    icon: 'label',
+    stations: ['receiv', 'pack', 'cook', 'kitchen', 'dispatch'],
+    roles: FLOOR,
+  },
   {
     path: '/temperatures',
     word: 'temperatures',

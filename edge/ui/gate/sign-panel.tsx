@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { NumberPad } from '../part/number-pad.tsx'
+import { say } from './words.ts'
+
+interface SignPanelProps {
+  /** Signs with the secret; gives the sentence of a refusal, null when it is done. */
+  sign: (secret: string) => Promise<string | null>
+  close: () => void
+}
+
+const PIN_LENGTH_MIN = 4
+
+/** The PIN again, because a signature is a person's and an unlocked screen is none. */
+export function SignPanel({ sign, close }: SignPanelProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [pin, setPin] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const done = async () => {
+    const secret = pin
+    setPin('')
+    setRefusal(await sign(secret))
+  }
+  return (
+    <dialog ref={dialog} class="sheet-panel" aria-label={say('sign_title')} onClose={close}>
+      <h2>{say('sign_title')}</h2>
+      {refusal !== null && (
+        <p class="notice" data-tone="alarm" role="alert">
+          {refusal}
+        </p>
+      )}
+      <NumberPad
+        whole
+        label={say('sign_title')}
+        unit=""
+        value={'•'.repeat(pin.length)}
+        change={shown => setPin(keyed(pin, shown))}
+      />
+      <div class="decisions">
+        <button type="button" class="button" onClick={close}>
+          {say('cancel')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          data-kind="primary"
+          disabled={pin.length < PIN_LENGTH_MIN}
+          onClick={() => void done()}
+        >
+          {say('sign')}
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+/** The pad shows dots; what it adds is the key, what it takes away is the last digit. */
+function keyed(pin: string, shown: string): string {
+  return shown.length > pin.length ? pin + shown.slice(pin.length).replace(/\D/g, '') : pin.slice(0, shown.length)
+}
