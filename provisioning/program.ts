@@ -5,6 +5,7 @@ import { doctorCommand } from './command/doctor.ts'
 import { enrollCommand } from './command/enroll.ts'
 import { ledgerCommand } from './command/ledger.ts'
 import { packCommand } from './command/pack.ts'
+import { queueCommand } from './command/queue.ts'
 import { restoreCommand } from './command/restore.ts'
 import { screensCommand } from './command/screens.ts'
 import type { Terminal } from './output.ts'
@@ -21,6 +22,7 @@ export function buildProgram(terminal: Terminal, exit: (code: number) => void): 
     doctorCommand,
     ledgerCommand,
     packCommand,
+    queueCommand,
     enrollCommand,
     restoreCommand,
     deviceCommand,
