@@ -50,7 +50,7 @@ const DELIVERIES: Readonly<Record<string, readonly Delivery[]>> = {
   ],
 }
 
-const TRIES = 60
+const TRIES = 240
 const TRY_EVERY = 250
 
 /**
