@@ -1,8 +1,10 @@
 import type { CommandName } from '@flowviz/contract/command'
 import type { Lot } from '@flowviz/contract/lot'
+import type { QcPlanVersion } from '@flowviz/contract/master'
 import type { Access } from '@flowviz/contract/screen/access'
 import {
   getBoard,
+  getQcPlan,
   getSettings,
   listHandlingUnits,
   listHolds,
@@ -57,7 +59,7 @@ export function createShelf(parts: ShelfParts) {
     items: book('items', () => pages(listItems)),
     parties: book('parties', () => pages(listParties)),
     locations: book('locations', () => pages(listLocations)),
-    plans: book('plans', () => pages(listQcPlans)),
+    plans: book('plans', allPlans),
     recipes: book('recipes', () => pages(listRecipes)),
     instruments: book('instruments', () => pages(listInstruments)),
     settings: book('settings', () => getSettings()),
@@ -113,4 +115,11 @@ async function newestLots(): Promise<Lot[]> {
     cursor = page.next
   } while (cursor !== null && found.length < LOTS_KEPT_MAX)
   return found
+}
+
+/** Every version of every plan, that of the release included, which no list has: a lot keeps to the version it began with. */
+async function allPlans(): Promise<QcPlanVersion[]> {
+  const [listed, { plan_id }] = await Promise.all([pages(listQcPlans), getSettings()])
+  const ids = new Set([plan_id, ...listed.map(plan => plan.plan_id)])
+  return (await Promise.all([...ids].map(id => getQcPlan(id)))).flatMap(({ versions }) => versions)
 }
