@@ -59,7 +59,14 @@ const rolldownOptions = {
 const floor: UserConfig = {
   ...common,
   plugins: [preact({ devToolsEnabled: false }), offline, keepPrevious(), packAssets()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', rolldownOptions },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Every browser that runs a service worker for modules preloads them by itself.
+    modulePreload: { polyfill: false },
+    rolldownOptions,
+  },
 }
 
 /** Every card in every state, for people and tests that look at them; `vite --mode gallery`. No plant has it. */
