@@ -4,6 +4,7 @@ import { FloorScreen } from './frame/floor-screen.tsx'
 import { keptLook } from './frame/look.ts'
 import { listenToWedge } from './scan/wedge-listener.ts'
 import { shelfStore } from './shelf/shelf-store.ts'
+import { unlockByTouch } from './sound/sound.ts'
 
 const BEAT_MS = 200
 const OFFLINE_AFTER_MS = 1_000
@@ -46,6 +47,7 @@ floor.open()
 void floor.session.resume()
 void floor.session.loadPeople()
 
+unlockByTouch(document, floor.sound)
 listenToWedge(document, {
   setting: () => floor.scan.setting.peek(),
   heard: (raw, source) => void floor.scan.bus.offer(raw, source),

@@ -88,3 +88,11 @@ function keptVolume(kept: string | null): number {
   const volume = kept === null ? Number.NaN : Number(kept)
   return volume >= 0 && volume <= 1 ? volume : VOLUME
 }
+
+/** Lets sound out at the first touch of the page, and again at the next when a browser has taken it back. */
+export function unlockByTouch(page: Document, sound: Pick<Sound, 'standing' | 'unlock'>): void {
+  const touched = () => {
+    if (sound.standing.peek() !== 'absent') void sound.unlock()
+  }
+  page.addEventListener('pointerdown', touched, { capture: true, passive: true })
+}
