@@ -5,8 +5,10 @@ import { call } from '../provisioning/call.ts'
 import { PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import type { Plant } from '../provisioning/demo/plant.ts'
 import { buildScreens } from '../provisioning/demo/screens.ts'
+import { inviteTablet } from '../provisioning/demo/tablet.ts'
 import { openBrowser } from './harness/browser.ts'
 import { ownFolder, ownPlant, signIn } from './harness/house.ts'
+import { startLink } from './harness/link.ts'
 import { until } from './harness/until.ts'
 
 const OPERATOR = PLANT_PEOPLE.find(({ role }) => role === 'OPERATOR')!
@@ -73,8 +75,21 @@ const known = (page: Page) =>
 
 t.test('people come and go at a tablet, with and without its appliance', { timeout: 240_000 }, async t => {
   const plant = await raise(t)
+  const wifi = await startLink(Number(new URL(plant.url).port))
+  t.teardown(() => wifi.stop())
   const { page, errors } = await (await openBrowser(t))(1280, 800)
-  await page.goto(`${plant.url}/?station=receiving-1`)
+
+  await t.test('a tablet is set up by the link of an invitation, with nobody signed in', async t => {
+    const { hash } = new URL(await inviteTablet(plant))
+    await page.goto(`${wifi.url}/enrol${hash}`)
+    await page.locator('.enrol output', { hasText: hash.slice(1) }).waitFor()
+    t.equal(page.url(), `${wifi.url}/enrol`, 'the code is not left in the address')
+    await page.getByRole('button', { name: 'Set up', exact: true }).click()
+    await page.getByText('This tablet is Receiving 1').waitFor()
+    await page.getByText('Station: receiving-1').waitFor()
+    await page.getByRole('link', { name: 'Back' }).click()
+    await page.locator('.sign-in .person').first().waitFor()
+  })
 
   await t.test('whoever signs in at the appliance is known to the tablet afterwards', async t => {
     await scan(page, BADGE)
@@ -88,7 +103,7 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
   })
 
   await t.test('an operator is switched by badge within 3 s, and what was entered stays', async t => {
-    await page.goto(`${plant.url}/receive`)
+    await page.goto(`${wifi.url}/receive`)
     await working(page, OPERATOR)
     await page.evaluate(() => localStorage.setItem('flowviz.draft.of-this-test', '{"note":"half done"}'))
     const took_ms = await timed(async () => {
@@ -138,6 +153,25 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
     await working(page, OPERATOR)
     t.equal(await page.getByText('has not seen your PIN').count(), 0)
   })
+
+  await t.test(
+    'on a Wi-Fi that swallows everything nobody waits, and the appliance hears of it when it can',
+    async t => {
+      await lock(page)
+      await choose(page, OPERATOR)
+      wifi.mode('silent')
+      const right_ms = await timed(async () => {
+        await typePin(page, OPERATOR.secret)
+        await working(page, OPERATOR)
+      })
+      t.comment(`right after ${right_ms} ms`)
+      t.ok(right_ms <= TOLD_WITHIN_MS)
+      const heard = page.waitForResponse(response => response.url().endsWith('/login') && response.ok())
+      wifi.mode('open')
+      await heard
+      t.equal(await page.getByText('has not seen your PIN').count(), 0)
+    },
+  )
 
   t.same(errors, [])
 })

@@ -9,7 +9,9 @@ export function CodePad({ enrol }: { enrol: EnrolState }) {
   const words = trouble === null ? null : troubleWords(trouble)
   return (
     <section class="enrol-code" aria-labelledby="code">
-      <h2 id="code">{say('code')}</h2>
+      <h2 id="code" class="unseen">
+        {say('code')}
+      </h2>
       <p class="quiet">{say('code_how')}</p>
       {words !== null && (
         <div class="notice" data-tone="alarm" role="alert">
