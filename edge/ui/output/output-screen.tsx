@@ -13,7 +13,7 @@ import { WeighPanel } from '../weight/weigh-panel.tsx'
 import { outputsOf, rangeOf, weightsEach } from './check-weight.ts'
 import { outputOf } from './output-of.ts'
 import { KINDS, type OutputState, PLACE_DEFAULT } from './output-state.ts'
-import { PalletRow } from './pallet-row.tsx'
+import { PalletKeys } from './pallet-keys.tsx'
 import { TallyCard } from './tally-card.tsx'
 import { say } from './words.ts'
 
@@ -66,15 +66,6 @@ function OneRun({ run }: { run: Run }) {
           chosen={draft.kind}
           choose={kind => output.edit({ kind })}
         />
-        <div class="key-row">
-          <PlaceKey output={output} open={() => setPlacing(true)} />
-          <PalletRow
-            pallet={draft.pallet}
-            waits={output.pallet_waits.value}
-            open={() => void output.newPallet()}
-            close={output.closePallet}
-          />
-        </div>
         <TallyCard
           counts={tally(each, rangeOf(item?.nominal_weight_kg, { percent, containers: 1 }))}
           {...{ range, percent }}
@@ -88,7 +79,15 @@ function OneRun({ run }: { run: Run }) {
         {isPlacing ? (
           <PlaceGrid output={output} close={() => setPlacing(false)} />
         ) : (
-          <WeighPanel value={draft} change={output.edit} range={range} />
+          <WeighPanel value={draft} change={output.edit} range={range}>
+            <PlaceKey output={output} open={() => setPlacing(true)} />
+            <PalletKeys
+              pallet={draft.pallet}
+              waits={output.pallet_waits.value}
+              open={() => void output.newPallet()}
+              close={output.closePallet}
+            />
+          </WeighPanel>
         )}
       </div>
     </Screen>
@@ -152,7 +151,7 @@ function PlaceGrid({ output, close }: { output: OutputState; close: () => void }
 }
 
 function Refusal({ output }: { output: OutputState }) {
-  const refusal = output.refusal.value
+  const refusal = output.refusal.value ?? output.pallet_refusal.value
   if (refusal === null) return null
   return (
     <div class="notice" data-tone="alarm" role="alert">

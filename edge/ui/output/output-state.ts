@@ -2,7 +2,7 @@ import type { CommandBody } from '@flowviz/contract/command'
 import type { HandlingUnit } from '@flowviz/contract/logistics-view'
 import type { Run } from '@flowviz/contract/run'
 import { timestampOf } from '@flowviz/contract/time'
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Registered } from '../lot/receive-state.ts'
 import { answeredLot } from '../lot/registered-step.ts'
 import { type Outbox, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
@@ -53,11 +53,13 @@ export interface OutputState {
   draft: ReadonlySignal<OutputDraft>
   last: ReadonlySignal<Registered | null>
   busy: ReadonlySignal<boolean>
-  refusal: ReadonlySignal<OutboxTrouble | null>
+  refusal: ReadonlySignal<Pick<OutboxTrouble, 'title' | 'hint'> | null>
   /** Why the next one cannot be weighed yet. */
   problem: ReadonlySignal<{ waits_for: string } | { weight: string } | null>
   /** A pallet was asked for and has no number yet. */
-  pallet_waits: Signal<boolean>
+  pallet_waits: ReadonlySignal<boolean>
+  /** Why there is none. */
+  pallet_refusal: ReadonlySignal<{ title: string; hint: string } | null>
   edit: (change: Partial<OutputDraft>) => void
   register: (run: Run) => Promise<Registered | null>
   newPallet: () => Promise<void>
@@ -73,6 +75,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
   const busy = signal(false)
   const refusal = signal<OutboxTrouble | null>(null)
   const pallet_waits = signal(false)
+  const pallet_refusal = signal<{ title: string; hint: string } | null>(null)
   const edit = (change: Partial<OutputDraft>) => {
     draft.value = { ...draft.value, ...change }
   }
@@ -102,6 +105,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
     busy,
     refusal,
     pallet_waits,
+    pallet_refusal,
     problem: computed(() => {
       if (draft.value.hand !== null) return null
       const before = last.value
@@ -114,13 +118,16 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
     register,
     newPallet: async () => {
       pallet_waits.value = true
+      pallet_refusal.value = null
       const location_id = draft.value.location_id ?? PLACE_DEFAULT
       const body = { kind: 'pallet', location_id, sscc: 'next' } as const
       try {
         const { key } = await outbox.put({ command: 'create-hu', body, lane: `pallet:${run_code}` })
-        const { answer } = await outbox.settled(key)
-        const unit = answer as HandlingUnit | null
-        if (unit !== null) edit({ pallet: { hu_id: unit.hu_id, sscc: unit.sscc, location_id, lots: [] } })
+        const { state, answer, problem } = await outbox.settled(key)
+        if (state === 'acked' && answer !== null) {
+          const { hu_id, sscc } = answer as HandlingUnit
+          edit({ pallet: { hu_id, sscc, location_id, lots: [] } })
+        } else if (problem !== null) pallet_refusal.value = { title: problem.title, hint: problem.hint }
       } finally {
         pallet_waits.value = false
       }

@@ -1,4 +1,4 @@
-import { PalletRow } from './pallet-row.tsx'
+import { PalletKeys } from './pallet-keys.tsx'
 import { TallyCard } from './tally-card.tsx'
 
 const nothing = () => undefined
@@ -24,10 +24,10 @@ export const states = [
       />
     ),
   },
-  { name: 'no pallet', draw: () => <PalletRow pallet={null} waits={false} open={nothing} close={nothing} /> },
+  { name: 'no pallet', draw: () => <PalletKeys pallet={null} waits={false} open={nothing} close={nothing} /> },
   {
     name: 'a pallet waits for its number',
-    draw: () => <PalletRow pallet={null} waits open={nothing} close={nothing} />,
+    draw: () => <PalletKeys pallet={null} waits open={nothing} close={nothing} />,
   },
-  { name: 'a pallet is open', draw: () => <PalletRow pallet={pallet} waits={false} open={nothing} close={nothing} /> },
+  { name: 'a pallet is open', draw: () => <PalletKeys pallet={pallet} waits={false} open={nothing} close={nothing} /> },
 ] as const

@@ -12,7 +12,7 @@ export function RangeBar({ range, weight_kg }: { range: WeightRange; weight_kg: 
     <div class="range-bar" data-standing={standing ?? 'none'}>
       <div class="bar" aria-hidden="true">
         <span class="good" style={{ left: `${from}%`, width: `${to - from}%` }} />
-        {places.target !== null && <span class="target" style={{ left: `${places.target}%` }} />}
+        {places.target !== null && <span class="aim" style={{ left: `${places.target}%` }} />}
         {places.needle !== null && <span class="needle" style={{ left: `${places.needle}%` }} />}
       </div>
       <p>

@@ -25,13 +25,14 @@ interface WeighPanelProps {
   range?: WeightRange
   /** Net weight of a label, to be taken with one tap. */
   label_kg?: string | null
+  /** Further keys of the screen. */
   children?: ComponentChildren
 }
 
 const NO_RANGE: WeightRange = { min_kg: null, target_kg: null, max_kg: null }
 
 /** F4: the scale's own weight, its tare, the containers on it; or a weight by hand with its reason. */
-export function WeighPanel({ value, change, range = NO_RANGE, label_kg = null, children }: WeighPanelProps) {
+export function WeighPanel({ value, change, range = NO_RANGE, label_kg = null, uncounted = false, children }: WeighPanelProps) {
   const { weight, away } = useFloor()
   const [open, setOpen] = useState<'hand' | 'tare' | null>(null)
   const view = weight.view.value
@@ -61,11 +62,13 @@ export function WeighPanel({ value, change, range = NO_RANGE, label_kg = null, c
       )}
       <RangeBar range={range} weight_kg={value.hand?.weight_kg ?? live_kg} />
       <div class="key-row">
-        <Stepper
-          label={say('containers', { n: value.containers })}
-          value={value.containers}
-          change={containers => change({ containers })}
-        />
+        {!uncounted && (
+          <Stepper
+            label={say('containers', { n: value.containers })}
+            value={value.containers}
+            change={containers => change({ containers })}
+          />
+        )}
         {value.hand === null && (
           <>
             <ScaleKeys />
@@ -86,8 +89,8 @@ export function WeighPanel({ value, change, range = NO_RANGE, label_kg = null, c
             )}
           </>
         )}
+        {children}
       </div>
-      {children}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import type { Pallet } from './output-state.ts'
 import { say } from './words.ts'
 
-interface PalletRowProps {
+interface PalletKeysProps {
   pallet: Pallet | null
   waits: boolean
   open: () => void
@@ -9,18 +9,18 @@ interface PalletRowProps {
 }
 
 /** The pallet beside the line: every output goes on it until it is full. */
-export function PalletRow({ pallet, waits, open, close }: PalletRowProps) {
+export function PalletKeys({ pallet, waits, open, close }: PalletKeysProps) {
   if (pallet === null)
     return (
-      <div class="key-row">
+      <>
         <button type="button" class="button" disabled={waits} onClick={open}>
           {say('pallet_new')}
         </button>
         {waits && <span class="quiet">{say('pallet_waits')}</span>}
-      </div>
+      </>
     )
   return (
-    <div class="key-row">
+    <>
       <b>{say('pallet_on', { sscc: pallet.sscc ?? say('pallet'), n: pallet.lots.length })}</b>
       <a class="button" href={`/label?hu=${encodeURIComponent(pallet.hu_id)}`}>
         {say('pallet_label')}
@@ -28,6 +28,6 @@ export function PalletRow({ pallet, waits, open, close }: PalletRowProps) {
       <button type="button" class="button" onClick={close}>
         {say('pallet_close')}
       </button>
-    </div>
+    </>
   )
 }
