@@ -1,10 +1,10 @@
 import { FlowError } from '@flowviz/contract/error'
+import { gateFor, type Purpose } from '@flowviz/contract/gate-need'
 import { shownStatus } from '@flowviz/contract/lot-status'
 import { type LotStatus, type LotType, USABLE } from '@flowviz/contract/lot-word'
-import type { QcGate, QcPlan } from '@flowviz/contract/plant/qc-plan'
+import type { QcPlan } from '@flowviz/contract/plant/qc-plan'
 
-/** What somebody wants to do with a lot. */
-export type Purpose = 'consume' | 'ship'
+export { gateFor, type Purpose } from '@flowviz/contract/gate-need'
 
 /** What a lot is judged by. */
 export interface JudgedLot {
@@ -15,14 +15,6 @@ export interface JudgedLot {
   holds: number
   gate_passed: number
   expires_on: string | null
-}
-
-const listed = (gate: QcGate, purpose: Purpose, type: LotType): boolean =>
-  (purpose === 'consume' ? gate.before_consume : gate.before_ship).includes(type)
-
-/** The last gate that a lot of a type needs before it is consumed or shipped; 0 when it needs none. */
-export function gateFor(plan: QcPlan, purpose: Purpose, type: LotType): number {
-  return Math.max(0, ...plan.gates.filter(gate => listed(gate, purpose, type)).map(({ gate_no }) => gate_no))
 }
 
 /** The last gate of all that a lot of a type needs: with it the lot is AVAILABLE. */

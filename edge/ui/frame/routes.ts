@@ -10,6 +10,7 @@ export const ROUTES: readonly [path: string, screen: ComponentType][] = [
   ['/lots', screen(() => import('../lot/lot-screen.tsx'), 'LotScreen')],
   ['/gates', screen(() => import('../gate/waiting-screen.tsx'), 'WaitingScreen')],
   ['/gates/:gate_id', screen(() => import('../gate/waiting-screen.tsx'), 'WaitingScreen')],
+  ['/gate/run/:ref', screen(() => import('../gate/gate-screen.tsx'), 'RunGateScreen')],
   ['/gate/:ref', screen(() => import('../gate/gate-screen.tsx'), 'GateScreen')],
   ['/board', screen(() => import('../lane/board-screen.tsx'), 'BoardScreen')],
   ['/lane/:location_id', screen(() => import('../lane/lane-screen.tsx'), 'LaneScreen')],

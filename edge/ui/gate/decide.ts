@@ -5,9 +5,15 @@ import { type GateDraft, valuesOf } from './gate-draft.ts'
 
 export type Decision = 'PASS' | 'HOLD' | 'FAIL'
 
+/** A gate is decided on a lot or, before and between its outputs, on a run. */
+export interface GateSubject {
+  kind: 'lot' | 'run'
+  code: string
+}
+
 /** What a decision is about. */
 export interface Deciding {
-  lot_code: string
+  of: GateSubject
   gate: QcGate
   draft: GateDraft
 }
@@ -17,20 +23,23 @@ export interface Deciding {
  * for a signature.
  */
 export function decide(outbox: Pick<Outbox, 'put'>, decision: Decision, on: Deciding): Promise<ShownEntry> {
-  const { lot_code, gate, draft } = on
-  const lane = `lot:${lot_code}`
+  const { of, gate, draft } = on
+  const lane = `${of.kind}:${of.code}`
   const reason = draft.reason === null ? {} : { reason: draft.reason }
-  if (decision === 'HOLD' && gate.signed)
+  if (decision === 'HOLD' && gate.signed && of.kind === 'lot')
     return outbox.put({
       command: 'place-hold',
-      body: { lot_ids: [lot_code], reason: draft.reason ?? gate.title },
+      body: { lot_ids: [of.code], reason: draft.reason ?? gate.title },
       lane,
-      about: lot_code,
+      about: of.code,
     })
   return outbox.put({
     command: 'decide-gate',
-    body: { lot_id: lot_code, gate_id: gate.gate_id, decision, values: valuesOf(gate, draft), ...reason },
+    body: { ...namedIn(of), gate_id: gate.gate_id, decision, values: valuesOf(gate, draft), ...reason },
     lane,
-    about: lot_code,
+    about: of.code,
   })
 }
+
+/** A subject as a decision names it. */
+export const namedIn = ({ kind, code }: GateSubject) => (kind === 'lot' ? { lot_id: code } : { run_id: code })

@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import type { Primary } from '../frame/screen.tsx'
 import { troubleWords } from '../word/trouble-word.ts'
-import { type Deciding, type Decision, decide } from './decide.ts'
+import { type Deciding, type Decision, decide, namedIn } from './decide.ts'
 import type { Panel } from './gate-card.tsx'
 import { doneOf, missingFor, valuesOf } from './gate-draft.ts'
 import { SignPanel } from './sign-panel.tsx'
@@ -15,6 +15,8 @@ interface DecisionsProps {
   on: Deciding
   open: (panel: Panel) => void
   clear: () => void
+  /** Where a decision leads. */
+  back: string
   children: (bar: Bar) => ComponentChildren
 }
 
@@ -25,16 +27,16 @@ interface Bar {
 }
 
 /** What can be decided at a gate, far apart from each other, and what follows when it was. */
-export function Decisions({ on, open, clear, children }: DecisionsProps) {
+export function Decisions({ on, open, clear, back, children }: DecisionsProps) {
   const floor = useFloor()
   const { route } = useLocation()
   const [isSigning, setSigning] = useState(false)
-  const { gate, draft, lot_code } = on
+  const { gate, draft, of } = on
   const finish = (title: string, text?: string) => {
     clear()
     setSigning(false)
     floor.scan.bus.say({ tone: 'ok', title, ...(text === undefined ? {} : { text }) })
-    route('/gates')
+    route(back)
   }
   const put = (decision: Decision, title: string, reason: string | null = draft.reason) => {
     const pending = floor.away.value === null || decision !== 'PASS' ? undefined : say('pending')
@@ -43,10 +45,10 @@ export function Decisions({ on, open, clear, children }: DecisionsProps) {
       () => floor.scan.bus.say({ tone: 'forbidden', title: say('not_kept') }),
     )
   }
-  const released = say('released', { code: lot_code, n: gate.gate_no })
+  const released = say('released', { code: of.code, n: gate.gate_no })
   const sign = async (secret: string): Promise<string | null> => {
     const values = valuesOf(gate, draft)
-    const body = { lot_id: lot_code, gate_id: gate.gate_id, decision: 'PASS' as const, values, sign: { secret } }
+    const body = { ...namedIn(of), gate_id: gate.gate_id, decision: 'PASS' as const, values, sign: { secret } }
     const answer = await floor.access.ask(() => decideGate(body))
     if (answer.ok) finish(released)
     return answer.ok ? null : troubleWords(answer.trouble).title
@@ -83,7 +85,7 @@ export function Decisions({ on, open, clear, children }: DecisionsProps) {
     </div>
   )
   const hold = (decision: 'HOLD' | 'FAIL', reason: string) =>
-    put(decision, say(decision === 'HOLD' ? 'held' : 'rejected', { code: lot_code }), reason)
+    put(decision, say(decision === 'HOLD' ? 'held' : 'rejected', { code: of.code }), reason)
   return (
     <>
       {children({ hold, more, primary })}

@@ -1,15 +1,29 @@
 import type { Lot } from '@flowviz/contract/lot'
 import type { QcPlanVersion } from '@flowviz/contract/master'
-import type { QcGate } from '@flowviz/contract/plant/qc-plan'
+import type { QcGate, QcPlan } from '@flowviz/contract/plant/qc-plan'
+import { SEVEN_GATES, SEVEN_GATES_VERSION } from '@flowviz/contract/plant/seven-gates'
 
-type At = Pick<Lot, 'plan_id' | 'plan_version' | 'gate_next'>
+type Planned = Pick<Lot, 'plan_id' | 'plan_version'>
+type At = Planned & Pick<Lot, 'gate_next'>
+export type Plans = readonly Pick<QcPlanVersion, 'plan_id' | 'version' | 'gates'>[]
+
+/** The version of a plan that a lot or a run was begun under; null when this tablet lacks it. */
+export function planAt({ plan_id, plan_version }: Planned, plans: Plans): Pick<QcPlan, 'gates'> | null {
+  const plan = plans.find(one => one.plan_id === plan_id && one.version === plan_version)
+  if (plan !== undefined) return plan
+  // The plan of the release is in no list until a site approves one of its own.
+  return plan_id === SEVEN_GATES.plan_id && plan_version === SEVEN_GATES_VERSION ? SEVEN_GATES : null
+}
 
 /** The gate that a lot stands at by its own version of the plan; `unknown` when this tablet lacks that version. */
-export function gateNow(
-  lot: At,
-  plans: readonly Pick<QcPlanVersion, 'plan_id' | 'version' | 'gates'>[],
-): QcGate | 'passed' | 'unknown' {
+export function gateNow(lot: At, plans: Plans): QcGate | 'passed' | 'unknown' {
   if (lot.gate_next === null) return 'passed'
-  const plan = plans.find(({ plan_id, version }) => plan_id === lot.plan_id && version === lot.plan_version)
-  return plan?.gates.find(({ gate_no }) => gate_no === lot.gate_next) ?? 'unknown'
+  return planAt(lot, plans)?.gates.find(({ gate_no }) => gate_no === lot.gate_next) ?? 'unknown'
+}
+
+/** The gate that a run decides next. */
+export function gateOfRun(run: Planned & { gate_passed: number }, plans: Plans): QcGate | 'passed' | 'unknown' {
+  const plan = planAt(run, plans)
+  if (plan === null) return 'unknown'
+  return plan.gates.find(({ gate_no }) => gate_no === run.gate_passed + 1) ?? 'passed'
 }

@@ -1,6 +1,7 @@
 import type { Lot } from '@flowviz/contract/lot'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import { decimalText } from '@flowviz/contract/screen/format'
+import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
@@ -8,10 +9,11 @@ import { Screen } from '../frame/screen.tsx'
 import { knownLotsOf } from '../lot/known-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { draftSignal } from '../session/draft.ts'
+import type { GateSubject } from './decide.ts'
 import { Decisions } from './decisions.tsx'
 import { GateCard, type Panel } from './gate-card.tsx'
 import { emptyDraft, type GateDraft } from './gate-draft.ts'
-import { gateNow } from './gate-now.ts'
+import { gateNow, gateOfRun } from './gate-now.ts'
 import { say } from './words.ts'
 
 /** F6: the gate that a lot stands at. Its checks, then Release, Hold or Reject. */
@@ -25,18 +27,56 @@ export function GateScreen() {
   const gate = gateNow(found, plans ?? [])
   if (gate === 'passed') return <Nothing why={say('no_gate')} />
   if (gate === 'unknown') return <Nothing why={say('no_plan')} />
-  return <AtGate key={`${found.lot_id} ${gate.gate_id}`} lot={found} gate={gate} />
+  return (
+    <AtGate
+      key={`${found.lot_id} ${gate.gate_id}`}
+      on={{ kind: 'lot', code: found.lot_code }}
+      gate={gate}
+      back="/gates"
+    >
+      <LotLine lot={found} ccp={gate.ccp} />
+    </AtGate>
+  )
 }
 
-const Nothing = ({ why }: { why: string }) => (
-  <Screen title={say('gates')} back="/gates">
+/** The gate that a run stands at: before its start, and for what is checked once for all that it gives. */
+export function RunGateScreen() {
+  const { shelf } = useFloor()
+  const ref = decodeURIComponent(useRoute().params.ref ?? '')
+  const run = shelf.runs.value.value?.find(({ run_id, run_code }) => run_id === ref || run_code === ref)
+  const back = `/run/${encodeURIComponent(ref)}`
+  if (run === undefined) return <Nothing why={say('unknown_run', { ref })} back="/runs" />
+  const gate = gateOfRun(run, shelf.plans.value.value ?? [])
+  if (gate === 'passed') return <Nothing why={say('no_gate_run')} back={back} />
+  if (gate === 'unknown') return <Nothing why={say('no_plan')} back={back} />
+  return (
+    <AtGate key={`${run.run_id} ${gate.gate_id}`} on={{ kind: 'run', code: run.run_code }} gate={gate} back={back}>
+      <p class="lot-line">
+        <b>{run.run_code}</b>
+        <span>{run.product}</span>
+        {gate.ccp && <b class="ccp">{say('ccp')}</b>}
+      </p>
+    </AtGate>
+  )
+}
+
+const Nothing = ({ why, back = '/gates' }: { why: string; back?: string }) => (
+  <Screen title={say('gates')} back={back}>
     <p class="notice">{why}</p>
   </Screen>
 )
 
-function AtGate({ lot, gate }: { lot: Lot; gate: QcGate }) {
+interface AtGateProps {
+  on: GateSubject
+  gate: QcGate
+  back: string
+  /** What is decided on, in a line. */
+  children: ComponentChildren
+}
+
+function AtGate({ on, gate, back, children }: AtGateProps) {
   const floor = useFloor()
-  const of = `${lot.lot_id} ${gate.gate_id}`
+  const of = `${on.code} ${gate.gate_id}`
   const kept = useMemo(() => draftSignal<GateDraft>(floor.storage, 'gate', emptyDraft(of)), [floor, of])
   const draft = kept.value.of === of ? kept.value : emptyDraft(of)
   const [panel, open] = useState<Panel>({ kind: 'none' })
@@ -46,16 +86,16 @@ function AtGate({ lot, gate }: { lot: Lot; gate: QcGate }) {
     kept.value = { ...draft, ...change }
   }
   return (
-    <Decisions on={{ lot_code: lot.lot_code, gate, draft }} open={open} clear={() => edit(emptyDraft(of))}>
+    <Decisions on={{ of: on, gate, draft }} {...{ open, back }} clear={() => edit(emptyDraft(of))}>
       {({ hold, more, primary }) => (
         <Screen
           title={say('title', { n: gate.gate_no, title: gate.title })}
-          back="/gates"
+          back={back}
           class="gate-screen"
           more={more}
           primary={primary}
         >
-          <LotLine lot={lot} ccp={gate.ccp} />
+          {children}
           <GateCard
             gate={gate}
             draft={draft}

@@ -6,12 +6,15 @@ interface SignPanelProps {
   /** Signs with the secret; gives the sentence of a refusal, null when it is done. */
   sign: (secret: string) => Promise<string | null>
   close: () => void
+  /** What is signed, and the word on the button; left out: a gate. */
+  title?: string
+  word?: string
 }
 
 const PIN_LENGTH_MIN = 4
 
 /** The PIN again, because a signature is a person's and an unlocked screen is none. */
-export function SignPanel({ sign, close }: SignPanelProps) {
+export function SignPanel({ sign, close, title = say('sign_title'), word = say('sign') }: SignPanelProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [pin, setPin] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -22,8 +25,8 @@ export function SignPanel({ sign, close }: SignPanelProps) {
     setRefusal(await sign(secret))
   }
   return (
-    <dialog ref={dialog} class="sheet-panel" aria-label={say('sign_title')} onClose={close}>
-      <h2>{say('sign_title')}</h2>
+    <dialog ref={dialog} class="sheet-panel" aria-label={title} onClose={close}>
+      <h2>{title}</h2>
       {refusal !== null && (
         <p class="notice" data-tone="alarm" role="alert">
           {refusal}
@@ -31,7 +34,7 @@ export function SignPanel({ sign, close }: SignPanelProps) {
       )}
       <NumberPad
         whole
-        label={say('sign_title')}
+        label={title}
         unit=""
         value={'•'.repeat(pin.length)}
         change={shown => setPin(keyed(pin, shown))}
@@ -47,7 +50,7 @@ export function SignPanel({ sign, close }: SignPanelProps) {
           disabled={pin.length < PIN_LENGTH_MIN}
           onClick={() => void done()}
         >
-          {say('sign')}
+          {word}
         </button>
       </div>
     </dialog>
