@@ -173,5 +173,18 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
     },
   )
 
+  await t.test('a tablet that is started without its appliance takes a PIN', async t => {
+    await until({ what: 'the tablet is ready for offline' }, () =>
+      page.evaluate(() => navigator.serviceWorker.controller !== null),
+    )
+    await plant.edge.kill()
+    await page.reload()
+    const shown_ms = await timed(() => page.locator('.sign-in .person').first().waitFor())
+    t.comment(`lock screen after ${shown_ms} ms`)
+    await page.getByText('Offline since').waitFor()
+    await enter(page, OPERATOR)
+    t.equal(new URL(page.url()).pathname, '/receive')
+  })
+
   t.same(errors, [])
 })

@@ -1,5 +1,5 @@
 import type { FloorLogin, Person } from '@flowviz/contract/identity'
-import type { Answer } from '@flowviz/contract/screen/trouble'
+import type { Answer, Trouble } from '@flowviz/contract/screen/trouble'
 import type { ReadonlySignal } from '@preact/signals'
 import type { FloorAccess } from './floor-access.ts'
 import type { OfflinePin, PinVerdict } from './offline-pin.ts'
@@ -59,19 +59,25 @@ export function createSignIn(parts: SignInParts): SignIn {
       learn(answer.value, given)
       return { kind: 'taken' }
     }
-    if (isSilence(answer.trouble)) return { kind: 'silent' }
-    if (answer.trouble.code !== 'credentials_wrong') return { kind: 'refused', trouble: refusedBy(answer.trouble) }
-    offline?.forget(given.person!.id).catch(parts.report)
-    return { kind: 'refused', trouble: { kind: 'changed' } }
+    return isSilence(answer.trouble)
+      ? { kind: 'silent' }
+      : { kind: 'refused', trouble: refused(answer.trouble, given, 'right') }
+  }
+  /** A PIN that only the tablet still takes was changed: it forgets it. */
+  const refused = (trouble: Trouble, { person }: Given, atTablet: PinVerdict['kind']): SignInTrouble => {
+    if (trouble.code !== 'credentials_wrong' || atTablet !== 'right' || person === null) return refusedBy(trouble)
+    offline?.forget(person.id).catch(parts.report)
+    return { kind: 'changed' }
   }
   return {
     enter: async given => {
       const appliance = access.login(requestOf(given, parts.station.peek()), given.signal)
       const isAway = () => parts.away.peek() !== null
-      const tried = await tryBoth({ appliance, tablet: check(given), isAway, after: parts.after })
+      const tablet = check(given)
+      const tried = await tryBoth({ appliance, tablet, isAway, after: parts.after })
       if (tried.by === 'appliance') {
         const { answer } = tried
-        if (!answer.ok) return { by: null, trouble: refusedBy(answer.trouble) }
+        if (!answer.ok) return { by: null, trouble: refused(answer.trouble, given, (await tablet).kind) }
         learn(answer.value, given)
         return { by: 'appliance', person: answer.value }
       }
