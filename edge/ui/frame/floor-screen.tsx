@@ -2,6 +2,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { HomeScreen } from '../home/home-screen.tsx'
 import { UpdateNotice } from '../offline/update-notice.tsx'
+import { RecallWatch } from '../recall/recall-watch.tsx'
 import { ScanLayer } from '../scan/scan-layer.tsx'
 import { LockBar, LockScreen } from '../session/lock-screen.tsx'
 import { SessionBars } from '../session/session-bars.tsx'
@@ -32,6 +33,7 @@ function Inside({ floor }: { floor: Floor }) {
     <div class="frame">
       <TopBar />
       <div class="told">
+        <RecallWatch floor={floor} />
         <SessionBars floor={floor} />
         <AttentionStrip />
         {floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}

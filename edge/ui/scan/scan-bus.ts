@@ -22,6 +22,9 @@ export interface Scan {
 /** True: this screen has taken the scan, and nobody else gets it. */
 export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
 
+/** A notice over every screen is `first`: a screen that is still loading below it comes later, and must not be asked before it. */
+export type ScanRank = 'screen' | 'first'
+
 /** The sheet that says what was scanned, where no screen took it. */
 export interface Sheet {
   scan: Scan
@@ -31,8 +34,8 @@ export interface Sheet {
 export interface ScanBus {
   /** The last scan, whoever took it. */
   heard: ReadonlySignal<Scan | null>
-  /** The handler that came last is asked first. Gives the way to leave. */
-  subscribe: (handler: ScanHandler) => () => void
+  /** The handler that came last is asked first; one that is `first` before all others. Gives the way to leave. */
+  subscribe: (handler: ScanHandler, rank?: ScanRank) => () => void
   /** Takes a code from anywhere. Resolves when somebody has it; never rejects. */
   offer: (raw: string, source?: ScanSource) => Promise<void>
   flash: FlashState['flash']
@@ -62,7 +65,7 @@ export function createScanBus(parts: ScanBusParts): ScanBus {
   const heard = signal<Scan | null>(null)
   const sheet = signal<Sheet | null>(null)
   const { flash, say: tell } = createFlash(parts)
-  const handlers: ScanHandler[] = []
+  const handlers: Record<ScanRank, ScanHandler[]> = { screen: [], first: [] }
   let before: { raw: string; at_ms: number } | null = null
 
   const scanOf = (raw: string, source: ScanSource): Scan => {
@@ -81,7 +84,7 @@ export function createScanBus(parts: ScanBusParts): ScanBus {
     }
   }
   const taken = async (scan: Scan): Promise<boolean> => {
-    for (const handler of handlers.toReversed()) {
+    for (const handler of [...handlers.screen, ...handlers.first].toReversed()) {
       try {
         if (await handler(scan)) return true
       } catch (error) {
@@ -100,11 +103,12 @@ export function createScanBus(parts: ScanBusParts): ScanBus {
   }
   return {
     heard,
-    subscribe: handler => {
-      handlers.push(handler)
+    subscribe: (handler, rank = 'screen') => {
+      const asked = handlers[rank]
+      asked.push(handler)
       return () => {
-        const at = handlers.lastIndexOf(handler)
-        if (at >= 0) handlers.splice(at, 1)
+        const at = asked.lastIndexOf(handler)
+        if (at >= 0) asked.splice(at, 1)
       }
     },
     offer: async (raw, source = 'wedge') => {

@@ -7,6 +7,7 @@ import {
   getQcPlan,
   getSettings,
   listHandlingUnits,
+  listHelpCalls,
   listHolds,
   listInstruments,
   listItems,
@@ -18,8 +19,10 @@ import {
   listPrinters,
   listPrintJobs,
   listQcPlans,
+  listRecallNotices,
   listRecipes,
   listRuns,
+  listShiftHandovers,
   listShipments,
 } from '@flowviz/edge-client/generated/api'
 import { type ReadonlySignal, signal } from '@preact/signals'
@@ -42,6 +45,9 @@ const CHANGED_MS = 700
 
 /** The books that a command of each kind changes; what names no kind changes all that move. */
 const CHANGED_BY: readonly [RegExp, readonly BookName[]][] = [
+  [/recall/, ['recallNotices', 'holds', 'lots']],
+  [/help/, ['helpCalls']],
+  [/shift|handover/, ['handovers']],
   [/run|consume|produce|material/, ['runs', 'lots']],
   [/hold|gate|recall|deviation|review/, ['holds', 'lots']],
   [/shipment|goods/, ['shipments', 'lots', 'units']],
@@ -72,6 +78,9 @@ export function createShelf(parts: ShelfParts) {
     monitors: book('monitors', () => listMonitorStatuses()),
     printers: book('printers', async () => (await listPrinters()).printers),
     printJobs: book('print-jobs', () => pages(listPrintJobs, 100)),
+    recallNotices: book('recall-notices', () => listRecallNotices()),
+    helpCalls: book('help-calls', () => pages(listHelpCalls, 100)),
+    handovers: book('handovers', () => pages(listShiftHandovers, 50)),
   }
   const stirred = signal(0)
   const dirty = new Set<BookName>()
