@@ -29,9 +29,10 @@ export function WaitingScreen() {
       : [{ lot, gate }]
   })
   const rows = waiting.reverse().slice(0, ROWS_MAX)
+  const decided = undecidedBy(floor.outbox.entries.value)
   const now = floor.clock.now.value
   return (
-    <Screen title={say('gates')} class="waiting">
+    <Screen title={say('gates')} class="at-gates">
       <p class="quiet">{waiting.length === 0 ? say('none_waits') : say('waits', { n: waiting.length })}</p>
       <ul class="rows">
         {rows.map(({ lot, gate }) => (
@@ -45,6 +46,11 @@ export function WaitingScreen() {
                 <span>{say('title', { n: gate.gate_no, title: gate.title })}</span>
                 <span>{say('since', { age: ageText(now - Date.parse(lot.registered_at)) })}</span>
               </span>
+              {decided.has(lot.lot_code) && (
+                <span class="mark" data-tone="pending">
+                  {say('on_its_way')}
+                </span>
+              )}
               {lot.open_holds > 0 && (
                 <span class="mark" data-tone="hold">
                   {say('hold')}
@@ -56,4 +62,10 @@ export function WaitingScreen() {
       </ul>
     </Screen>
   )
+}
+
+/** Lots that were decided here, and the appliance has not said so yet. */
+function undecidedBy(entries: readonly ShownEntry[] | null): ReadonlySet<string> {
+  const open = (entries ?? []).filter(({ state }) => state === 'queued' || state === 'sending' || state === 'parked')
+  return new Set(open.filter(({ command }) => command === 'decide-gate').map(({ body }) => String(body.lot_id)))
 }

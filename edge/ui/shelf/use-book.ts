@@ -13,7 +13,6 @@ export function useBook<T>(book: Book<T>, stirred: ReadonlySignal<number>): T | 
     void book.refresh()
     return () => clearTimeout(timer.current)
   }, [book])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each stir counts, whatever it was
   useEffect(() => {
     if (timer.current !== undefined) return
     timer.current = setTimeout(() => {
