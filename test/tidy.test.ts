@@ -72,7 +72,7 @@ t.test('the rooms are found', async t => {
 
 t.test('a file is named by one noun or verb, in kebab-case, and no room is a drawer', async t => {
   // Postgrator wants its migrations numbered, with the direction in the name.
-  const named = /^(\d{3}\.do\.)?_?[a-z0-9-]+(\.(test|config|d))?\.(ts|tsx|mjs|sql|css)$/
+  const named = /^(\d{3}\.do\.)?_?[a-z0-9-]+(\.(test|config|states|d))?\.(ts|tsx|mjs|sql|css)$/
   t.same(
     sources.filter(file => !named.test(file.split('/').at(-1)!)),
     [],

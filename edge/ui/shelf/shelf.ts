@@ -119,7 +119,7 @@ async function newestLots(): Promise<Lot[]> {
   const found: Lot[] = []
   let cursor: string | null = null
   do {
-    const page = await listLots({ limit: 500, in_house: true, ...(cursor === null ? {} : { cursor }) })
+    const page = await listLots({ limit: 500, in_house: 'true', ...(cursor === null ? {} : { cursor }) })
     found.push(...page.lots)
     cursor = page.next
   } while (cursor !== null && found.length < LOTS_KEPT_MAX)
