@@ -1,11 +1,12 @@
+import type { Trouble } from '@flowviz/contract/screen/trouble'
 import { previewLabel } from '@flowviz/edge-client/generated/api'
 import { useEffect, useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
-import { troubleWords } from '../word/trouble-word.ts'
 import type { LabelTarget } from './label-target.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
 import { say } from './words.ts'
 
-type Drawn = { kind: 'loading' } | { kind: 'image'; svg: string; text: string } | { kind: 'none'; why: string }
+type Drawn = { kind: 'loading' } | { kind: 'image'; svg: string; text: string } | { kind: 'none'; trouble: Trouble }
 
 /** The label as it will come out, drawn by the appliance for the paper of this printer. */
 export function LabelPreview({ target, printer_id }: { target: LabelTarget; printer_id: string | null }) {
@@ -23,7 +24,7 @@ export function LabelPreview({ target, printer_id }: { target: LabelTarget; prin
       .ask(() => previewLabel({ label, ...subject, ...paper, format: 'svg' }))
       .then(answer => {
         if (!isCurrent) return
-        if (!answer.ok) setDrawn({ kind: 'none', why: troubleWords(answer.trouble).title })
+        if (!answer.ok) setDrawn({ kind: 'none', trouble: answer.trouble })
         else setDrawn({ kind: 'image', svg: answer.value.text, text: answer.value.elements })
       })
     return () => {
@@ -40,5 +41,9 @@ export function LabelPreview({ target, printer_id }: { target: LabelTarget; prin
       </figure>
     )
   if (isAway) return <p class="quiet">{say('preview_offline')}</p>
-  return <p class="quiet">{drawn.kind === 'loading' ? say('preview_loading') : drawn.why}</p>
+  return drawn.kind === 'loading' ? (
+    <p class="quiet">{say('preview_loading')}</p>
+  ) : (
+    <TroubleNotice trouble={drawn.trouble} />
+  )
 }

@@ -4,14 +4,16 @@ import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { knownLotsOf } from '../lot/known-lots.ts'
+import type { ShownEntry } from '../outbox/entry.ts'
 import { ReasonGrid } from '../part/reason-grid.tsx'
 import { Stepper } from '../part/stepper.tsx'
 import { LabelPreview } from './label-preview.tsx'
 import { type LabelTarget, labelTarget } from './label-target.ts'
 import { printedBefore } from './print-list.ts'
-import { printerChoiceOf } from './printer-choice.ts'
+import { type Printer, printerChoiceOf } from './printer-choice.ts'
 import { PrinterPicker } from './printer-picker.tsx'
 import { REPRINT_REASONS } from './reasons.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
 import { say } from './words.ts'
 
 /** F12 for one lot or pallet: what its label looks like, where it is printed, and how often. */
@@ -43,7 +45,7 @@ function OneLabel({ target }: { target: LabelTarget }) {
   const { printers, printer, choose } = printerChoiceOf(floor)
   const [copies, setCopies] = useState(1)
   const [reason, setReason] = useState<string | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
   const before = printedBefore(floor.shelf.printJobs.value.value ?? [], target)
   const on = printer.value
   const print = async () => {
@@ -51,9 +53,8 @@ function OneLabel({ target }: { target: LabelTarget }) {
     const { label, name, lane } = target
     const repeats = before === null ? {} : { reprint_of: before.job_id, reason: reason ?? '' }
     const body = { label, ...subjectOf(target), printer_id: on.printer_id, copies, ...repeats }
-    await floor.outbox.put({ command: 'print-label', body, lane, about: name })
-    const fill = { n: copies, printer: on.title ?? on.printer_id }
-    setSaid(floor.away.value === null ? say('asked', fill) : say('asked_offline', fill))
+    const { key } = await floor.outbox.put({ command: 'print-label', body, lane, about: name })
+    setAsked(key)
   }
   const missing = on === null ? say('no_printer') : before !== null && reason === null ? say('already') : null
   return (
@@ -75,10 +76,19 @@ function OneLabel({ target }: { target: LabelTarget }) {
             choose={setReason}
           />
         )}
-        {said !== null && <p role="status">{said}</p>}
+        {asked !== null && <AskedNotice entry={floor.outbox.entry(asked)} printers={printers.value} />}
       </div>
     </Screen>
   )
+}
+
+/** What became of the labels that were asked for. */
+function AskedNotice({ entry, printers }: { entry: ShownEntry | undefined; printers: readonly Printer[] | null }) {
+  if (entry === undefined) return null
+  if (entry.state === 'rejected' && entry.problem !== null) return <TroubleNotice trouble={entry.problem} />
+  const on = printers?.find(({ printer_id }) => printer_id === entry.body.printer_id)
+  const fill = { n: Number(entry.body.copies), printer: on?.title ?? String(entry.body.printer_id) }
+  return <p role="status">{say(entry.state === 'acked' ? 'asked' : 'asked_offline', fill)}</p>
 }
 
 function subjectOf({ lot_id, hu_id, hold_id }: LabelTarget) {

@@ -1,4 +1,5 @@
 import type { CommandBody } from '@flowviz/contract/command'
+import type { Problem } from '@flowviz/contract/error'
 import type { HandlingUnit } from '@flowviz/contract/logistics-view'
 import type { Run } from '@flowviz/contract/run'
 import { timestampOf } from '@flowviz/contract/time'
@@ -39,6 +40,8 @@ const EMPTY: OutputDraft = { kind: 'good', hand: null, containers: 1, location_i
 /** Where an output stands when nobody says where. */
 export const PLACE_DEFAULT = 'receiving'
 
+type Refused = Pick<Problem, 'title' | 'detail' | 'hint'> | null
+
 export interface OutputParts {
   outbox: Pick<Outbox, 'put' | 'entry' | 'settled'>
   tablet: Pick<Tablet, 'lotCode'>
@@ -76,6 +79,9 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
   const refusal = signal<OutboxTrouble | null>(null)
   const pallet_waits = signal(false)
   const pallet_refusal = signal<{ title: string; hint: string } | null>(null)
+  const refuse = (problem: Refused) => {
+    if (problem !== null) pallet_refusal.value = { title: problem.detail || problem.title, hint: problem.hint }
+  }
   const edit = (change: Partial<OutputDraft>) => {
     draft.value = { ...draft.value, ...change }
   }
@@ -89,7 +95,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
         refusal.value = null
         edit({ hand: null })
       })
-      void packed(parts, { kept, draft, edit })
+      void packed(parts, { kept, draft, edit, refuse })
       return kept
     } catch (error) {
       if (!(error instanceof OutboxRefusal)) throw error
@@ -127,7 +133,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
         if (state === 'acked' && answer !== null) {
           const { hu_id, sscc } = answer as HandlingUnit
           edit({ pallet: { hu_id, sscc, location_id, lots: [] } })
-        } else if (problem !== null) pallet_refusal.value = { title: problem.title, hint: problem.hint }
+        } else refuse(problem)
       } finally {
         pallet_waits.value = false
       }
@@ -169,10 +175,11 @@ interface Packing {
   kept: Registered
   draft: ReadonlySignal<OutputDraft>
   edit: (change: Partial<OutputDraft>) => void
+  refuse: (problem: Refused) => void
 }
 
 /** Puts a lot on the open pallet as soon as its weight is known: what is on a pallet has one. */
-async function packed({ outbox }: OutputParts, { kept, draft, edit }: Packing): Promise<void> {
+async function packed({ outbox }: OutputParts, { kept, draft, edit, refuse }: Packing): Promise<void> {
   const open = draft.value.pallet
   if (open === null) return
   const lot = answeredLot((await outbox.settled(kept.key)).answer)
@@ -181,7 +188,9 @@ async function packed({ outbox }: OutputParts, { kept, draft, edit }: Packing): 
   const line = { lot_id, weight_kg, ...(count === null ? {} : { count }) }
   const params = { hu_id: open.hu_id }
   const about = `${lot_code} · ${open.sscc ?? ''}`
-  await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane: `hu_id:${open.hu_id}`, about })
+  const intent = { command: 'pack-hu', params, body: { lines: [line] }, lane: `hu_id:${open.hu_id}`, about } as const
+  const { state, problem } = await outbox.settled((await outbox.put(intent)).key)
+  if (state !== 'acked') return refuse(problem)
   const now = draft.value.pallet
   if (now?.hu_id === open.hu_id) edit({ pallet: { ...now, lots: [...now.lots, lot_code] } })
 }
