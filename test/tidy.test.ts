@@ -32,7 +32,7 @@ const MANNERS: Manner[] = [
     except: [/\/main\.ts$/, /-worker\.ts$/, TESTS, SCREENS],
     why: 'randomness is handed in',
   },
-  { what: /\bconsole\./, except: [/^provisioning\//, /\/main\.ts$/, TESTS], why: 'log through the injected logger' },
+  { what: /\bconsole\./, except: [/^provisioning\//, /\/main\.tsx?$/, TESTS], why: 'log through the injected logger' },
   { what: /\b(FIXME|XXX|TODO)\b/, except: [/^test\/tidy\.test\.ts$/], why: 'finish it or file it' },
   {
     what: /\b(SELECT\s[\s\S]{1,300}?\sFROM|INSERT INTO|UPDATE\s+\w+\s+SET|DELETE FROM|CREATE TABLE)\s/,
