@@ -53,7 +53,7 @@ function Lots({ notice, choose }: Pick<NoticeCardProps, 'notice' | 'choose'>) {
             <span class="what">
               <b>{lot.lot_code}</b>
               <span>{[lot.product, `${sumText(lot.on_hand_kg)} kg`].filter(Boolean).join(' · ')}</span>
-              <span class="place">{placesOf(lot)}</span>
+              <span class="stands">{placesOf(lot)}</span>
             </span>
             {lot.said !== null && (
               <span class="when">
