@@ -1,6 +1,6 @@
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { Entry } from './entry.ts'
 import { OutboxRefusal, type OutboxTrouble } from './outbox.ts'
 import { isLostConnection, STORE_TROUBLE, storeTroubleOf } from './store-trouble.ts'
@@ -133,4 +133,29 @@ function upgrade(db: FloorConnection, epoch: string): void {
   db.createObjectStore('tablet')
   db.createObjectStore('code')
   db.createObjectStore('lease')
+}
+
+type StoreName = 'entry' | 'head' | 'tablet' | 'code' | 'lease'
+
+/**
+ * One transaction that is flushed before it counts: all of the work is stored or, if any of it fails, nothing. IndexedDB
+ * by itself keeps what was written before an exception.
+ */
+export async function inOne<N extends StoreName, T>(
+  db: FloorConnection,
+  stores: N[],
+  work: (tx: IDBPTransaction<FloorSchema, N[], 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
+  try {
+    const [found] = await Promise.all([work(tx), tx.done])
+    return found
+  } catch (error) {
+    try {
+      tx.abort()
+    } catch {
+      // It has ended by itself.
+    }
+    throw error
+  }
 }

@@ -182,7 +182,7 @@ test('a tablet that is revoked keeps its entries, says why, and sends them when 
   appliance.revoke()
   const kept = await tab.put('lot-1')
   await until(() => tab.outbox.trouble.value?.code === 'tablet_refused')
-  expect(tab.outbox.entry(kept.key)?.state).toBe('queued')
+  expect(tab.outbox.entry(kept.key)?.state).toMatch(/queued|sending/)
   await tab.tablet.enrol('AAAA-BBBB')
   tab.outbox.wake()
   expect(await tab.outbox.settled(kept.key)).toMatchObject({ tablet_id: 't02', seq: 1 })

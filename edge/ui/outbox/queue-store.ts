@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 import { isNumbered, numbered } from './envelope.ts'
-import type { FloorDb, Head } from './floor-db.ts'
+import { type FloorDb, type Head, inOne } from './floor-db.ts'
 
 /** What a change of the queue sees: what is not closed, in its order, and where the numbering stands. */
 export interface OpenQueue {
@@ -35,7 +35,6 @@ export interface QueueStore {
 }
 
 export const SHOWN_CLOSED_MAX = 300
-const STRICT = { durability: 'strict' } as const
 
 // The names of the open states stand side by side in the alphabet: parked, queued, rejected.
 const openStates = () => IDBKeyRange.bound('parked', 'rejected')
@@ -50,80 +49,84 @@ export function createQueueStore(db: FloorDb): QueueStore {
 function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
   return {
     add: (entry, closes) =>
-      db.run(async on => {
-        const tx = on.transaction(['entry', 'head'], 'readwrite', STRICT)
-        const heads = tx.objectStore('head')
-        const head = (await heads.get('head'))!
-        const placed = { ...entry, rank: closes?.rank ?? head.next_rank }
-        const written = closes === undefined ? [placed] : [placed, closes]
-        await Promise.all([
-          heads.put({ ...head, next_rank: head.next_rank + 1 }, 'head'),
-          ...written.map(one => tx.objectStore('entry').put(one)),
-        ])
-        await tx.done
-        return written
-      }),
+      db.run(on =>
+        inOne(on, ['entry', 'head'], async tx => {
+          const heads = tx.objectStore('head')
+          const head = (await heads.get('head'))!
+          const placed = { ...entry, rank: closes?.rank ?? head.next_rank }
+          const written = closes === undefined ? [placed] : [placed, closes]
+          await heads.put({ ...head, next_rank: head.next_rank + 1 }, 'head')
+          for (const one of written) await tx.objectStore('entry').put(one)
+          return written
+        }),
+      ),
 
     number: keys =>
-      db.run(async on => {
-        const tx = on.transaction(['entry', 'head'], 'readwrite', STRICT)
-        const entries = tx.objectStore('entry')
-        let head = (await tx.objectStore('head').get('head'))!
-        const given: Entry[] = []
-        for (const found of await Promise.all(keys.map(key => entries.get(key)))) {
-          if (found === undefined) continue
-          const entry = isNumbered(found, head) ? found : numbered(found, head)
-          given.push(entry)
-          if (entry === found) continue
-          head = { ...head, next_seq: head.next_seq + 1 }
-          await entries.put(entry)
-        }
-        await tx.objectStore('head').put(head, 'head')
-        await tx.done
-        return given
-      }),
+      db.run(on =>
+        inOne(on, ['entry', 'head'], async tx => {
+          const entries = tx.objectStore('entry')
+          const head = (await tx.objectStore('head').get('head'))!
+          const found = (await Promise.all(keys.map(key => entries.get(key)))).filter(entry => entry !== undefined)
+          const given = numberAll(found, head)
+          for (const entry of given.entries) if (!found.includes(entry)) await entries.put(entry)
+          await tx.objectStore('head').put(given.head, 'head')
+          return given.entries
+        }),
+      ),
   }
+}
+
+/** Those with a number of this identity keep it; the others get the next ones. */
+function numberAll(found: readonly Entry[], head: Head): { entries: Entry[]; head: Head } {
+  let next_seq = head.next_seq
+  const entries = found.map(entry =>
+    isNumbered(entry, head) ? entry : numbered(entry, { ...head, next_seq: next_seq++ }),
+  )
+  return { entries, head: { ...head, next_seq } }
 }
 
 function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
   return {
     change: work =>
-      db.run(async on => {
-        const tx = on.transaction(['entry', 'head'], 'readwrite', STRICT)
-        const entries = tx.objectStore('entry')
-        const open = inOrder(await entries.index('by_state').getAll(openStates()))
-        const changed = work({ open, head: (await tx.objectStore('head').get('head'))! })
-        await Promise.all(changed.entries.map(entry => entries.put(entry)))
-        if (changed.head !== undefined) await tx.objectStore('head').put(changed.head, 'head')
-        await tx.done
-        return changed.entries
-      }),
+      db.run(on =>
+        inOne(on, ['entry', 'head'], async tx => {
+          const entries = tx.objectStore('entry')
+          const open = inOrder(await entries.index('by_state').getAll(openStates()))
+          const changed = work({ open, head: (await tx.objectStore('head').get('head'))! })
+          await Promise.all(changed.entries.map(async entry => entries.put(entry)))
+          if (changed.head !== undefined) await tx.objectStore('head').put(changed.head, 'head')
+          return changed.entries
+        }),
+      ),
 
     reopen: received_seq =>
-      db.run(async on => {
-        const tx = on.transaction(['entry', 'head'], 'readwrite', STRICT)
-        const heads = tx.objectStore('head')
-        const head = (await heads.get('head'))!
-        const found = await tx
-          .objectStore('entry')
-          .index('by_seq')
-          .getAll(numbersOf(head, received_seq + 1))
-        const again = found
-          .filter(({ state }) => state === 'acked')
-          .map((entry): Entry => ({ ...entry, state: 'queued', answer: undefined, closed_at: null }))
-        await Promise.all(again.map(entry => tx.objectStore('entry').put(entry)))
-        await heads.put({ ...head, received_seq }, 'head')
-        await tx.done
-        return again
-      }),
+      db.run(on =>
+        inOne(on, ['entry', 'head'], async tx => {
+          const heads = tx.objectStore('head')
+          const head = (await heads.get('head'))!
+          const found = await tx
+            .objectStore('entry')
+            .index('by_seq')
+            .getAll(numbersOf(head, received_seq + 1))
+          const again = found
+            .filter(({ state }) => state === 'acked')
+            .map((entry): Entry => ({ ...entry, state: 'queued', answer: undefined, closed_at: null }))
+          await Promise.all(again.map(async entry => tx.objectStore('entry').put(entry)))
+          await heads.put({ ...head, received_seq }, 'head')
+          return again
+        }),
+      ),
 
     prune: before =>
-      db.run(async on => {
-        const tx = on.transaction('entry', 'readwrite', STRICT)
-        for await (const cursor of tx.store.index('by_closed').iterate(IDBKeyRange.upperBound(before, true)))
-          await cursor.delete()
-        await tx.done
-      }),
+      db.run(on =>
+        inOne(on, ['entry'], async tx => {
+          for await (const cursor of tx
+            .objectStore('entry')
+            .index('by_closed')
+            .iterate(IDBKeyRange.upperBound(before, true)))
+            await cursor.delete()
+        }),
+      ),
   }
 }
 

@@ -48,9 +48,7 @@ export function createSender(parts: SenderParts): Sender {
     if (anybody && probeDue) {
       // Before the probe: a wake that comes meanwhile asks for another one.
       probeDue = false
-      const done = await courier.probe(head)
-      probeDue ||= done === 'failed'
-      return done
+      return courier.probe(head)
     }
     const limits = { count: courier.limit(), size: BATCH_SIZE_MAX, person_id: parts.person_id(), head }
     const picked = pickBatch(open, limits)
@@ -71,6 +69,8 @@ export function createSender(parts: SenderParts): Sender {
         woken = new AbortController()
         const done = await step()
         failures = done === 'failed' ? failures + 1 : 0
+        // Whoever did not answer may have been restored meanwhile.
+        probeDue ||= done === 'failed'
         if (done === 'more') continue
         const ms = done === 'idle' ? WAIT_MAX_MS : waitMs(failures, parts.random())
         await pause(parts.after, ms, AbortSignal.any([leading, woken.signal]))

@@ -1,5 +1,5 @@
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
-import type { FloorDb, KeptTablet } from '../outbox/floor-db.ts'
+import { type FloorDb, inOne, type KeptTablet } from '../outbox/floor-db.ts'
 
 /** The identity on disk, in the same database as the queue: both are kept or both are lost. */
 export interface TabletStore {
@@ -16,7 +16,6 @@ export interface TabletStore {
 
 /** `prefix-9999` is the longest code that fits a label. */
 const CODE_MAX = 9_999
-const STRICT = { durability: 'strict' } as const
 
 export function createTabletStore(db: FloorDb): TabletStore {
   let known: CryptoKeyPair | null = null
@@ -29,41 +28,41 @@ export function createTabletStore(db: FloorDb): TabletStore {
     },
 
     keepKeys: keys =>
-      db.run(async on => {
-        const tx = on.transaction('tablet', 'readwrite', STRICT)
-        const kept = await tx.store.get('tablet')
-        if (kept === undefined) await tx.store.put({ keys, enrolled: null }, 'tablet')
-        await tx.done
-        known = kept?.keys ?? keys
-        return known
-      }),
+      db.run(on =>
+        inOne(on, ['tablet'], async tx => {
+          const kept = await tx.objectStore('tablet').get('tablet')
+          if (kept === undefined) await tx.objectStore('tablet').put({ keys, enrolled: null }, 'tablet')
+          known = kept?.keys ?? keys
+          return known
+        }),
+      ),
 
     epoch: () => db.run(async on => (await on.get('head', 'head'))!.epoch),
 
     enrolled: tablet =>
-      db.run(async on => {
-        const tx = on.transaction(['tablet', 'head'], 'readwrite', STRICT)
-        const [kept, head] = await Promise.all([
-          tx.objectStore('tablet').get('tablet'),
-          tx.objectStore('head').get('head'),
-        ])
-        const { tablet_id, site } = tablet
-        const isSame = head!.tablet_id === tablet_id && head!.site === site
-        const counted = isSame ? head! : { ...head!, next_seq: 1, received_seq: 0 }
-        await Promise.all([
-          tx.objectStore('tablet').put({ keys: kept!.keys, enrolled: tablet }, 'tablet'),
-          tx.objectStore('head').put({ ...counted, tablet_id, site }, 'head'),
-        ])
-        await tx.done
-      }),
+      db.run(on =>
+        inOne(on, ['tablet', 'head'], async tx => {
+          const [kept, head] = await Promise.all([
+            tx.objectStore('tablet').get('tablet'),
+            tx.objectStore('head').get('head'),
+          ])
+          const { tablet_id, site } = tablet
+          const isSame = head!.tablet_id === tablet_id && head!.site === site
+          const counted = isSame ? head! : { ...head!, next_seq: 1, received_seq: 0 }
+          await Promise.all([
+            tx.objectStore('tablet').put({ keys: kept!.keys, enrolled: tablet }, 'tablet'),
+            tx.objectStore('head').put({ ...counted, tablet_id, site }, 'head'),
+          ])
+        }),
+      ),
 
     nextCode: prefix =>
-      db.run(async on => {
-        const tx = on.transaction('code', 'readwrite', STRICT)
-        const next = (await tx.store.get(prefix)) ?? 1
-        if (next <= CODE_MAX) await tx.store.put(next + 1, prefix)
-        await tx.done
-        return next <= CODE_MAX ? `${prefix}-${String(next).padStart(4, '0')}` : null
-      }),
+      db.run(on =>
+        inOne(on, ['code'], async tx => {
+          const next = (await tx.objectStore('code').get(prefix)) ?? 1
+          if (next <= CODE_MAX) await tx.objectStore('code').put(next + 1, prefix)
+          return next <= CODE_MAX ? `${prefix}-${String(next).padStart(4, '0')}` : null
+        }),
+      ),
   }
 }

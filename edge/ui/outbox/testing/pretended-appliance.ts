@@ -41,17 +41,18 @@ export class PretendedAppliance {
   /** Numbers that were passed over, as the appliance would report them. */
   skipped: string[] = []
   requests = 0
+  private starts = 0
   private memory: Memory = { done: new Map(), lanes: new Map(), seqs: new Map() }
   private keys = new Map<string, TabletEnrolment>()
   private cookie: string | null = null
   private tablets = 0
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
-    const { weather } = this
+    const { weather, starts } = this
     this.requests += 1
-    await new Promise(resolve => setTimeout(resolve, weather === 'late' ? 12 : 0))
+    await new Promise(resolve => setTimeout(resolve, weather === 'late' ? 400 : 0))
     if (init.signal?.aborted) throw new DOMException('too late', 'AbortError')
-    if (weather === 'lost') throw new TypeError('fetch failed')
+    if (weather === 'lost' || starts !== this.starts) throw new TypeError('fetch failed')
     if (weather === 'portal') return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
     if (weather === 'failing') return new Response('<h1>502</h1>', { status: 502 })
     if (weather === 'busy') return answer(429, problem('rate_limited'))
@@ -84,7 +85,7 @@ export class PretendedAppliance {
   }
 
   private tabletOf(tablet_id: string): EnrolledTablet {
-    const generation = this.keys.get(tablet_id)?.epoch.slice(0, 8) ?? ''
+    const generation = this.keys.get(tablet_id)?.epoch.slice(-8) ?? ''
     const code_prefix = `DEMO-${tablet_id.toUpperCase()}-${generation}`
     const server_time = new Date().toISOString()
     return { tablet_id, title: tablet_id, station: null, site: 'demo', site_name: 'Demo', code_prefix, server_time }
@@ -162,7 +163,9 @@ export class PretendedAppliance {
     return structuredClone(this.memory)
   }
 
+  /** A restart with the data of a backup: what is on its way then is lost. */
   restore(backup: Memory): void {
+    this.starts += 1
     this.memory = structuredClone(backup)
   }
 

@@ -1,0 +1,69 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { PretendedAppliance } from '../outbox/testing/pretended-appliance.ts'
+import { newId, openTab } from '../outbox/testing/pretended-tab.ts'
+
+function start({ name = newId(), appliance = new PretendedAppliance(), secure = true } = {}) {
+  const tab = openTab({ name, appliance, secure })
+  onTestFinished(() => tab.close())
+  return { tab, tablet: tab.tablet, appliance, name }
+}
+
+test('a tablet is set up by a code, and is the same one after a reload', async () => {
+  const { tablet, appliance, name } = start()
+  await tablet.resume()
+  expect(tablet.standing.value).toBe('none')
+  expect(await tablet.lotCode()).toBeNull()
+  expect(await tablet.enrol(' 7k3m-xq2p ')).toMatchObject({ ok: true, value: { tablet_id: 't01' } })
+  const again = start({ name, appliance }).tablet
+  appliance.weather = 'lost'
+  await again.resume()
+  expect(again.enrolled.value?.tablet_id).toBe('t01')
+})
+
+test('a tablet that is set up in one tab is set up in the other', async () => {
+  const one = start()
+  const other = start({ name: one.name, appliance: one.appliance })
+  await Promise.all([one.tablet.resume(), other.tablet.resume()])
+  await one.tablet.enrol('7K3M-XQ2P')
+  await expect.poll(() => other.tablet.standing.value).toBe('enrolled')
+})
+
+test('a tablet whose store was lost is known again by its cookie, and its lot codes begin with another prefix', async () => {
+  const { tablet, appliance } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const first = await tablet.lotCode()
+  const { tablet: wiped } = start({ appliance })
+  await wiped.resume()
+  expect(wiped.enrolled.value?.tablet_id).toBe('t01')
+  expect(await wiped.lotCode()).not.toBe(first)
+})
+
+test('a lot code is never given twice, by two tabs, before and after a reload', async () => {
+  const one = start()
+  await one.tablet.enrol('7K3M-XQ2P')
+  const other = start({ name: one.name, appliance: one.appliance })
+  await other.tablet.resume()
+  const codes = await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? one : other).tablet.lotCode()))
+  expect(new Set(codes).size).toBe(40)
+  expect(codes.every(code => /-00[0-4][0-9]$/.test(code ?? ''))).toBe(true)
+  one.tab.kill()
+  const next = start({ name: one.name, appliance: one.appliance })
+  await next.tablet.resume()
+  expect(codes).not.toContain(await next.tablet.lotCode())
+})
+
+test('a page without a secure context keeps no key and says so', async () => {
+  const { tablet } = start({ secure: false })
+  await tablet.resume()
+  expect(tablet.standing.value).toBe('insecure')
+  expect(await tablet.enrol('7K3M-XQ2P')).toMatchObject({ ok: false, trouble: { passing: false } })
+  expect(await tablet.sign('text')).toBeNull()
+})
+
+test('the private key cannot leave the tablet', async () => {
+  const { tab, tablet } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const kept = await tab.db.run(on => on.get('tablet', 'tablet'))
+  expect(kept?.keys.privateKey.extractable).toBe(false)
+  await expect(crypto.subtle.exportKey('jwk', kept!.keys.privateKey)).rejects.toThrow()
+})
