@@ -18,23 +18,33 @@ export function SessionBars({ floor }: { floor: Floor }) {
     }
   }, [idle])
   const left_s = idle.left_s.value
-  if (left_s !== null)
-    return (
-      <div class="session-bar" role="alert" data-tone="warn">
-        <b>{say('locks_in', { n: left_s })}</b>
-        <span>{say('locks_text')}</span>
-        <button type="button" class="button" onClick={idle.touch}>
-          {say('stay')}
-        </button>
-      </div>
-    )
+  if (left_s !== null) return <LocksSoonBar left_s={left_s} stay={idle.touch} />
   if (floor.tablet.standing.value === 'insecure') return <InsecureBar />
-  if (!session.needsPin.value) return null
+  return session.needsPin.value ? <AgainBar again={session.again} /> : null
+}
+
+export function LocksSoonBar({ left_s, stay }: { left_s: number; stay: () => void }) {
+  return (
+    <div class="session-bar" data-tone="warn">
+      {/* A reader hears once that it locks, not every second. */}
+      <span class="unseen" role="alert">
+        {say('locks_soon')}
+      </span>
+      <b aria-hidden="true">{say('locks_in', { n: left_s })}</b>
+      <span>{say('locks_text')}</span>
+      <button type="button" class="button" onClick={stay}>
+        {say('stay')}
+      </button>
+    </div>
+  )
+}
+
+export function AgainBar({ again }: { again: () => void }) {
   return (
     <div class="session-bar" role="status">
       <b>{say('again_title')}</b>
       <span>{say('again_text')}</span>
-      <button type="button" class="button" onClick={session.again}>
+      <button type="button" class="button" onClick={again}>
         {say('enter_pin')}
       </button>
     </div>
