@@ -4,7 +4,15 @@ const module = names => `(^|/)node_modules/(${names})/`
 const TEST = '[.]test[.]tsx?$'
 const BENCH_OR_TEST = '^(bench|test)/'
 // Started by name, by a tool or as a thread, and so imported by nobody.
-const ENTRY = ['/main[.]tsx?$', '/bin[.]mjs$', '-worker[.][jt]s$', '[.]config[.]', '/_blueprint/', '[.]d[.]ts$', '^[^/]+$']
+const ENTRY = [
+  '/main[.]tsx?$',
+  '/bin[.]mjs$',
+  '-worker[.][jt]s$',
+  '[.]config[.]',
+  '/_blueprint/',
+  '[.]d[.]ts$',
+  '^[^/]+$',
+]
 const MACHINE = '^(node:)?(fs|net|dgram|tls|http|https|http2|child_process|worker_threads|cluster|os|dns)(/promises)?$'
 
 export default {
@@ -15,7 +23,8 @@ export default {
       'no-unresolved',
       'What cannot be found here is not found in the plant either.',
       {},
-      { couldNotResolve: true, pathNot: '/generated/' },
+      // Vite gives the address of a file by this ending; the resolver of this tool reads it as part of the name.
+      { couldNotResolve: true, pathNot: ['/generated/', '[.]wasm[?]url$'] },
     ),
     rule(
       'no-test-in-production',

@@ -1,5 +1,6 @@
-import { type BarcodeReader, openReader } from './barcode-reader.ts'
+import { openReader } from './barcode-reader.ts'
 import { ReaderMissing } from './camera-trouble.ts'
+import type { BarcodeReader } from './reader.ts'
 import { createSightings } from './sightings.ts'
 
 export interface EyeParts {

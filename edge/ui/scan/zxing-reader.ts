@@ -1,6 +1,6 @@
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
 import address from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import type { BarcodeReader } from './barcode-reader.ts'
+import type { BarcodeReader } from './reader.ts'
 
 const OPTIONS: ReaderOptions = {
   formats: ['DataMatrix', 'Code128', 'QRCode', 'EAN13', 'EAN8', 'UPCA', 'ITF'],
