@@ -1,17 +1,23 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { dispositionHold } from '@flowviz/edge-client/generated/api'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { SignPanel } from '../gate/sign-panel.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { DecideCard, type Disposing } from './decide-card.tsx'
+import { FoundHold } from './found-hold.tsx'
 import { say } from './words.ts'
 
 /** Decides on all lots that a hold still holds. Signed, so it goes straight to the appliance and never into the queue. */
-export function DecideScreen({ hold, leave }: { hold: Hold; leave: () => void }) {
+export const DecideScreen = () => <FoundHold>{hold => <Deciding key={hold.hold_id} hold={hold} />}</FoundHold>
+
+function Deciding({ hold }: { hold: Hold }) {
   const floor = useFloor()
+  const { route } = useLocation()
+  const here = `/holds/${hold.hold_id}`
   const [disposing, edit] = useState<Disposing>({ disposition: null, reason: null })
   const [step, setStep] = useState<'choosing' | 'signing' | 'sending'>('choosing')
   // A scan here is a mistake: it never decides anything.
@@ -33,7 +39,7 @@ export function DecideScreen({ hold, leave }: { hold: Hold; leave: () => void })
     }
     floor.shelf.changed('disposition-hold')
     floor.scan.bus.say({ tone: 'ok', title: say('decided_done', { what }) })
-    leave()
+    route(here)
     return null
   }
   const isAway = floor.away.value !== null
@@ -48,12 +54,7 @@ export function DecideScreen({ hold, leave }: { hold: Hold; leave: () => void })
   return (
     <Screen
       title={hold.reason}
-      back={`/holds/${hold.hold_id}`}
-      more={
-        <button type="button" class="button" onClick={leave}>
-          {say('not_now')}
-        </button>
-      }
+      back={here}
       primary={{
         word: disposition === null ? say('decide') : say('sign_and', { what }),
         missing,

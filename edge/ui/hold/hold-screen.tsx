@@ -1,15 +1,11 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { whenText } from '@flowviz/contract/screen/format'
-import { getHold } from '@flowviz/edge-client/generated/api'
 import { useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { type Primary, Screen } from '../frame/screen.tsx'
-import { useAnswer } from '../shelf/use-answer.ts'
-import { useBook } from '../shelf/use-book.ts'
-import { troubleWords } from '../word/trouble-word.ts'
-import { DecideScreen } from './decide-screen.tsx'
 import { ExecutePanels } from './execute-panels.tsx'
+import { FoundHold } from './found-hold.tsx'
 import { HoldCard } from './hold-card.tsx'
 import { namesOf } from './name-of.ts'
 import { say } from './words.ts'
@@ -18,34 +14,13 @@ const REVIEWERS = new Set(['MANAGER', 'AUDITOR'])
 const EXECUTORS = new Set(['MANAGER', 'OPERATOR'])
 
 /** F13: one hold, what was done about it, and what this person may do next. */
-export function HoldScreen() {
-  const floor = useFloor()
-  const { hold_id = '' } = useRoute().params
-  const kept = useBook(floor.shelf.holds, floor.shelf.stirred)?.find(one => one.hold_id === hold_id)
-  // A list has the first lots of a hold, the appliance all of them; asked again whenever the list says something new.
-  const told = useAnswer(`${hold_id} ${kept === undefined ? '' : `${kept.state} ${kept.open_count}`}`, () =>
-    getHold(hold_id),
-  )
-  const hold = told.value ?? kept
-  if (hold === undefined) {
-    const trouble = told.trouble === null ? null : troubleWords(told.trouble).title
-    return (
-      <Screen title={say('holds')} back="/holds">
-        <p class="notice">{told.asking ? say('loading') : (trouble ?? say('missing'))}</p>
-      </Screen>
-    )
-  }
-  return <OneHold key={hold.hold_id} hold={hold} />
-}
-
-type Doing = 'looking' | 'deciding' | 'executing'
+export const HoldScreen = () => <FoundHold>{hold => <OneHold key={hold.hold_id} hold={hold} />}</FoundHold>
 
 function OneHold({ hold }: { hold: Hold }) {
   const floor = useFloor()
-  const [doing, setDoing] = useState<Doing>('looking')
+  const { route } = useLocation()
+  const [isExecuting, setExecuting] = useState(false)
   const now = floor.clock.now.value
-  const leave = () => setDoing('looking')
-  if (doing === 'deciding') return <DecideScreen hold={hold} leave={leave} />
   const role = floor.session.person.value?.role ?? ''
   const review = () => {
     void floor.outbox.put({ command: 'review-hold', params: { hold_id: hold.hold_id }, about: hold.reason }).then(
@@ -69,10 +44,16 @@ function OneHold({ hold }: { hold: Hold }) {
           </button>
         ) : null
       }
-      primary={nextOf({ hold, role, isAway: floor.away.value !== null, go: setDoing })}
+      primary={nextOf({
+        hold,
+        role,
+        isAway: floor.away.value !== null,
+        decide: () => route(`/holds/${hold.hold_id}/decision`),
+        execute: () => setExecuting(true),
+      })}
     >
       <HoldCard hold={hold} now={now} nameOf={namesOf(floor)} />
-      {doing === 'executing' && <ExecutePanels hold={hold} leave={leave} />}
+      {isExecuting && <ExecutePanels hold={hold} leave={() => setExecuting(false)} />}
     </Screen>
   )
 }
@@ -81,18 +62,19 @@ interface Next {
   hold: Hold
   role: string
   isAway: boolean
-  go: (doing: Doing) => void
+  decide: () => void
+  execute: () => void
 }
 
 /** The main action: what was decided is carried out first, then the rest is decided. */
-function nextOf({ hold, role, isAway, go }: Next): Primary | null {
+function nextOf({ hold, role, isAway, decide, execute }: Next): Primary | null {
   const { state, disposition } = hold
   if (state === 'DISPOSITIONED' && (disposition === 'destroy' || disposition === 'return')) {
     if (!EXECUTORS.has(role)) return null
     const word = say(disposition === 'destroy' ? 'execute_destroy' : 'execute_return')
-    return { word, missing: isAway ? say('execute_offline') : null, run: () => go('executing') }
+    return { word, missing: isAway ? say('execute_offline') : null, run: execute }
   }
   if (state === 'CLOSED' || hold.open_count === 0) return null
   const missing = role === 'MANAGER' ? (isAway ? say('decide_offline') : null) : say('only_manager')
-  return { word: say('decide'), missing, run: () => go('deciding') }
+  return { word: say('decide'), missing, run: decide }
 }
