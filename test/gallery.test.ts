@@ -35,7 +35,7 @@ async function lookAt(page: Page, url: string, look: Look): Promise<string[]> {
   await page.goto(`${url}?${new URLSearchParams({ ...look })}`)
   await page.locator('.gallery article').first().waitFor()
   const ids = await page.evaluate(() =>
-    [...document.querySelectorAll('[data-state]')].map(at => at.getAttribute('data-state')!),
+    [...document.querySelectorAll('[data-shown]')].map(at => at.getAttribute('data-shown')!),
   )
   await page.addScriptTag({ path: AXE })
   return ids
@@ -46,7 +46,7 @@ async function show(page: Page, id: string): Promise<void> {
   await page.evaluate(id => {
     location.hash = encodeURIComponent(id)
   }, id)
-  await page.locator(`${ALONE}[data-state="${id}"]`).waitFor()
+  await page.locator(`${ALONE}[data-shown="${id}"]`).waitFor()
 }
 
 /** What axe finds in the state that is shown. */

@@ -23,7 +23,7 @@ export function GalleryPage({ states, chosen, asked, report }: GalleryProps) {
   const alone = states.find(({ id }) => id === chosen.value)
   if (alone !== undefined)
     return (
-      <div class="gallery-alone" data-state={alone.id} key={alone.id}>
+      <div class="gallery-alone" data-shown={alone.id} key={alone.id}>
         <Drawn state={alone} report={report} />
       </div>
     )
@@ -40,7 +40,7 @@ export function GalleryPage({ states, chosen, asked, report }: GalleryProps) {
       </header>
       <main style={{ '--gallery-width': `${asked.get('width') ?? SWITCHES.width[0]}px` }}>
         {states.map(state => (
-          <article key={state.id} data-state={state.id}>
+          <article key={state.id} data-shown={state.id}>
             <h2>
               <a href={`#${state.id}`}>{state.card}</a> {state.name}
             </h2>
