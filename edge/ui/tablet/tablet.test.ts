@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { COMMAND_CONTEXT } from '@flowviz/contract/tablet'
 import { expect, onTestFinished, test } from 'vitest'
 import { PretendedAppliance } from '../outbox/testing/pretended-appliance.ts'
 import { newId, openTab } from '../outbox/testing/pretended-tab.ts'
@@ -66,4 +68,21 @@ test('the private key cannot leave the tablet', async () => {
   const kept = await tab.db.run(on => on.get('tablet', 'tablet'))
   expect(kept?.keys.privateKey.extractable).toBe(false)
   await expect(crypto.subtle.exportKey('jwk', kept!.keys.privateKey)).rejects.toThrow()
+})
+
+test('what a tablet signs is what the appliance checks with the crypto of node', async () => {
+  const { tab, tablet } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const kept = await tab.db.run(on => on.get('tablet', 'tablet'))
+  const key = createPublicKey({ key: await crypto.subtle.exportKey('jwk', kept!.keys.publicKey), format: 'jwk' })
+  const sig = (await tablet.sign('{"v":1,"note":"ñ"}'))!
+  expect(sig).toMatch(/^[A-Za-z0-9_-]{86}$/)
+  const isSigned = (text: string) =>
+    verify(
+      'sha256',
+      Buffer.from(COMMAND_CONTEXT + text),
+      { key, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(sig, 'base64url'),
+    )
+  expect([isSigned('{"v":1,"note":"ñ"}'), isSigned('{"v":1,"note":"n"}')]).toEqual([true, false])
 })

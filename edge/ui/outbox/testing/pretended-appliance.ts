@@ -1,4 +1,4 @@
-import { createPublicKey, randomBytes, verify } from 'node:crypto'
+import { bytesOfBase64url } from '@flowviz/contract/base64url'
 import type { CommandVerdict, QueuedCommand } from '@flowviz/contract/batch'
 import { isSafe, laneOf } from '@flowviz/contract/command-lane'
 import { CODES, type ErrorCode, type Problem } from '@flowviz/contract/error'
@@ -31,7 +31,7 @@ const problem = (code: ErrorCode): Problem => ({
 })
 
 /**
- * An appliance as far as a queue sees it: it checks signatures as the real one does (node's own crypto, raw r||s),
+ * An appliance as far as a queue sees it: it checks signatures,
  * does each key once, keeps the order in lanes, and loses, repeats and refuses as it is told.
  */
 export class PretendedAppliance {
@@ -57,13 +57,13 @@ export class PretendedAppliance {
     if (weather === 'failing') return new Response('<h1>502</h1>', { status: 502 })
     if (weather === 'busy') return answer(429, problem('rate_limited'))
     const given = init.body === undefined ? null : (JSON.parse(init.body as string) as unknown)
-    const said = this.route(url, init, given)
-    if (weather === 'twice') this.route(url, init, given)
+    const said = await this.route(url, init, given)
+    if (weather === 'twice') await this.route(url, init, given)
     if (weather === 'answer-lost') throw new TypeError('the connection broke off')
     return said
   }
 
-  private route(url: string, init: RequestInit, given: unknown): Response {
+  private async route(url: string, init: RequestInit, given: unknown): Promise<Response> {
     if (url === '/api/v1/ping') return answer(200, { site: 'demo', server_time: new Date().toISOString() })
     if (url === '/api/v1/tablets/me')
       return this.cookie === null ? answer(404, problem('tablet_unknown')) : answer(200, this.tabletOf(this.cookie))
@@ -91,19 +91,11 @@ export class PretendedAppliance {
     return { tablet_id, title: tablet_id, station: null, site: 'demo', site_name: 'Demo', code_prefix, server_time }
   }
 
-  private signed(tablet_id: string, commands: SignedCommand[]): Response {
+  private async signed(tablet_id: string, commands: SignedCommand[]): Promise<Response> {
     const tablet = this.keys.get(tablet_id)
     if (tablet === undefined) return answer(404, problem('tablet_unknown'))
-    const key = createPublicKey({ key: tablet.key, format: 'jwk' })
-    const genuine = commands.every(({ text, sig }) =>
-      verify(
-        'sha256',
-        Buffer.from(COMMAND_CONTEXT + text),
-        { key, dsaEncoding: 'ieee-p1363' },
-        Buffer.from(sig, 'base64url'),
-      ),
-    )
-    if (!genuine) return answer(401, problem('tablet_signature_wrong'))
+    const genuine = await Promise.all(commands.map(command => isGenuine(command, tablet)))
+    if (genuine.includes(false)) return answer(401, problem('tablet_signature_wrong'))
     const said = commands.map(({ text }) => JSON.parse(text) as TabletCommand)
     const verdicts = this.doAll(said)
     this.receive(tablet_id, said)
@@ -176,5 +168,11 @@ export class PretendedAppliance {
 
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: HEADERS })
 
-/** A source of ids and randomness that a test may use as a browser does. */
-export const someBytes = (count: number): Uint8Array => Uint8Array.from(randomBytes(count))
+async function isGenuine({ text, sig }: SignedCommand, { key }: TabletEnrolment): Promise<boolean> {
+  const curve = { name: 'ECDSA', namedCurve: 'P-256' }
+  const known = await crypto.subtle.importKey('jwk', key, curve, false, ['verify'])
+  const signed = new TextEncoder().encode(COMMAND_CONTEXT + text)
+  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, known, bytesOfBase64url(sig), signed)
+}
+
+export const someBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))

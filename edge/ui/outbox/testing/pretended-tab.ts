@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import { webcrypto } from 'node:crypto'
 import type { CommandBody } from '@flowviz/contract/command'
 import type { TabletAuth } from '@flowviz/contract/tablet'
 import { uuidMaker } from '@flowviz/contract/uuid'
@@ -55,7 +54,7 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     },
   }
   const person_id = signal<string | null>(ANA)
-  const subtle = secure ? (webcrypto.subtle as SubtleCrypto) : null
+  const subtle = secure ? crypto.subtle : null
   const tablet = createTablet({ ...asked, db, subtle, openChannel })
   const outbox: Outbox = createOutbox({
     ...asked,
