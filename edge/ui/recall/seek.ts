@@ -27,7 +27,7 @@ export function hitsOf(raw: string, finding: Finding, notices: readonly ShownNot
 function namesOf(raw: string, finding: Finding): string[] {
   switch (finding.kind) {
     case 'lot':
-      return [finding.lot.lot_id]
+      return [finding.lot.lot_id, finding.lot.lot_code]
     case 'lots':
       return finding.lots.map(({ lot_id }) => lot_id)
     case 'handling_unit':

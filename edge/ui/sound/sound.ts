@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Note, TONES, type Tone } from './tone.ts'
+import { type Note, type SoundName, TONES } from './tone.ts'
 
 /** What the sound takes from the browser. */
 export interface SoundParts {
@@ -22,7 +22,7 @@ export interface Sound {
   /** Call it from inside a gesture: the first key of the PIN pad. Again does nothing. */
   unlock: () => Promise<void>
   /** Sounds and vibrates; says false when nothing can be heard. Never throws. */
-  play: (tone: Tone) => boolean
+  play: (tone: SoundName) => boolean
 }
 
 const VOLUME_KEY = 'flowviz.volume'
