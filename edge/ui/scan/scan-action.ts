@@ -51,7 +51,7 @@ export function actionsOf(finding: Finding): ScanAction[] {
     case 'item':
       return [go('receive', receiveHref(finding, finding.item.item_id))]
     case 'location':
-      return [go('board', `/board?location=${encodeURIComponent(finding.location.location_id)}`)]
+      return [go('board', `/lane/${encodeURIComponent(finding.location.location_id)}`)]
     case 'hold':
       return [go('holds_list', `/hold?hold=${encodeURIComponent(finding.hold_id)}`)]
     case 'person':

@@ -13,6 +13,7 @@ export function ScanSheet({ bus }: { bus: ScanBus }) {
   const sheet = bus.sheet.value
   if (sheet === null) return null
   const { scan, finding } = sheet
+  const waiting = bus.kept.scans.value.filter(kept => kept.finding === null).length
   const act = ({ word, href }: ScanAction) => {
     if (word === 'again') return void bus.tryAgain()
     bus.closeSheet()
@@ -23,6 +24,7 @@ export function ScanSheet({ bus }: { bus: ScanBus }) {
       <div class="found" aria-live="polite" aria-busy={finding === null}>
         {finding === null ? <p class="quiet">{say('looking')}</p> : <FindingCard finding={finding} raw={scan.raw} />}
       </div>
+      {finding?.kind === 'unknown' && waiting > 0 && <p class="quiet">{say('kept', { n: waiting })}</p>}
       {finding !== null && (
         <ul class="actions">
           {actionsOf(finding).map((action, at) => (
