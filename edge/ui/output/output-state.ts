@@ -188,8 +188,9 @@ async function packed({ outbox }: OutputParts, { kept, draft, edit, refuse }: Pa
   const line = { lot_id, weight_kg, ...(count === null ? {} : { count }) }
   const params = { hu_id: open.hu_id }
   const about = `${lot_code} · ${open.sscc ?? ''}`
-  const intent = { command: 'pack-hu', params, body: { lines: [line] }, lane: `hu_id:${open.hu_id}`, about } as const
-  const { state, problem } = await outbox.settled((await outbox.put(intent)).key)
+  const lane = `hu_id:${open.hu_id}`
+  const { key } = await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane, about })
+  const { state, problem } = await outbox.settled(key)
   if (state !== 'acked') return refuse(problem)
   const now = draft.value.pallet
   if (now?.hu_id === open.hu_id) edit({ pallet: { ...now, lots: [...now.lots, lot_code] } })

@@ -25,6 +25,8 @@ interface WeighPanelProps {
   range?: WeightRange
   /** Net weight of a label, to be taken with one tap. */
   label_kg?: string | null
+  /** Nothing is counted here. */
+  uncounted?: boolean
   /** Further keys of the screen. */
   children?: ComponentChildren
 }
@@ -32,7 +34,14 @@ interface WeighPanelProps {
 const NO_RANGE: WeightRange = { min_kg: null, target_kg: null, max_kg: null }
 
 /** F4: the scale's own weight, its tare, the containers on it; or a weight by hand with its reason. */
-export function WeighPanel({ value, change, range = NO_RANGE, label_kg = null, uncounted = false, children }: WeighPanelProps) {
+export function WeighPanel({
+  value,
+  change,
+  range = NO_RANGE,
+  label_kg = null,
+  uncounted = false,
+  children,
+}: WeighPanelProps) {
   const { weight, away } = useFloor()
   const [open, setOpen] = useState<'hand' | 'tare' | null>(null)
   const view = weight.view.value
