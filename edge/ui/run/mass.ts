@@ -1,0 +1,13 @@
+import { decimalOf, wholeOf } from '@flowviz/contract/decimal'
+import { sumText } from '@flowviz/contract/screen/format'
+
+const PLACES = 6
+
+/** Milligrams of a weight in kilograms, as decimal text. */
+export const mgOf = (kg: string | number): number => Number(wholeOf(String(kg), PLACES))
+
+/** Kilograms as a command takes them: `12.5`. */
+export const kgOf = (mg: number): string => decimalOf(mg, PLACES).replace(/\.?0+$/, '')
+
+/** Kilograms as a screen shows them. */
+export const kgText = (mg: number): string => sumText(decimalOf(mg, PLACES))

@@ -1,0 +1,34 @@
+import type { ShownEntry } from '../outbox/entry.ts'
+import type { Taken } from './taken.ts'
+import { say } from './words.ts'
+
+interface RunTroublesProps {
+  refused: readonly Pick<ShownEntry, 'key' | 'problem'>[]
+  flagged: readonly Taken[]
+}
+
+/** What a person has to look at: lots in the run that are held now, and what the appliance refused. */
+export function RunTroubles({ refused, flagged }: RunTroublesProps) {
+  return (
+    <>
+      {flagged.map(({ lot_id, lot_code }) => (
+        <p key={lot_id} class="notice" data-tone="alarm" role="alert">
+          <b class="mark" data-tone="alarm">
+            {say('flagged', { code: lot_code })}
+          </b>
+          <a class="button" href={`/hold?lot=${encodeURIComponent(lot_code)}`}>
+            {say('hold_outputs')}
+          </a>
+        </p>
+      ))}
+      {refused.map(({ key, problem }) => (
+        <p key={key} class="notice" data-tone="warn" role="alert">
+          <b>{say('refused', { title: problem?.title ?? '' })}</b>
+          <a class="button" href="/sync">
+            {say('see_sync')}
+          </a>
+        </p>
+      ))}
+    </>
+  )
+}
