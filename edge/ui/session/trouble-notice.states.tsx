@@ -8,7 +8,7 @@ const TROUBLES: readonly SignInTrouble[] = [
   { kind: 'no_manager' },
 ]
 
-export const states = TROUBLES.map((trouble => ({
+export const states = TROUBLES.map(trouble => ({
   name: `sign-in: ${trouble.kind}`,
   draw: () => <TroubleNotice trouble={trouble} askManager={() => undefined} />,
 }))
