@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useFloor } from './floor-context.ts'
 import { HoldButton } from './hold-button.tsx'
 import { Icon } from './icon.tsx'
-import type { Primary } from './screen.tsx'
+import type { Primary } from './primary.ts'
 import { say } from './words.ts'
 
 interface BottomBarProps {

@@ -1,14 +1,17 @@
+import type { Lot } from '@flowviz/contract/lot'
 import { dayText, timeText } from '@flowviz/contract/screen/format'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { knownLotsOf } from '../lot/known-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { useBook } from '../shelf/use-book.ts'
 import { boardView, isTooFull, type ShownPlace } from './board-view.ts'
 import { FlowPicture } from './flow-picture.tsx'
 import { LaneCard } from './lane-card.tsx'
 import { useMoveScan } from './move-scan.ts'
-import { pendingMoves } from './move-state.ts'
+import { carriedLot, carriedUnit, pendingMoves } from './move-state.ts'
 import { say } from './words.ts'
 
 /**
@@ -19,6 +22,7 @@ export function BoardScreen() {
   const floor = useFloor()
   const carried = floor.move.carried.value
   useScan(floor.scan.bus, useMoveScan())
+  useAskedMove()
   const moves = pendingMoves(floor.outbox.entries.value)
   const board = useBook(floor.shelf.board, floor.shelf.stirred)
   const view = useMemo(() => (board === null ? null : boardView(board, moves)), [board, JSON.stringify(moves)])
@@ -52,7 +56,7 @@ export function BoardScreen() {
         view.flows.map(flow => <FlowPicture key={flow.plan_id} flow={flow} now={now} today={today} />)
       ) : (
         <p class="notice" role="status">
-          <b>{say('choose_place', { code: carried.lot_code })}</b>
+          <b>{say('choose_place', { code: carried.code })}</b>
         </p>
       )}
       <h2 class="unseen">{say('lanes')}</h2>
@@ -71,3 +75,17 @@ export function BoardScreen() {
     </Screen>
   )
 }
+
+/** `/move?lot=` and `/move?hu=` take something up at once: another screen had it in hand. */
+function useAskedMove(): void {
+  const floor = useFloor()
+  const { query } = useLocation()
+  const lot = knownLotsOf(floor).value?.find(one => one.pending !== true && isCalled(one, query.lot))
+  const unit = floor.shelf.units.value.value?.find(one => one.hu_id === query.hu)
+  useEffect(() => {
+    if (lot !== undefined && lot.pending !== true) floor.move.take(carriedLot(lot))
+    if (unit !== undefined) floor.move.take(carriedUnit(unit))
+  }, [floor, lot === undefined, unit === undefined])
+}
+
+const isCalled = ({ lot_id, lot_code }: Lot, ref: string | undefined) => ref === lot_id || ref === lot_code

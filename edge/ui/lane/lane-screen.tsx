@@ -26,8 +26,8 @@ export function LaneScreen() {
       </Screen>
     )
   const move = (lot: ShownPlaceLot) => {
-    const { lot_id, lot_code, here_kg: kg } = lot
-    floor.move.take({ lot_id, lot_code, kg, from_location_id: place.location_id })
+    const { lot_id: id, lot_code: code, here_kg: kg } = lot
+    floor.move.take({ what: 'lot', id, code, kg, from_location_id: place.location_id })
     route('/board')
   }
   const now = floor.clock.now.value

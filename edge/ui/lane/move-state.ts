@@ -1,4 +1,5 @@
-import type { CommandName } from '@flowviz/contract/command'
+import type { HandlingUnit } from '@flowviz/contract/logistics-view'
+import type { Lot } from '@flowviz/contract/lot'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ShownEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -6,21 +7,39 @@ import type { UndoState } from '../undo/undo-state.ts'
 import type { PendingMove, ShownPlace } from './board-view.ts'
 import { say } from './words.ts'
 
-/** A lot that somebody took up to put it elsewhere. */
+/** A lot, or a unit with everything in it, that somebody took up to put it elsewhere. */
 export interface Carried {
-  lot_id: string
-  lot_code: string
+  what: 'lot' | 'unit'
+  id: string
+  /** Lot code or SSCC: what stands on its label. */
+  code: string
   /** Where it stands; null when this tablet does not know. */
   from_location_id: string | null
   kg: string
 }
 
+export const carriedLot = ({ lot_id, lot_code, stock, on_hand_kg }: Lot): Carried => ({
+  what: 'lot',
+  id: lot_id,
+  code: lot_code,
+  from_location_id: stock[0]?.location_id ?? null,
+  kg: on_hand_kg,
+})
+
+export const carriedUnit = ({ hu_id, sscc, location_id, contents }: HandlingUnit): Carried => ({
+  what: 'unit',
+  id: hu_id,
+  code: sscc ?? hu_id,
+  from_location_id: location_id,
+  kg: String(contents.reduce((sum, { weight_mg }) => sum + weight_mg, 0) / 1e6),
+})
+
 export interface MoveState {
-  /** The lot that waits for its new place: the first half of "lot, then lane". */
+  /** What waits for its new place: the first half of "lot, then lane". */
   carried: ReadonlySignal<Carried | null>
-  take: (lot: Carried) => void
+  take: (carried: Carried) => void
   putBack: () => void
-  /** Puts the carried lot here, at once; an Undo moves it back. Resolves when it is kept. */
+  /** Puts it here, at once; an Undo moves it back. Resolves when it is kept. */
   putTo: (place: Pick<ShownPlace, 'location_id' | 'title'>) => Promise<void>
 }
 
@@ -32,44 +51,51 @@ export interface MoveParts {
 /** Moving by scan lot, scan lane, or tap, tap: two steps in either way. */
 export function createMoveState({ outbox, undo }: MoveParts): MoveState {
   const carried = signal<Carried | null>(null)
-  const move = (lot: Carried, to_location_id: string, from: string | null) =>
-    outbox.put({
-      command: 'move-stock',
-      params: { lot_id: lot.lot_id },
-      body: { to_location_id, ...(from === null ? {} : { from_location_id: from }) },
-      lane: `lot:${lot.lot_code}`,
-      about: lot.lot_code,
-    })
+  const move = ({ what, id, code }: Carried, to_location_id: string, from: string | null) =>
+    what === 'unit'
+      ? outbox.put({
+          command: 'move-hu',
+          params: { hu_id: id },
+          body: { to_location_id },
+          lane: `unit:${code}`,
+          about: code,
+        })
+      : outbox.put({
+          command: 'move-stock',
+          params: { lot_id: id },
+          body: { to_location_id, ...(from === null ? {} : { from_location_id: from }) },
+          lane: `lot:${code}`,
+          about: code,
+        })
   return {
     carried,
-    take: lot => {
-      carried.value = lot
+    take: next => {
+      carried.value = next
     },
     putBack: () => {
       carried.value = null
     },
     putTo: async place => {
-      const lot = carried.value
-      if (lot === null || lot.from_location_id === place.location_id) {
+      const taken = carried.value
+      if (taken === null || taken.from_location_id === place.location_id) {
         carried.value = null
         return
       }
-      await move(lot, place.location_id, lot.from_location_id)
+      const { from_location_id: from } = taken
+      await move(taken, place.location_id, from)
       carried.value = null
-      const { from_location_id: from } = lot
       if (from === null) return
-      const back = () => void move(lot, from, place.location_id).catch(() => undefined)
-      undo.offer({ done: say('moved', { code: lot.lot_code, place: place.title }), undo: back })
+      const back = () => void move(taken, from, place.location_id).catch(() => undefined)
+      undo.offer({ done: say('moved', { code: taken.code, place: place.title }), undo: back })
     },
   }
 }
 
-const MOVE: CommandName = 'move-stock'
 const OPEN = new Set<ShownEntry['state']>(['queued', 'sending', 'parked'])
 
-/** The moves of this tablet that nobody has confirmed yet, in their order. */
+/** The moves of lots on this tablet that nobody has confirmed yet, in their order. */
 export function pendingMoves(entries: readonly ShownEntry[] | null): PendingMove[] {
   return (entries ?? [])
-    .filter(({ command, state }) => command === MOVE && OPEN.has(state))
+    .filter(({ command, state }) => command === 'move-stock' && OPEN.has(state))
     .map(({ params, body }) => ({ lot: String(params.lot_id), to_location_id: String(body.to_location_id) }))
 }
