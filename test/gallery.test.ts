@@ -76,8 +76,8 @@ t.test('every card of the floor in every state', { timeout: 180_000 }, async t =
   const url = await openGallery(t)
   const openWindow = await openBrowser(t)
   const { page, errors } = await openWindow(1280, 800)
-  const failures: string[] = []
-  page.on('console', message => message.type() === 'error' && failures.push(message.text()))
+  const failures = new Set<string>()
+  page.on('console', message => message.type() === 'error' && failures.add(message.text().split('\n')[0]!))
 
   await t.test('can be read and used by everybody, by day', async t => {
     const ids = await lookAt(page, url, { lang: 'en', mode: 'floor', theme: 'day' })
@@ -108,5 +108,5 @@ t.test('every card of the floor in every state', { timeout: 180_000 }, async t =
       t.same(await everywhere(page, ids, check), [])
     })
 
-  await t.test('no state fails to be drawn', async t => t.strictSame([...errors, ...failures], []))
+  await t.test('no state fails to be drawn', async t => t.same([...errors, ...failures], []))
 })

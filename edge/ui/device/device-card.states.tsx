@@ -51,7 +51,7 @@ export const states = [
   {
     name: 'answers no more',
     draw: card({
-      state: 'silent' as DeviceView['state'],
+      state: 'late',
       detail: 'Nothing came for 3 s. Check that the scale is switched on and that its adapter is plugged in.',
     }),
   },

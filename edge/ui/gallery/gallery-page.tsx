@@ -57,7 +57,7 @@ export function GalleryPage({ states, chosen, asked, report }: GalleryProps) {
 /** A component of its own, so that a drawing may use hooks and fails alone. */
 function Drawn({ state, report }: { state: ShownState; report: GalleryProps['report'] }) {
   return (
-    <ScreenError report={report}>
+    <ScreenError report={error => report(new Error(`${state.id} cannot be drawn`, { cause: error }))}>
       <Drawing draw={state.draw} />
     </ScreenError>
   )

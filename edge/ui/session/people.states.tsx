@@ -3,8 +3,8 @@ import { PeopleList } from './people-list.tsx'
 import type { SignInTrouble } from './sign-in-trouble.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 
-const NAMES = ['Olga Operator', 'Quinn Quality', 'Max Manager', 'José Ángel Hernández Domínguez', 'Aud Auditor']
-const ROLES = ['OPERATOR', 'QUALITY', 'MANAGER', 'OPERATOR', 'AUDITOR'] as Person['role'][]
+const NAMES = ['Olga Operator', 'Aud Auditor', 'Max Manager', 'José Ángel Hernández Domínguez', 'Ada Admin']
+const ROLES: Person['role'][] = ['OPERATOR', 'AUDITOR', 'MANAGER', 'OPERATOR', 'ADMIN']
 const people = (count: number): Person[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `person-${at}`,
