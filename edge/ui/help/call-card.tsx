@@ -46,7 +46,7 @@ export function CallCard({ call, now, nameOf, placeOf, answer, close }: CallCard
         </p>
       )}
       {!isOut && (
-        <div class="choices">
+        <div class="acts">
           {state === 'CALLED' && !call.own && answer !== null && (
             <button type="button" class="button default" onClick={answer}>
               {say('come')}

@@ -19,7 +19,7 @@ interface ReasonKeysProps {
 export function ReasonKeys({ stops_line, setStops, place, places, setPlace, call, disabled }: ReasonKeysProps) {
   return (
     <section class="help-reasons" aria-label={say('choose')}>
-      <p class="quiet">{disabled ? say('look_only') : say('choose')}</p>
+      {disabled && <p class="quiet">{say('look_only')}</p>}
       <div class="about">
         <Choice
           name="stops"

@@ -3,9 +3,9 @@ import { words } from '../word/words.ts'
 /** The words of calls for help. */
 export const say = words(
   {
-    title: 'Call for help',
-    choose: 'What do you need help with? A touch calls at once.',
-    safety: 'Somebody is hurt or in danger',
+    title: 'Help: one touch calls at once',
+    choose: 'What do you need help with?',
+    safety: 'Somebody in danger',
     machine: 'Machine',
     quality: 'Quality',
     material: 'Material is missing',
@@ -37,9 +37,9 @@ export const say = words(
     somebody: 'Somebody',
   },
   {
-    title: 'Pedir ayuda',
-    choose: '¿Con qué necesita ayuda? Al tocar se llama enseguida.',
-    safety: 'Alguien está herido o en peligro',
+    title: 'Ayuda: al tocar se llama enseguida',
+    choose: '¿Con qué necesita ayuda?',
+    safety: 'Alguien en peligro',
     machine: 'Máquina',
     quality: 'Calidad',
     material: 'Falta material',

@@ -31,6 +31,10 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
     return badIf(n, say('temperatures_note', { n }))
   },
+  shift: floor => {
+    const handovers = floor.shelf.handovers.value.value ?? []
+    return plain(say('shift_note', { n: handovers.filter(({ state }) => state === 'HANDED_OVER').length }))
+  },
   devices: floor => {
     const n = floor.devices.inTrouble.value.length
     return badIf(n, say('devices_note', { n }))

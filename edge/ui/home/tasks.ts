@@ -11,7 +11,16 @@ export interface Task {
   stations: readonly string[]
   roles: readonly Role[]
 }
-export type TaskWord = 'receive' | 'board' | 'gates' | 'lots' | 'labels' | 'temperatures' | 'devices' | 'check'
+export type TaskWord =
+  | 'receive'
+  | 'board'
+  | 'gates'
+  | 'lots'
+  | 'labels'
+  | 'temperatures'
+  | 'devices'
+  | 'check'
+  | 'shift'
 
 const FLOOR: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER']
@@ -41,6 +50,13 @@ export const TASKS: readonly Task[] = [
     icon: 'temperature',
     stations: ['qc', 'cold', 'cook', 'kitchen'],
     roles: ALL,
+  },
+  {
+    path: '/shift',
+    word: 'shift',
+    icon: 'shift',
+    stations: ['cook', 'kitchen', 'pack', 'supervis'],
+    roles: ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR'],
   },
   { path: '/devices', word: 'devices', icon: 'device', stations: [], roles: ALL },
   { path: '/check', word: 'check', icon: 'check', stations: [], roles: ALL },
