@@ -45,7 +45,7 @@ export function ConflictCard({ conflict, now, behind, nameOf, keep, retry, decid
       {entry.problem !== null && <p class="next">{entry.problem.hint}</p>}
       {behind > 0 && <p class="next">{say('behind', { n: behind })}</p>}
       {giving ? (
-        <fieldset class="reasons">
+        <fieldset class="answers">
           <legend>{say('give_up_why')}</legend>
           {REASONS.map(reason => (
             <button key={reason} type="button" class="button" onClick={() => keep(say(reason))}>
@@ -54,7 +54,7 @@ export function ConflictCard({ conflict, now, behind, nameOf, keep, retry, decid
           ))}
         </fieldset>
       ) : (
-        <div class="choices">
+        <div class="answers">
           {hold !== null && (
             <button type="button" class="button default" onClick={() => keep(say('keep_server'))}>
               {say('keep_server')}

@@ -1,3 +1,4 @@
+import type { Problem } from '@flowviz/contract/error'
 import type { Hold } from '@flowviz/contract/hold'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
@@ -52,16 +53,29 @@ test('a release of this tablet and a hold that comes after it are shown side by 
 })
 
 test('a release that was refused names the hold that stands against it', () => {
-  const { conflicts } = start(release({ state: 'rejected', body: { lot_id: 'id-1', decision: 'PASS' } }), [hold()])
+  const { conflicts } = start(
+    release({
+      state: 'rejected',
+      problem: { code: 'lot_held' } as Problem,
+      body: { lot_id: 'id-1', decision: 'PASS' },
+    }),
+    [hold()],
+  )
   expect(conflicts.conflicts.value).toMatchObject([{ kind: 'refused', hold: { placed_by: 'ana', reason: 'glass' } }])
 })
 
-test('a hold on another lot, a closed one, one of the next day or of an own hold is no conflict', () => {
+test('a hold on another lot, a closed one, one of the next day or one of this tablet is no conflict', () => {
   const none = (entry: ShownEntry, held: Hold) => expect(start(entry, [held]).conflicts.conflicts.value).toEqual([])
   none(release(), hold({ lots: [{ lot_id: 'id-2', lot_code: 'A-2', open: true }] as Hold['lots'] }))
   none(release(), hold({ lots: [{ lot_id: 'id-1', lot_code: 'A-1', open: false }] as Hold['lots'] }))
   none(release(), hold({ placed_at: '2026-11-27T10:03:00.000Z' }))
   none(release({ body: { lot_id: 'A-1', decision: 'HOLD' } }), hold())
+  none(release({ answer: { decided_at: '2026-11-26T10:02:00.000Z', hold_id: 'h1' } }), hold())
+})
+
+test('a refusal for another reason than the hold says its own reason', () => {
+  const entry = release({ state: 'rejected', problem: { code: 'record_not_found' } as Problem })
+  expect(start(entry, [hold()]).conflicts.conflicts.value).toMatchObject([{ kind: 'refused', hold: null }])
 })
 
 test('an entry is said in plain words, without the ids of machines', () => {

@@ -42,16 +42,27 @@ export function conflictsOf(
   seen: ReadonlySet<string>,
 ): Conflict[] {
   const found: Conflict[] = []
+  const others = withoutOwn(entries, holds)
   for (const entry of entries) {
-    if (entry.state === 'rejected') found.push({ kind: 'refused', entry, hold: holdOf(entry, holds) })
+    if (entry.state === 'rejected')
+      found.push({ kind: 'refused', entry, hold: isForItsLot(entry) ? holdOf(entry, holds) : null })
     else if (entry.state === 'acked' && isRelease(entry) && !seen.has(entry.key)) {
       // The appliance takes no release of a lot that is held, so a hold on this one came after it.
-      const hold = holdOf(entry, holds)
+      const hold = holdOf(entry, others)
       if (hold !== null && Date.parse(hold.placed_at) - releasedAt(entry) < SHIFT_MS)
         found.push({ kind: 'overtaken', entry, hold })
     }
   }
   return found
+}
+
+/** True when it was refused for what its lot is, and not for something else. */
+const isForItsLot = ({ problem }: ShownEntry) => problem?.code === 'lot_held' || problem?.code === 'lot_unusable'
+
+/** The holds that were not placed at this tablet: who placed one here knew of the release. */
+function withoutOwn(entries: readonly ShownEntry[], holds: readonly Hold[]): Hold[] {
+  const own = new Set(entries.map(({ answer }) => (answer as { hold_id?: unknown } | null | undefined)?.hold_id))
+  return holds.filter(({ hold_id }) => !own.has(hold_id))
 }
 
 function releasedAt({ answer, closed_at }: ShownEntry): number {

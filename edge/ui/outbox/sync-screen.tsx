@@ -26,7 +26,6 @@ export function SyncScreen() {
   const nameOf = (id: string) => floor.shelf.people.value.value?.find(one => one.id === id)?.display_name ?? null
   const now = floor.clock.now.value
   const waits = outbox.waiting.value
-  const primary = waits === 0 ? null : { word: say('send_now'), run: outbox.wake }
   const list = (title: string, shown: readonly ShownEntry[]) => (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -40,6 +39,8 @@ export function SyncScreen() {
   const open = (entries ?? []).filter(({ state }) => state === 'queued' || state === 'sending' || state === 'parked')
   const closed = (entries ?? []).filter(({ state }) => state === 'acked' || state === 'given-up')
   const found = conflicts.conflicts.value
+  const isSendable = open.some(({ state }) => state !== 'parked')
+  const primary = isSendable ? { word: say('send_now'), run: outbox.wake } : null
   return (
     <Screen title={say('title')} primary={primary} class="sync">
       <TroubleNotice />
@@ -82,12 +83,12 @@ function Card({ conflict, dismiss, nameOf }: CardProps) {
     close(say('decide_anew'))
     route(`/lot/${encodeURIComponent(lot ?? '')}`)
   }
-  const behind = outbox.attention.value.filter(({ state, lane }) => state === 'parked' && lane === entry.lane).length
+  const parked = outbox.attention.value.filter(({ state, lane }) => state === 'parked' && lane === entry.lane)
   return (
     <ConflictCard
       conflict={conflict}
       now={clock.now.value}
-      behind={behind}
+      behind={kind === 'refused' ? parked.length : 0}
       nameOf={nameOf}
       keep={close}
       retry={() => void outbox.retry(entry.key).catch(report)}
