@@ -26,6 +26,18 @@ async function signIn(page: Page): Promise<void> {
   await page.locator('.frame').waitFor()
 }
 
+/** Half a receipt: its weight by hand, and nothing else yet. */
+async function beginReceipt(page: Page): Promise<void> {
+  await page.locator('a.tile[href="/receive"]').click()
+  await page.locator('.receive-chip[data-chip=weight]').click()
+  await page.getByRole('button', { name: 'By hand' }).click()
+  for (const key of ['7', '5'])
+    await page.locator('.number-pad').getByRole('button', { name: key, exact: true }).click()
+  await page.getByRole('button', { name: 'Scale out of service' }).click()
+  await page.getByRole('button', { name: 'Take this weight' }).click()
+  await page.locator('.receive-chip[data-chip=weight]', { hasText: '75' }).waitFor()
+}
+
 const lock = (page: Page) => page.locator('.operator').click()
 /** The script that the page was loaded by: another one after an update. */
 const scriptOf = (page: Page) => page.locator('script[type=module]').first().getAttribute('src')
@@ -85,6 +97,7 @@ t.test('the floor screen on a tablet, with and without its appliance', { timeout
     await page.goto(plant.url)
     await lockScreen(page)
     await signIn(page)
+    await beginReceipt(page)
     const before = await scriptOf(page)
     await plant.release('1.1.0')
     await page.evaluate(() => navigator.serviceWorker.ready.then(registration => registration.update()))
@@ -93,7 +106,7 @@ t.test('the floor screen on a tablet, with and without its appliance', { timeout
     )
     await page.waitForTimeout(STILL_MS)
     t.equal(await scriptOf(page), before)
-    await page.locator('.frame').waitFor()
+    await page.locator('.receive-chip[data-chip=weight]', { hasText: '75' }).waitFor()
     const parts = await Promise.all((await keptPaths(page)).map(async path => (await fetch(plant.url + path)).status))
     t.same([...new Set(parts)], [200], 'the older screen still finds all its parts at the appliance')
     const loaded = page.waitForEvent('load')
@@ -102,6 +115,8 @@ t.test('the floor screen on a tablet, with and without its appliance', { timeout
     await lockScreen(page)
     t.not(await scriptOf(page), before)
     await signIn(page)
+    if (!page.url().endsWith('/receive')) await page.locator('a.tile[href="/receive"]').click()
+    await page.locator('.receive-chip[data-chip=weight]', { hasText: '75' }).waitFor()
     await lock(page)
     await lockScreen(page)
   })
