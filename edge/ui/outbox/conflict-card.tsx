@@ -36,7 +36,7 @@ export function ConflictCard({ conflict, now, behind, nameOf, keep, retry, decid
           </dd>
         </div>
         <div>
-          <dt>{say('already')}</dt>
+          <dt>{say(hold === null ? 'server' : 'already')}</dt>
           <dd>
             <Already conflict={conflict} now={now} nameOf={nameOf} />
           </dd>
