@@ -5,16 +5,17 @@ import type { HqLotPage } from '@flowviz/contract/hq'
 import type { LotPage } from '@flowviz/contract/lot'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { call } from '../provisioning/call.ts'
 import { HQ_PEOPLE, PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import { enrolPlant, type Plant, preparePlant } from '../provisioning/demo/plant.ts'
 import { freePorts } from '../provisioning/demo/port.ts'
 import { buildScreens } from '../provisioning/demo/screens.ts'
 import { misfits, openBrowser } from './harness/browser.ts'
-import { adminOf, operatorOf, ownFolder, ownHeadquarters } from './harness/house.ts'
-import { until } from './harness/until.ts'
+import { adminOf, operatorOf, ownFolder, ownHeadquarters, signIn as plantSignIn } from './harness/house.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const OPERATOR = PLANT_PEOPLE[0]!
+const MANAGER = PLANT_PEOPLE.find(({ role }) => role === 'MANAGER')!
 const ADMIN = HQ_PEOPLE[0]!
 const PULLED_WITHIN_MS = 1_200
 /** A scale that is silent is told by the gateway after three polls of 250 ms. */
@@ -36,6 +37,7 @@ async function raise(t: Test) {
   t.teardown(() => plant.kill())
   await enrolPlant(plant, hq)
   for (const unit of [plant.simulator, plant.edge, plant.adapters]) await unit.start()
+  await furnish(plant)
   return { hq, plant, openWindow: await openBrowser(t) }
 }
 
@@ -50,6 +52,21 @@ async function signIn(page: Page, plant: Plant): Promise<void> {
   await page.getByRole('button', { name: OPERATOR.display_name }).click()
   for (const digit of OPERATOR.secret) await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.locator('.tiles').waitFor()
+}
+
+/** What the plant receives, and from whom. */
+async function furnish(plant: Plant): Promise<void> {
+  const { token } = await plantSignIn(plant.url, '/api/v1/login', MANAGER)
+  const put = (path: string, body: object) => call(`${plant.url}/api/v1/${path}`, { method: 'PUT', token, body })
+  await put('items/chicken-thigh', { title: 'Chicken thigh', lot_type: 'RAW' })
+  await put('parties/meadow-farms', { title: 'Meadow Farms', kinds: ['supplier'], approved: true })
+}
+
+/** Opens the scale of the receiving screen. */
+async function weigh(page: Page): Promise<void> {
+  await task(page, 'Receive')
+  await page.locator('[data-chip=weight]').click()
   await page.locator('.weight[data-live=true]').waitFor()
 }
 
@@ -79,7 +96,14 @@ async function captureCode(plant: Plant): Promise<string> {
   return ((await answer.json()) as { code?: string }).code ?? `status ${answer.status}`
 }
 
-const task = (page: Page, name: string) => page.locator('.tab', { hasText: name }).click()
+/** Goes to the start and from there to a task, whether it belongs to this station or not. */
+async function task(page: Page, name: string): Promise<void> {
+  await page.locator('.place').click()
+  const tile = page.locator('.tile', { has: page.locator(`b:text-is("${name}")`) })
+  await page.locator('.tile').first().waitFor()
+  if (!(await tile.isVisible())) await page.getByRole('button', { name: 'All tasks' }).click()
+  await tile.click()
+}
 
 t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async t => {
   const { hq, plant, openWindow } = await raise(t)
@@ -90,7 +114,8 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     const { page } = floor
     await page.goto(plant.url)
     await page.getByRole('button', { name: OPERATOR.display_name }).click()
-    await page.keyboard.type('0000')
+    // As a hand types: four keys at once would be a scanner.
+    await page.keyboard.type('0000', { delay: 120 })
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('That PIN is not right.').waitFor()
     await signIn(page, plant)
@@ -99,12 +124,15 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
 
   await t.test('an operator registers a lot with the weight of the scale and sees it in the list', async t => {
     const { page } = floor
+    await task(page, 'Receive')
+    await page.getByRole('button', { name: 'Chicken thigh' }).click()
+    await page.getByRole('button', { name: 'Meadow Farms' }).click()
+    await page.locator('[data-chip=weight]').click()
     await load(page, plant, '18.250')
-    await page.locator('.segment', { hasText: 'RAW' }).click()
-    await page.locator('#product').fill('Chicken thigh')
-    await page.getByRole('button', { name: 'Register lot' }).click()
-    const code = await page.locator('.outcome .code').textContent()
-    await task(page, 'Lots today')
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await page.locator('.registered[data-step=acked]').waitFor()
+    const code = await page.locator('.registered .code b').textContent()
+    await task(page, 'Lots')
     const row = page.locator('.lot', { hasText: code ?? 'no code' })
     t.match(await row.textContent(), /18\.250 kg/)
     t.match(await row.textContent(), /from Receiving scale/)
@@ -154,15 +182,14 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
 
   await t.test('a scale whose cable is pulled is greyed with its reason; the other devices go on', async t => {
     const { page } = floor
-    await task(page, 'Receive')
-    await page.locator('.weight[data-live=true]').waitFor()
+    await weigh(page)
     const greyed_ms = await greyed(page, () => steer(plant, 'scale-1', { unplug: true }))
     t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
     t.ok(greyed_ms <= PULLED_WITHIN_MS)
     t.equal(await captureCode(plant), 'scale_silent')
     t.equal(await page.locator('.weight .value').textContent(), '—')
     await page.locator('.attention', { hasText: /Receiving scale: .+adapter is plugged in/ }).waitFor()
-    t.ok(await page.getByRole('button', { name: 'Register lot' }).isDisabled())
+    t.ok(await page.getByRole('button', { name: 'Register', exact: true }).isDisabled())
     await task(page, 'Devices')
     await page.locator('.device[data-tone=alarm], .device[data-tone=warn]').waitFor()
     t.equal(await page.locator('.device[data-tone=ok]').count(), 5)
@@ -174,8 +201,7 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
 
   await t.test('a scale that answers no more is greyed as well', async t => {
     const { page } = floor
-    await task(page, 'Receive')
-    await page.locator('.weight[data-live=true]').waitFor()
+    await weigh(page)
     const greyed_ms = await greyed(page, () => steer(plant, 'scale-1', { silent: true }))
     t.comment(`greyed after ${Math.round(greyed_ms)} ms`)
     t.ok(greyed_ms <= SILENT_WITHIN_MS)
@@ -222,26 +248,22 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     const { page } = floor
     const count = async () => (await (await operatorOf(plant)).get<LotPage>('/api/v1/lots')).lots.length
     const before = await count()
-    await page.locator('.segment', { hasText: 'By hand' }).click()
-    await page.locator('#weight_kg').fill('7,5')
-    await page.locator('#manual_reason').fill('scale in service')
+    await page.getByRole('button', { name: 'By hand' }).click()
+    const pad = page.locator('.number-pad')
+    for (const key of ['7', 'Point', '5']) await pad.getByRole('button', { name: key, exact: true }).click()
+    await page.getByRole('button', { name: 'Scale out of service' }).click()
+    await page.getByRole('button', { name: 'Take this weight' }).click()
     await plant.edge.kill()
-    await page.locator('.attention', { hasText: 'Server not reached' }).waitFor()
-    await page.getByRole('button', { name: 'Register lot' }).click()
-    await page.getByText('Your entry is kept here.').waitFor()
-    await page.getByRole('button', { name: 'Send again' }).click()
-    await page.getByText('Your entry is kept here.').waitFor()
+    await page.locator('.attention', { hasText: 'Offline' }).waitFor()
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    const card = page.locator('.registered')
+    await card.getByText('Kept on this tablet').waitFor()
     await plant.edge.start()
-    const done = page.locator('.outcome[data-tone=ok]')
-    const again = page.getByRole('button', { name: 'Send again' })
-    await until({ what: 'the lot is registered' }, async () => {
-      if (await again.isEnabled({ timeout: 500 }).catch(() => false)) await again.click({ timeout: 500 })
-      return done.isVisible()
-    })
-    t.match(await page.locator('.outcome').textContent(), /7\.5 kg/)
+    await page.locator('.registered[data-step=acked]').waitFor({ timeout: 60_000 })
+    t.match(await card.textContent(), /7\.5 kg/)
     t.equal(await count(), before + 1)
-    await task(page, 'Lots today')
-    await page.locator('.lot', { hasText: 'by hand: scale in service' }).waitFor()
+    await task(page, 'Lots')
+    await page.locator('.lot', { hasText: 'by hand: Scale out of service' }).waitFor()
   })
 
   await t.test('a finger in a glove hits everything, on a small tablet too', async t => {
@@ -250,10 +272,11 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     await tablet.page.locator('.person').first().waitFor()
     t.strictSame(await misfits(tablet.page, 56), [], 'sign-in')
     await signIn(tablet.page, plant)
+    await weigh(tablet.page)
     t.strictSame(await misfits(tablet.page, 56), [], 'Receive')
-    await tablet.page.locator('.segment', { hasText: 'By hand' }).click()
+    await tablet.page.getByRole('button', { name: 'By hand' }).click()
     t.strictSame(await misfits(tablet.page, 56), [], 'Receive by hand')
-    for (const name of ['Lots today', 'Temperatures', 'Devices']) {
+    for (const name of ['Lots', 'Labels', 'Temperatures', 'Devices']) {
       await task(tablet.page, name)
       t.strictSame(await misfits(tablet.page, 56), [], name)
     }
