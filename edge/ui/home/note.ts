@@ -12,6 +12,9 @@ interface Note {
 const plain = (word: string): Note => ({ word, tone: null })
 const badIf = (n: number, word: string): Note => ({ word, tone: n === 0 ? null : 'alarm' })
 
+const WORKED_ON: ReadonlySet<string> = new Set(['RELEASED', 'PRE_OP', 'RUNNING', 'PAUSED'])
+const TO_LEAVE: ReadonlySet<string> = new Set(['PLANNED', 'PICKING', 'STAGED'])
+
 const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
   receive: () => plain(say('receive_note')),
   board: floor => {
@@ -23,6 +26,16 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     return plain(say('gates_note', { n: gates.reduce((sum, gate) => sum + gate.waiting_lots, 0) }))
   },
   lots: floor => plain(say('lots_note', { n: floor.lots.today.value.length })),
+  runs: floor => {
+    const runs = floor.shelf.runs.value.value ?? []
+    const n = runs.filter(({ state }) => WORKED_ON.has(state)).length
+    return plain(say('runs_note', { n }))
+  },
+  dispatch: floor => {
+    const shipments = floor.shelf.shipments.value.value ?? []
+    const n = shipments.filter(({ state }) => TO_LEAVE.has(state)).length
+    return plain(say('dispatch_note', { n }))
+  },
   labels: floor => {
     const jobs = floor.shelf.printJobs.value.value ?? []
     return plain(say('labels_note', { n: jobs.filter(({ state }) => state === 'QUEUED').length }))

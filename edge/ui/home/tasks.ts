@@ -21,6 +21,8 @@ export type TaskWord =
   | 'devices'
   | 'check'
   | 'shift'
+  | 'runs'
+  | 'dispatch'
 
 const FLOOR: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR']
 const ALL: readonly Role[] = ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR', 'VIEWER']
@@ -37,6 +39,14 @@ export const TASKS: readonly Task[] = [
   },
   { path: '/gates', word: 'gates', icon: 'gate', stations: ['receiv', 'qc', 'cook', 'kitchen', 'pack'], roles: FLOOR },
   { path: '/lots', word: 'lots', icon: 'lots', stations: ['receiv', 'qc', 'cold'], roles: ALL },
+  {
+    path: '/runs',
+    word: 'runs',
+    icon: 'run',
+    stations: ['cook', 'kitchen', 'pack', 'supervis'],
+    roles: ['ADMIN', 'MANAGER', 'OPERATOR', 'AUDITOR'],
+  },
+  { path: '/dispatch', word: 'dispatch', icon: 'dispatch', stations: ['dispatch', 'pack'], roles: FLOOR },
   {
     path: '/labels',
     word: 'labels',

@@ -10,10 +10,12 @@ interface MassCardProps {
   balance: RunBalance
   /** Commands of this tablet that are not in it yet. */
   pending: number
+  /** Nothing more is made: what does not fit is told. */
+  isJudged: boolean
 }
 
 /** What went in, what came out of it and how, and what nobody explained. */
-export function MassCard({ totals, balance, pending }: MassCardProps) {
+export function MassCard({ totals, balance, pending, isJudged }: MassCardProps) {
   const { input_mg, good_mg, by_product_mg, rework_mg, waste_mg, sample_mg, process_loss_mg } = totals
   const rows: [label: string, mg: number, always?: boolean][] = [
     [say('in'), input_mg, true],
@@ -32,7 +34,7 @@ export function MassCard({ totals, balance, pending }: MassCardProps) {
             <Row key={label} label={label} kg={kgText(mg)} />
           ))}
         <Row label={say('unexplained')} kg={kgText(balance.unexplained_mg)}>
-          {input_mg > 0 && (
+          {isJudged && input_mg > 0 && (
             <span class="mark" data-tone={balance.closes ? 'ok' : 'warn'}>
               {say(balance.closes ? 'within' : 'beyond')}
             </span>
@@ -43,7 +45,7 @@ export function MassCard({ totals, balance, pending }: MassCardProps) {
       {balance.yield_pct !== null && (
         <p>
           {say('yield')} <b>{decimalText(balance.yield_pct)} %</b>{' '}
-          {balance.yield_expected === false && (
+          {isJudged && balance.yield_expected === false && (
             <span class="mark" data-tone="warn">
               {say('yield_odd')}
             </span>

@@ -6,7 +6,7 @@ import { say } from './words.ts'
 export function NeedList({ needs }: { needs: readonly Need[] | null }) {
   if (needs === null) return <p class="notice">{say('no_recipe')}</p>
   return (
-    <section class="needs" aria-label={say('needs')}>
+    <section class="need-list" aria-label={say('needs')}>
       <h2>{say('needs')}</h2>
       <ul>
         {needs.map(need => (

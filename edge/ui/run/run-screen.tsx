@@ -5,14 +5,14 @@ import { Screen } from '../frame/screen.tsx'
 import { gateOfRun } from '../gate/gate-now.ts'
 import { ReasonGrid } from '../part/reason-grid.tsx'
 import { useScan } from '../scan/use-scan.ts'
-import { LossPanel } from './loss-panel.tsx'
+import { EMPTY_LOSS, type LossDraft, LossPanel, useLossWeight } from './loss-panel.tsx'
 import { MassCard } from './mass-card.tsx'
 import { explanations, pauses } from './reasons.ts'
 import { madeText, RunMark } from './run-card.tsx'
 import { entriesOf, type RunNow } from './run-now.ts'
 import { RunSignPanel } from './run-sign-panel.tsx'
 import { RunTroubles } from './run-troubles.tsx'
-import { StepLine } from './step-line.tsx'
+import { StepLine, stepAt } from './step-line.tsx'
 import { type Deed, stepNow } from './step-now.ts'
 import { TakenList } from './taken-list.tsx'
 import { useMaterial, useRun } from './use-run.ts'
@@ -40,7 +40,17 @@ function OneRun({ now }: { now: RunNow }) {
   const step = useStep(now.run)
   const [panel, open] = useState<Panel>('none')
   const [explanation, setExplanation] = useState<string | null>(null)
+  const [loss, setLoss] = useState<LossDraft>(EMPTY_LOSS)
+  const lost = useLossWeight(loss)
   const { run, state, waits } = now
+  const tell = () => {
+    if (lost.by === null) return
+    const told = say('loss_told', { kg: lost.kg, cause: say(loss.cause) })
+    void step('lose-material', { cause: loss.cause, ...lost.by }, told).then(() => {
+      setLoss(EMPTY_LOSS)
+      open('none')
+    })
+  }
   const at = stepNow(now, {
     gate: gateOfRun(run, floor.shelf.plans.value.value ?? []),
     is_gate_waiting: isGateWaiting(now, floor.outbox.entries.value),
@@ -61,14 +71,15 @@ function OneRun({ now }: { now: RunNow }) {
     else if (deed.kind === 'sign') open(deed.what)
     else void step(deed.command, {}, doneWord(deed.command)).then(() => open('none'))
   }
-  const { deed } = at
+  const { word, deed, hold = false, missing = null } = at
+  const main = word === '' ? null : { word, hold, missing, run: () => deed !== null && act(deed) }
   return (
     <Screen
       title={say('title', { run: run.run_code })}
       back="/runs"
       class="run-screen"
       more={waits === null && <MoreKeys now={now} panel={panel} open={open} />}
-      primary={at.word === '' ? null : { ...at, missing: at.missing ?? null, run: () => deed !== null && act(deed) }}
+      primary={panel === 'loss' ? { word: say('tell_loss'), missing: lost.missing, run: tell } : main}
     >
       <StepLine state={state} waits={waits !== null} />
       <div class="left">
@@ -81,7 +92,12 @@ function OneRun({ now }: { now: RunNow }) {
           {at.sentence}
         </p>
         <Troubles now={now} />
-        <MassCard totals={run.totals} balance={run.balance} pending={now.pending} />
+        <MassCard
+          totals={run.totals}
+          balance={run.balance}
+          pending={now.pending}
+          isJudged={stepAt(state) > stepAt('RUNNING')}
+        />
       </div>
       <div class="right">
         {panel === 'pause' && (
@@ -92,16 +108,7 @@ function OneRun({ now }: { now: RunNow }) {
             choose={reason => void step('pause-run', { reason }, say('paused')).then(() => open('none'))}
           />
         )}
-        {panel === 'loss' && (
-          <LossPanel
-            now={now}
-            close={() => open('none')}
-            tell={({ cause, by, kg }) => {
-              const told = say('loss_told', { kg, cause: say(cause) })
-              void step('lose-material', { cause, ...by }, told).then(() => open('none'))
-            }}
-          />
-        )}
+        {panel === 'loss' && <LossPanel draft={loss} edit={change => setLoss({ ...loss, ...change })} />}
         {panel !== 'loss' && state === 'COMPLETED' && !run.balance.closes && waits === null && (
           <ReasonGrid
             title={say('why_unexplained')}

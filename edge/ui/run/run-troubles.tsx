@@ -1,4 +1,5 @@
 import type { ShownEntry } from '../outbox/entry.ts'
+import { troubleWords } from '../word/trouble-word.ts'
 import type { Taken } from './taken.ts'
 import { say } from './words.ts'
 
@@ -23,7 +24,7 @@ export function RunTroubles({ refused, flagged }: RunTroublesProps) {
       ))}
       {refused.map(({ key, problem }) => (
         <p key={key} class="notice" data-tone="warn" role="alert">
-          <b>{say('refused', { title: problem?.title ?? '' })}</b>
+          <b>{say('refused', { title: problem === null ? '' : troubleWords(problem).title })}</b>
           <a class="button" href="/sync">
             {say('see_sync')}
           </a>

@@ -1,10 +1,12 @@
 import type { Lot } from '@flowviz/contract/lot'
 import { useFloor } from '../frame/floor-context.ts'
 import { planAt } from '../gate/gate-now.ts'
+import { judgeLot } from '../lot/judge-lot.ts'
+import { notUsableWord } from '../lot/not-usable-word.ts'
 import type { Scan } from '../scan/scan-bus.ts'
 import { consumeOf } from './consume-of.ts'
 import type { ConsumedLot } from './consume-state.ts'
-import { judgeLot, judgeMaterial, type NotUsable } from './judge-lot.ts'
+import { judgeMaterial } from './judge-material.ts'
 import type { RunNow } from './run-now.ts'
 import type { Taken } from './taken.ts'
 import { lotOf, type Material, todayOf } from './use-run.ts'
@@ -16,12 +18,15 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
   const { bus } = floor.scan
   const { run } = now
   const consume = consumeOf(floor, run)
-  const why = (lot: Lot): NotUsable | null => {
+  const why = (lot: Lot): string | null => {
     const plan = planAt(lot, floor.shelf.plans.value.value ?? [])
     const judging = { purpose: 'consume', plan, today: todayOf(floor), entries: floor.outbox.entries.value } as const
     const need = needs?.find(({ item_id }) => item_id === lot.item_id)
     const into = { run, recipe, inside_mg: need?.used_mg ?? 0, max_mg: need?.max_mg ?? null }
-    return judgeLot(lot, judging) ?? judgeMaterial(lot, into)
+    const unusable = judgeLot(lot, judging)
+    if (unusable !== null) return notUsableWord(unusable)
+    const misplaced = judgeMaterial(lot, into)
+    return misplaced === null ? null : say(misplaced)
   }
   const take = async (lot: ConsumedLot) => {
     try {
@@ -36,7 +41,7 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
   const offer = async (lot: Lot) => {
     if (now.state !== 'RUNNING') return bus.say({ tone: 'forbidden', title: say('not_running') })
     const refusal = why(lot)
-    if (refusal !== null) return bus.say({ tone: 'forbidden', title: say(refusal), text: lot.lot_code })
+    if (refusal !== null) return bus.say({ tone: 'forbidden', title: refusal, text: lot.lot_code })
     await take(lot)
   }
   return {

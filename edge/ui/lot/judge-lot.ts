@@ -1,24 +1,10 @@
 import { gateFor, type Purpose } from '@flowviz/contract/gate-need'
 import type { Lot } from '@flowviz/contract/lot'
 import type { QcPlan } from '@flowviz/contract/plant/qc-plan'
-import type { Recipe } from '@flowviz/contract/plant/recipe'
-import type { Run } from '@flowviz/contract/run'
 import type { ShownEntry } from '../outbox/entry.ts'
 
 /** Why a lot may not be used, as this tablet knows it; the appliance judges again. */
-export type NotUsable =
-  | 'held'
-  | 'rejected'
-  | 'recalled'
-  | 'rework_only'
-  | 'expired'
-  | 'gone'
-  | 'wrong_gate'
-  | 'no_plan'
-  | 'not_in_recipe'
-  | 'allergen'
-  | 'enough'
-  | 'unconfirmed'
+export type NotUsable = 'held' | 'rejected' | 'recalled' | 'rework_only' | 'expired' | 'gone' | 'wrong_gate' | 'no_plan'
 
 export type JudgedLot = Pick<
   Lot,
@@ -64,22 +50,4 @@ function isHeldHere({ lot_id, lot_code }: JudgedLot, entries: readonly ShownEntr
     if (command === 'place-hold') return Array.isArray(body.lot_ids) && body.lot_ids.some(names)
     return command === 'decide-gate' && body.decision !== 'PASS' && names(body.lot_id)
   })
-}
-
-interface Into {
-  run: Pick<Run, 'declared_allergens'>
-  recipe: Pick<Recipe, 'inputs' | 'rework_max_pct'> | null
-  /** Milligrams of the same line that are in the run, and the most that may be; null: as much as there is. */
-  inside_mg: number
-  max_mg: number | null
-}
-
-/** Whether a usable lot belongs into a run. */
-export function judgeMaterial(lot: JudgedLot, { run, recipe, inside_mg, max_mg }: Into): NotUsable | null {
-  const isInput = recipe === null || recipe.inputs.some(({ item_id }) => item_id === lot.item_id)
-  const isRework = lot.lot_type === 'REWORK' && recipe?.rework_max_pct !== undefined
-  if (!isInput && !isRework) return 'not_in_recipe'
-  const declared = run.declared_allergens
-  if (declared !== null && lot.allergens.some(allergen => !declared.includes(allergen))) return 'allergen'
-  return max_mg !== null && inside_mg >= max_mg ? 'enough' : null
 }

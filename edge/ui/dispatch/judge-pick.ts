@@ -1,0 +1,56 @@
+import type { HandlingUnit, Shipment } from '@flowviz/contract/logistics-view'
+import type { Lot } from '@flowviz/contract/lot'
+import type { NotUsable } from '../lot/judge-lot.ts'
+import type { ShownEntry } from '../outbox/entry.ts'
+
+/** What was scanned to be picked. */
+export type Goods = { kind: 'lot'; lot: Lot } | { kind: 'unit'; unit: HandlingUnit; lots: readonly Lot[] }
+
+/** Why goods are not picked. */
+export type NotPicked =
+  | { why: 'already' | 'scan_pallet' | 'pallet_unknown' }
+  | { why: 'elsewhere'; code: string }
+  | { why: 'may_not'; unusable: NotUsable }
+
+type Picked = Pick<Shipment, 'shipment_id' | 'shipment_code' | 'state' | 'lines'>
+
+interface Around {
+  shipment_id: string
+  /** All shipments that have not left, this one among them. */
+  shipments: readonly Picked[]
+  /** Picks of this tablet that are on their way, whatever they are for. */
+  entries: readonly ShownEntry[]
+  judge: (lot: Lot) => NotUsable | null
+}
+
+/** Whether goods may be picked, as this tablet knows them; null when nothing is known against it. Pure. */
+export function judgePick(goods: Goods, around: Around): NotPicked | null {
+  const lots = goods.kind === 'lot' ? [goods.lot] : goods.lots
+  if (goods.kind === 'unit' && lots.length < goods.unit.contents.length) return { why: 'pallet_unknown' }
+  for (const lot of lots) {
+    const unusable = around.judge(lot)
+    if (unusable !== null) return { why: 'may_not', unusable }
+  }
+  const isPacked =
+    goods.kind === 'lot' && goods.lot.stock.length > 0 && goods.lot.stock.every(spot => spot.hu_id !== null)
+  if (isPacked) return { why: 'scan_pallet' }
+  return promised(goods, around)
+}
+
+function promised(goods: Goods, { shipment_id, shipments, entries }: Around): NotPicked | null {
+  const names = (body: { lot_id?: unknown; hu_id?: unknown }) =>
+    goods.kind === 'lot' ? isLot(goods.lot, body) : body.hu_id === goods.unit.hu_id
+  const waits = entries.find(
+    ({ command, state, body }) =>
+      command === 'pick-shipment' && ['queued', 'sending', 'parked'].includes(state) && names(body),
+  )
+  if (waits?.params.shipment_id === shipment_id) return { why: 'already' }
+  const holder = shipments.find(({ state, lines }) => (state === 'PICKING' || state === 'STAGED') && lines.some(names))
+  if (holder === undefined) return null
+  // Loose stock of one lot may go out in parts, with several shipments.
+  if (goods.kind === 'lot' && holder.shipment_id !== shipment_id) return null
+  return holder.shipment_id === shipment_id ? { why: 'already' } : { why: 'elsewhere', code: holder.shipment_code }
+}
+
+const isLot = ({ lot_id, lot_code }: Lot, body: { lot_id?: unknown; hu_id?: unknown }): boolean =>
+  (body.hu_id === undefined || body.hu_id === null) && (body.lot_id === lot_id || body.lot_id === lot_code)
