@@ -92,9 +92,9 @@ t.test('the floor screen on a weak tablet', { timeout: 240_000 }, async t => {
       await lockScreen(page)
       await work(page)
       const { events } = await takenOf(page)
-      const worst = events.toSorted((one, other) => other.ms - one.ms)[0]
-      t.comment(`run ${run}: slowest of ${events.length} is ${worst?.ms} ms, ${worst?.name} on "${worst?.on}"`)
-      figures.push(worst?.ms ?? 0)
+      const [worst, ...others] = events.toSorted((one, other) => other.ms - one.ms)
+      for (const { name, ms, on } of [worst!, ...others.slice(0, 4)]) t.comment(`run ${run}: ${ms} ms, ${name}, ${on}`)
+      figures.push(worst!.ms)
       await page.context().close()
     }
     t.ok(median(figures) <= INP_MS)

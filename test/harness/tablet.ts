@@ -19,6 +19,10 @@ export async function weakPage(context: BrowserContext): Promise<Page> {
   await page.addInitScript(() => {
     const taken = { lcp_ms: 0, largest: '', events: [] as { name: string; ms: number; on: string }[] }
     Object.assign(window, { taken })
+    const told = (target: Element | null) =>
+      target === null
+        ? 'what is gone since'
+        : `${target.tagName}.${target.className} ${target.textContent}`.slice(0, 60)
     new PerformanceObserver(list => {
       for (const entry of list.getEntries() as (PerformanceEntry & { element?: Element })[]) {
         taken.lcp_ms = entry.startTime
@@ -28,7 +32,7 @@ export async function weakPage(context: BrowserContext): Promise<Page> {
     new PerformanceObserver(list => {
       for (const entry of list.getEntries() as PerformanceEventTiming[])
         if ((entry as PerformanceEventTiming & { interactionId: number }).interactionId > 0)
-          taken.events.push({ name: entry.name, ms: entry.duration, on: (entry.target as Element)?.textContent ?? '' })
+          taken.events.push({ name: entry.name, ms: entry.duration, on: told(entry.target as Element | null) })
     }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
   })
   return page
