@@ -9,6 +9,7 @@ import { createMoveState } from './lane/move-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { createChip } from './outbox/chip.ts'
+import { createConflictState } from './outbox/conflict-state.ts'
 import { createPostRoom, type PostRoomBrowser } from './outbox/post-room.ts'
 import { createScanState } from './scan/scan-state.ts'
 import { createFloorAccess } from './session/floor-access.ts'
@@ -106,6 +107,7 @@ export function createFloor(parts: FloorParts) {
     locked: computed(() => person.value === null && !session.resuming.value && session.chosen.value === null),
     unsent: outbox.waiting,
   })
+  const conflicts = createConflictState({ entries: outbox.entries, holds: shelf.holds.value, storage })
   const undo = createUndoState(after)
   const sound = createSound(parts)
   const scan = createScanState({
@@ -144,7 +146,9 @@ export function createFloor(parts: FloorParts) {
     outbox,
     room: post.room,
     /** What the chip in the top bar says of the queue of this tablet. */
-    chip: createChip(outbox, clock.now, parts.wall),
+    chip: createChip({ outbox, conflicts }, clock.now, parts.wall),
+    /** Where two people decided on one lot without knowing of each other. */
+    conflicts,
     /** Whether this tablet goes on without the appliance, and whether a newer screen is demanded. */
     offline,
     shelf,

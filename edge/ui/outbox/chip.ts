@@ -2,6 +2,7 @@ import { ageText } from '@flowviz/contract/screen/format'
 import type { Mark } from '@flowviz/contract/screen/mark'
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { say } from '../frame/words.ts'
+import type { ConflictState } from './conflict-state.ts'
 import type { Outbox } from './outbox.ts'
 
 const MINUTE_MS = 60_000
@@ -25,9 +26,14 @@ export function queueMark({ waiting, attention, oldest_ms }: Queue): Mark {
   return { tone, word: say('waiting', { n: waiting, age: ageText(oldest_ms) }) }
 }
 
+interface ChipParts {
+  outbox: Pick<Outbox, 'waiting' | 'oldest_at' | 'attention'>
+  conflicts: Pick<ConflictState, 'conflicts'>
+}
+
 /** The chip of the moment; the age of the oldest goes on with the clock of the screen. */
 export function createChip(
-  outbox: Pick<Outbox, 'waiting' | 'oldest_at' | 'attention'>,
+  { outbox, conflicts }: ChipParts,
   now: ReadonlySignal<number>,
   wall: () => number,
 ): ReadonlySignal<Mark> {
@@ -35,6 +41,8 @@ export function createChip(
     void now.value
     const oldest = outbox.oldest_at.value
     const oldest_ms = oldest === null ? 0 : wall() - oldest
-    return queueMark({ waiting: outbox.waiting.value, attention: outbox.attention.value.length, oldest_ms })
+    const overtaken = conflicts.conflicts.value.filter(({ kind }) => kind === 'overtaken').length
+    const attention = outbox.attention.value.length + overtaken
+    return queueMark({ waiting: outbox.waiting.value, attention, oldest_ms })
   })
 }

@@ -1,5 +1,6 @@
 import { whenText } from '@flowviz/contract/screen/format'
 import { useState } from 'preact/hooks'
+import { troubleSentence, troubleWords } from '../word/trouble-word.ts'
 import type { Conflict } from './conflict-state.ts'
 import { sentenceOf } from './sentence.ts'
 import { say } from './words.ts'
@@ -42,7 +43,7 @@ export function ConflictCard({ conflict, now, behind, nameOf, keep, retry, decid
           </dd>
         </div>
       </dl>
-      {entry.problem !== null && <p class="next">{entry.problem.hint}</p>}
+      {entry.problem !== null && <p class="next">{troubleWords(entry.problem).hint}</p>}
       {behind > 0 && <p class="next">{say('behind', { n: behind })}</p>}
       {giving ? (
         <fieldset class="answers">
@@ -85,7 +86,7 @@ function Already({ conflict: { entry, hold }, now, nameOf }: Pick<ConflictCardPr
   if (hold === null)
     return (
       <>
-        <b>{say('refused')}</b> {entry.problem?.detail ?? ''}
+        <b>{say('refused')}</b> {entry.problem === null ? '' : troubleSentence(entry.problem)}
       </>
     )
   const who = nameOf(hold.placed_by)

@@ -1,7 +1,7 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ShownEntry } from './entry.ts'
-import { lotOf } from './sentence.ts'
+import { lotOf } from './lot-of.ts'
 
 /**
  * Two people decided on one lot without knowing of each other. `refused`: the appliance did not take what was done here.

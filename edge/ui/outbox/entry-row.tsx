@@ -1,5 +1,6 @@
 import { whenText } from '@flowviz/contract/screen/format'
 import type { Tone } from '@flowviz/contract/screen/mark'
+import { troubleWords } from '../word/trouble-word.ts'
 import type { ShownEntry } from './entry.ts'
 import { sentenceOf } from './sentence.ts'
 import { say } from './words.ts'
@@ -24,7 +25,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, now, name }: EntryRowProps) {
   const waits = entry.blocked_by === 'sign-in'
   const word = waits ? say('waits_for', { name: name ?? say('somebody') }) : say(`is_${entry.state}`)
-  const more = entry.given_up ?? (entry.state === 'acked' ? null : (entry.problem?.title ?? null))
+  const more = entry.given_up ?? (entry.state === 'acked' ? null : entry.problem && troubleWords(entry.problem).title)
   return (
     <li class="row" data-state={entry.state}>
       <span class="what">

@@ -1,6 +1,7 @@
 import type { CommandName } from '@flowviz/contract/command'
 import { words } from '../word/words.ts'
 import type { ShownEntry } from './entry.ts'
+import { lotOf } from './lot-of.ts'
 
 const say = words(
   {
@@ -139,13 +140,6 @@ export function sentenceOf(entry: Pick<ShownEntry, 'command' | 'params' | 'body'
   const decision = command === 'decide-gate' ? `decide-gate-${body.decision}` : command
   const key = command === 'decide-gate' || KNOWN.has(command) ? (decision as Known) : 'other'
   return say(key, { about: aboutOf(entry) ?? (key === 'other' ? command : '') }).trim()
-}
-
-/** The lot that an entry is about, as the appliance finds it: its code or its id. */
-export function lotOf({ params, body }: Pick<ShownEntry, 'params' | 'body'>): string | null {
-  const lots = body.lot_ids
-  const found = params.lot_id ?? body.lot_id ?? body.lot_code ?? (Array.isArray(lots) ? lots[0] : undefined)
-  return typeof found === 'string' ? found : null
 }
 
 /** Ids are for machines: only what people gave a name is said. */

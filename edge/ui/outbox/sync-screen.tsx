@@ -1,14 +1,13 @@
-import { useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { ConflictCard } from './conflict-card.tsx'
-import { type Conflict, createConflictState } from './conflict-state.ts'
+import type { Conflict } from './conflict-state.ts'
 import type { ShownEntry } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
 import { ExportCard } from './export-card.tsx'
+import { lotOf } from './lot-of.ts'
 import { RoomCard } from './room-card.tsx'
-import { lotOf } from './sentence.ts'
 import { say } from './words.ts'
 
 /** How many that are done stay in sight. */
@@ -18,10 +17,7 @@ const SENT_MAX = 40
 export function SyncScreen() {
   const floor = useFloor()
   const { outbox } = floor
-  const conflicts = useMemo(
-    () => createConflictState({ entries: outbox.entries, holds: floor.shelf.holds.value, storage: floor.storage }),
-    [floor],
-  )
+  const { conflicts } = floor
   const entries = outbox.entries.value
   const nameOf = (id: string) => floor.shelf.people.value.value?.find(one => one.id === id)?.display_name ?? null
   const now = floor.clock.now.value
