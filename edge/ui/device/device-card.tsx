@@ -1,7 +1,8 @@
 import { ageText, decimalText, unitText } from '@flowviz/contract/screen/format'
-import { deviceMark } from '@flowviz/contract/screen/mark'
 import { DeviceFigures } from './device-figures.tsx'
 import { channelKey, type Device, type DeviceStates } from './device-state.ts'
+import { deviceDetail, deviceWord } from './device-word.ts'
+import { say } from './words.ts'
 
 interface DeviceCardProps {
   device: Device
@@ -11,7 +12,7 @@ interface DeviceCardProps {
 
 /** One device: how it is, what is wrong and what to do, and its latest values while they stand. */
 export function DeviceCard({ device, states, now }: DeviceCardProps) {
-  const mark = deviceMark(device.state)
+  const mark = deviceWord(device.state)
   return (
     <li class="device panel" data-tone={mark.tone}>
       <header>
@@ -20,7 +21,7 @@ export function DeviceCard({ device, states, now }: DeviceCardProps) {
           {mark.word}
         </span>
       </header>
-      {device.state !== 'ok' && <p class="detail">{device.detail}</p>}
+      {device.state !== 'ok' && <p class="detail">{deviceDetail(device)}</p>}
       <dl>
         {device.channels.map(channel => {
           const reading = states.readings.value.get(channelKey(device.id, channel.name))?.reading
@@ -38,7 +39,7 @@ export function DeviceCard({ device, states, now }: DeviceCardProps) {
       </dl>
       <p class="facts">
         {device.location} · {device.driver} · {device.transport}
-        {device.since !== null && ` · ${mark.word.toLowerCase()} for ${ageText(now - Date.parse(device.since))}`}
+        {device.since !== null && ` · ${say('for', { word: mark.word, age: ageText(now - Date.parse(device.since)) })}`}
       </p>
       <DeviceFigures device={device} />
     </li>

@@ -1,36 +1,43 @@
 import type { Device } from './device-state.ts'
+import { say } from './words.ts'
 
 type Counters = NonNullable<Device['counters']>
 
 /** In the order in which a technician asks: is it asked, does it answer, and what goes wrong. */
-const WORDS: readonly [keyof Counters, string][] = [
-  ['requests', 'Requests'],
-  ['samples', 'Samples'],
-  ['timeouts', 'Time-outs'],
-  ['checksum_errors', 'Checksum errors'],
-  ['exceptions', 'Exceptions'],
-  ['late_replies', 'Late replies'],
-  ['skipped', 'Skipped'],
-  ['dropped', 'Dropped'],
-  ['noise_bytes', 'Bytes of noise'],
-  ['reconnects', 'Reconnects'],
-  ['stalls', 'Stalls'],
-  ['driver_crashes', 'Driver crashes'],
-]
+const COUNTS = [
+  'requests',
+  'samples',
+  'timeouts',
+  'checksum_errors',
+  'exceptions',
+  'late_replies',
+  'skipped',
+  'dropped',
+  'noise_bytes',
+  'reconnects',
+  'stalls',
+  'driver_crashes',
+] as const satisfies readonly (keyof Counters)[]
 
 /** What the gateway counts of a device, and how fast it is; nothing for a device that no gateway speaks for. */
 export function DeviceFigures({ device: { counters, figures, achieved_interval_ms } }: { device: Device }) {
   if (counters === undefined) return null
   const speed: [string, string][] = [
-    ['Interval', `${milliseconds(achieved_interval_ms)} of ${milliseconds(figures?.configured_interval_ms)}`],
-    ['Answer, half within', milliseconds(figures?.rtt_p50_ms)],
-    ['Answer, 95 % within', milliseconds(figures?.rtt_p95_ms)],
-    ['Bus in use', figures?.bus_busy_percent == null ? '—' : `${figures.bus_busy_percent} %`],
+    [
+      say('interval'),
+      say('interval_of', {
+        is: milliseconds(achieved_interval_ms),
+        configured: milliseconds(figures?.configured_interval_ms),
+      }),
+    ],
+    [say('half_within'), milliseconds(figures?.rtt_p50_ms)],
+    [say('most_within'), milliseconds(figures?.rtt_p95_ms)],
+    [say('bus'), figures?.bus_busy_percent == null ? '—' : `${figures.bus_busy_percent} %`],
   ]
-  const counts = WORDS.map(([name, word]): [string, string] => [word, String(counters[name] ?? 0)])
+  const counts = COUNTS.map((name): [string, string] => [say(name), String(counters[name] ?? 0)])
   return (
     <details class="figures">
-      <summary>Figures</summary>
+      <summary>{say('figures')}</summary>
       <dl>
         {[...speed, ...counts].map(([word, value]) => (
           <div key={word}>

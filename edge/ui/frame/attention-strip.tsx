@@ -1,10 +1,18 @@
 import { timeText } from '@flowviz/contract/screen/format'
-import { deviceMark } from '@flowviz/contract/screen/mark'
+import { deviceDetail, deviceWord } from '../device/device-word.ts'
 import { useFloor } from './floor-context.ts'
 import { say } from './words.ts'
 
-const ALARMS = ['deviation', 'silence', 'account', 'review_overdue', 'calibration_overdue'] as const
-const alarmWord = (kind: string) => say(ALARMS.find(known => known === kind) ?? 'alarm')
+const ALARMS = [
+  'deviation',
+  'silence',
+  'account',
+  'tablet',
+  'help_call',
+  'review_overdue',
+  'calibration_overdue',
+] as const
+const alarmWord = (kind: string) => say(ALARMS.find(known => known === kind || known === `${kind}_call`) ?? 'alarm')
 
 const More = ({ count }: { count: number }) => (count > 0 ? <b class="more">{say('more', { n: count })}</b> : null)
 
@@ -27,7 +35,7 @@ export function AttentionStrip() {
   if (alarm !== undefined)
     return (
       <div role="alert">
-        <a class="attention" href="/alarms" data-tone="alarm">
+        <a class="attention" href={alarm.kind === 'help' ? '/help' : '/alarms'} data-tone="alarm">
           <span class="mark" data-tone="alarm">
             {alarmWord(alarm.kind)}
           </span>
@@ -38,14 +46,14 @@ export function AttentionStrip() {
     )
   const [first] = troubled
   if (first === undefined) return null
-  const mark = deviceMark(first.state)
+  const mark = deviceWord(first.state)
   return (
     <div role="alert">
       <a class="attention" href="/devices" data-tone={mark.tone}>
         <span class="mark" data-tone={mark.tone}>
           {say('device_trouble', { name: first.name, word: mark.word })}
         </span>
-        <span class="sentence">{first.detail}</span>
+        <span class="sentence">{deviceDetail(first)}</span>
         <More count={troubled.length - 1} />
       </a>
     </div>

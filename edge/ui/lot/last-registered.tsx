@@ -88,7 +88,7 @@ function useRegistered(floor: Floor, last: Registered) {
     step: stepOf({ entry, needs_scale, age_ms: floor.clock.now.value - last.put_at }),
     shown_kg: note?.weight_kg ?? null,
     taken: note?.taken === true,
-    trouble: entry?.problem == null ? null : troubleWords(entry.problem as never),
+    trouble: entry?.problem == null ? null : troubleWords(entry.problem),
     offline: floor.away.value !== null,
   }
   return { view, lot, entry_key }

@@ -13,6 +13,7 @@ import type { ManualWeight } from '../weight/manual-weight.ts'
 import type { NotedWeights } from '../weight/noted-weights.ts'
 import { shownKg } from '../weight/weighing.ts'
 import type { WeightState } from '../weight/weight-state.ts'
+import { troubleSentence, troubleWords } from '../word/trouble-word.ts'
 
 export const KINDS = ['good', 'by_product', 'rework'] as const
 export type Kind = (typeof KINDS)[number]
@@ -40,7 +41,7 @@ const EMPTY: OutputDraft = { kind: 'good', hand: null, containers: 1, location_i
 /** Where an output stands when nobody says where. */
 export const PLACE_DEFAULT = 'receiving'
 
-type Refused = Pick<Problem, 'title' | 'detail' | 'hint'> | null
+type Refused = Pick<Problem, 'code' | 'title' | 'detail' | 'hint'> | null
 
 export interface OutputParts {
   outbox: Pick<Outbox, 'put' | 'entry' | 'settled'>
@@ -80,7 +81,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
   const pallet_waits = signal(false)
   const pallet_refusal = signal<{ title: string; hint: string } | null>(null)
   const refuse = (problem: Refused) => {
-    if (problem !== null) pallet_refusal.value = { title: problem.detail || problem.title, hint: problem.hint }
+    if (problem !== null) pallet_refusal.value = { title: troubleSentence(problem), hint: troubleWords(problem).hint }
   }
   const edit = (change: Partial<OutputDraft>) => {
     draft.value = { ...draft.value, ...change }

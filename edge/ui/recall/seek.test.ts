@@ -8,7 +8,7 @@ const lot = (n: number, more: Partial<SoughtLot> = {}) =>
   ({ lot_id: `id-${n}`, lot_code: `NOR-${n}`, places: [], said: null, ...more }) as unknown as SoughtLot
 const notice = { recall_id: 'r1', lots: [lot(1), lot(2)] } as unknown as ShownNotice
 const finding = (known: object) =>
-  ({ source: 'cache', label: null, warnings: [], incomplete: false, ...known }) as Finding
+  ({ source: 'cache', label: null, warnings: [], incomplete: false, ...known }) as unknown as Finding
 const offline = { kind: 'unknown', why: 'offline', message: null, hint: null }
 
 test('a lot of the recall is found by what the plant knows of the code', () => {

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Sound } from '../sound/sound.ts'
 import type { Tone } from '../sound/tone.ts'
 
 /** What a person hears and sees at once: a tone, and a flash across the screen. */
@@ -21,7 +20,7 @@ export interface FlashState {
 const FLASH_MS = 1_600
 
 export interface FlashParts {
-  sound: Pick<Sound, 'play'>
+  sound: { play: (tone: Tone) => boolean }
   after: (ms: number, call: () => void) => () => void
 }
 

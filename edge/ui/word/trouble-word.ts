@@ -45,3 +45,12 @@ export function troubleWords(trouble: Pick<Trouble, 'title' | 'hint'> & { code: 
       return own
   }
 }
+
+/**
+ * What exactly was refused, as well as this language can say it: the detail is the server's own English, so that in
+ * another language the title has to do.
+ */
+export function troubleSentence(trouble: Pick<Trouble, 'title' | 'detail' | 'hint'> & { code: string }): string {
+  const { title } = troubleWords(trouble)
+  return title === trouble.title && trouble.detail !== '' ? trouble.detail : title
+}
