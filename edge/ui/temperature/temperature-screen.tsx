@@ -1,22 +1,28 @@
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { useBook } from '../shelf/use-book.ts'
+import { shownPoints } from './monitored.ts'
 import { TemperatureCard } from './temperature-card.tsx'
+import { say } from './words.ts'
 
-/** Temperatures and humidities with their limits. */
+/** F14: temperatures and humidities with their limits; each leads to its history and to an entry by hand. */
 export function TemperatureScreen() {
   const floor = useFloor()
-  const points = floor.temperatures.value
+  const monitors = useBook(floor.shelf.monitors, floor.shelf.stirred)?.monitors ?? []
+  const points = shownPoints(floor.temperatures.value, monitors)
+  const isLoaded = floor.devices.loaded.value
+  const nothing = isLoaded ? say('none') : say(floor.away.value === null ? 'loading' : 'unknown')
   return (
-    <Screen title="Temperatures" class="sheet">
-      <p>{points.length === 0 ? '' : `${points.length} measuring points`}</p>
-      {points.length === 0 && (
-        <p class="quiet">
-          {floor.devices.loaded.value ? 'No temperature sensor is set up in this plant.' : 'Loading the temperatures…'}
-        </p>
-      )}
+    <Screen title={say('title')} class="sheet temperatures">
+      <p class="quiet">{points.length === 0 ? nothing : say('points', { n: points.length })}</p>
       <ul class="cards">
-        {points.map(point => (
-          <TemperatureCard key={point.key} point={point} now={floor.clock.now.value} />
+        {points.map(({ point, monitor }) => (
+          <TemperatureCard
+            key={point.key}
+            point={point}
+            now={floor.clock.now.value}
+            href={monitor === null ? null : `/temperature/${encodeURIComponent(monitor.monitor_id)}`}
+          />
         ))}
       </ul>
     </Screen>

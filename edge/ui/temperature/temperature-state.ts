@@ -1,8 +1,9 @@
 import type { Limits } from '@flowviz/contract/limit'
 import { unitText } from '@flowviz/contract/screen/format'
-import { deviceMark, doubtMark, type Mark } from '@flowviz/contract/screen/mark'
+import { deviceMark, type Mark, type Tone } from '@flowviz/contract/screen/mark'
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { channelKey, type DeviceStates, type HeardReading } from '../device/device-state.ts'
+import { say } from './words.ts'
 
 /** One measuring point of the climate, as its card shows it. */
 export interface TemperaturePoint {
@@ -22,12 +23,22 @@ export interface TemperaturePoint {
 
 const CLIMATE = new Set(['Cel', '[degF]', '%'])
 
-const VERDICTS: Record<HeardReading['reading']['verdict'], Mark> = {
-  within: { tone: 'ok', word: 'Within limits' },
-  low: { tone: 'alarm', word: 'Too low' },
-  high: { tone: 'alarm', word: 'Too high' },
-  unjudged: { tone: 'stale', word: 'No limits set' },
+const VERDICT_TONES: Record<HeardReading['reading']['verdict'], Tone> = {
+  within: 'ok',
+  low: 'alarm',
+  high: 'alarm',
+  unjudged: 'stale',
 }
+
+const DOUBTS = [
+  'calibration_overdue',
+  'range_warning',
+  'rate_of_change',
+  'clock_suspect',
+  'retained',
+  'historical',
+  'unstable',
+] as const
 
 /** Every temperature and humidity of the plant, temperatures first; an alarm keeps its place, so that a person finds it again. */
 export function createTemperatureState(states: DeviceStates): ReadonlySignal<TemperaturePoint[]> {
@@ -61,11 +72,14 @@ export function createTemperatureState(states: DeviceStates): ReadonlySignal<Tem
 }
 
 /** Outside its limits a value is an alarm, however doubtful it is. */
-function valueMark(reading: HeardReading['reading']): Mark {
-  const mark = VERDICTS[reading.verdict]
-  return mark.tone === 'alarm' ? mark : (doubtMark(reading) ?? mark)
+function valueMark({ verdict, quality, reason }: HeardReading['reading']): Mark {
+  const tone = VERDICT_TONES[verdict]
+  if (tone === 'alarm' || quality !== 'uncertain') return { tone, word: say(verdict) }
+  const doubt = DOUBTS.find(known => known === reason)
+  return { tone: 'warn', word: doubt === undefined ? say('doubt') : say(`doubt_${doubt}`) }
 }
 
 function noValue(standing: boolean, state: Parameters<typeof deviceMark>[0]): Mark {
-  return standing ? { tone: 'stale', word: 'No value' } : deviceMark(state)
+  if (standing) return { tone: 'stale', word: say('no_value') }
+  return { tone: deviceMark(state).tone, word: say(`device_${state}`) }
 }
