@@ -1,4 +1,5 @@
 import back from 'lucide-static/icons/arrow-left.svg?raw'
+import alarm from 'lucide-static/icons/bell-ring.svg?raw'
 import lots from 'lucide-static/icons/boxes.svg?raw'
 import device from 'lucide-static/icons/cable.svg?raw'
 import gate from 'lucide-static/icons/clipboard-check.svg?raw'
@@ -18,6 +19,7 @@ import undo from 'lucide-static/icons/undo-2.svg?raw'
 import shift from 'lucide-static/icons/users.svg?raw'
 
 const ICONS = {
+  alarm,
   back,
   board,
   check,

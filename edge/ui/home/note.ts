@@ -40,6 +40,14 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     const jobs = floor.shelf.printJobs.value.value ?? []
     return plain(say('labels_note', { n: jobs.filter(({ state }) => state === 'QUEUED').length }))
   },
+  holds: floor => {
+    const holds = floor.shelf.holds.value.value ?? []
+    return plain(say('holds_note', { n: holds.filter(({ state }) => state !== 'CLOSED').length }))
+  },
+  alarms: floor => {
+    const n = floor.alarms.raised.value.length
+    return badIf(n, say('alarms_note', { n }))
+  },
   temperatures: floor => {
     const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
     return badIf(n, say('temperatures_note', { n }))

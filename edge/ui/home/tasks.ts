@@ -17,6 +17,8 @@ export type TaskWord =
   | 'gates'
   | 'lots'
   | 'labels'
+  | 'holds'
+  | 'alarms'
   | 'temperatures'
   | 'devices'
   | 'check'
@@ -54,6 +56,14 @@ export const TASKS: readonly Task[] = [
     stations: ['receiv', 'pack', 'cook', 'kitchen', 'dispatch'],
     roles: FLOOR,
   },
+  {
+    path: '/holds',
+    word: 'holds',
+    icon: 'hold',
+    stations: ['receiv', 'qc', 'cold', 'cook', 'kitchen', 'pack', 'supervis'],
+    roles: ALL,
+  },
+  { path: '/alarms', word: 'alarms', icon: 'alarm', stations: ['qc', 'cold', 'supervis'], roles: ALL },
   {
     path: '/temperatures',
     word: 'temperatures',
