@@ -1,28 +1,13 @@
 import type { OutboxTrouble } from './outbox.ts'
+import { ownTrouble } from './own-trouble.ts'
 
 /** Troubles of this tablet's own store. */
 export const STORE_TROUBLE = {
-  store_full: {
-    code: 'store_full',
-    title: 'This tablet has no room left.',
-    hint: 'Nothing of this entry was kept. Let the waiting ones be sent, then enter it again; call a technician.',
-  },
-  store_lost: {
-    code: 'store_lost',
-    title: 'This tablet cannot write to its own store.',
-    hint: 'Nothing of this entry was kept. Reload the page; if it says so again, use another tablet and call a technician.',
-  },
-  store_newer: {
-    code: 'store_newer',
-    title: 'Another window of this tablet runs a newer FlowViz.',
-    hint: 'Reload this page.',
-  },
-  store_blocked: {
-    code: 'store_blocked',
-    title: 'Another window of this tablet keeps the store in use.',
-    hint: 'Close the other windows of FlowViz on this tablet.',
-  },
-} as const satisfies Record<string, OutboxTrouble>
+  store_full: ownTrouble('store_full'),
+  store_lost: ownTrouble('store_lost'),
+  store_newer: ownTrouble('store_newer'),
+  store_blocked: ownTrouble('store_blocked'),
+} as const
 
 /** What a failure of IndexedDB means for the person. */
 export function storeTroubleOf(error: unknown): OutboxTrouble {

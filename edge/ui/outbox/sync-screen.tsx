@@ -99,8 +99,8 @@ function TroubleNotice() {
   if (trouble === null) return null
   return (
     <div class="notice" data-tone="alarm" role="alert">
-      <b>{say(trouble.code)}</b>
-      <span class="next">{say(`${trouble.code}_hint`)}</span>
+      <b>{trouble.title}</b>
+      <span class="next">{trouble.hint}</span>
     </div>
   )
 }
