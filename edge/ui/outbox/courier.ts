@@ -5,13 +5,16 @@ import { type Delivery, type DoorParts, sendAsPerson, sendSigned } from './door.
 import type { Entry } from './entry.ts'
 import type { Head } from './floor-db.ts'
 import type { OutboxTrouble } from './outbox.ts'
+import { ownTrouble } from './own-trouble.ts'
 import type { QueueStore } from './queue-store.ts'
-import { isOfTheTablet, judge, rejectUnread } from './verdict.ts'
+import { isOfTheTablet, judge, judgeAgain, rejectUnread } from './verdict.ts'
 
 export interface CourierParts {
   store: QueueStore
   door: DoorParts
   sign: (text: string) => Promise<string | null>
+  /** Tells the appliance the key of this tablet once more. */
+  renew: () => Promise<unknown>
   /** The appliance's clock as far as it is known, ms since 1970. */
   serverNow: () => number
   /** Entries were written. */
@@ -83,6 +86,7 @@ export function createCourier(parts: CourierParts): Courier {
         await refused(delivery, entries)
         return 'more'
       }
+      if (delivery.kind === 'closed') await parts.renew()
       if (delivery.kind !== 'verdicts') return 'failed'
       limit = BATCH_MAX
       return takeVerdicts(parts, named(delivery, entries))
@@ -92,8 +96,9 @@ export function createCourier(parts: CourierParts): Courier {
       if (oldest === null) return 'more'
       const delivery = await deliver([oldest], head)
       tell(delivery)
+      if (delivery.kind === 'closed') await parts.renew()
       if (delivery.kind === 'passing' || delivery.kind === 'closed') return 'failed'
-      if (delivery.kind === 'verdicts') await takeVerdicts(parts, delivery)
+      if (delivery.kind === 'verdicts') await takeVerdicts(parts, delivery, oldest)
       return 'more'
     },
   }
@@ -121,24 +126,22 @@ function named({ verdicts, ...delivery }: Verdicts, entries: readonly Entry[]): 
   }
 }
 
-async function takeVerdicts(parts: CourierParts, { verdicts, received_seq }: Verdicts): Promise<Step> {
+async function takeVerdicts(parts: CourierParts, { verdicts, received }: Verdicts, probed?: Entry): Promise<Step> {
   const now = timestampOf(parts.serverNow())
   let progress = false
-  let lost = false
+  let lacking = false
   const written = await parts.store.change(({ open, head }) => {
     const judged = judge(open, verdicts, now)
     progress = judged.progress
-    lost = received_seq !== null && received_seq < head.received_seq
-    return { entries: judged.entries, ...(received_seq === null || lost ? {} : { head: { ...head, received_seq } }) }
+    // A number is passed over when it was never received, or was before the appliance was restored from a backup.
+    lacking = received !== null && (received.missing.length > 0 || received.highest_seq < head.next_seq - 1)
+    return { entries: [...judged.entries, ...(probed === undefined ? [] : judgeAgain(probed, verdicts))] }
   })
   parts.changed(written)
-  // The appliance was restored from a backup: what it acked and has lost is sent again, under the same keys.
-  if (lost) parts.changed(await parts.store.reopen(received_seq!))
-  return progress || lost ? 'more' : 'failed'
+  // What it acked and has lost is sent again, under the same keys.
+  const lost = lacking ? await parts.store.reopen(received!) : []
+  parts.changed(lost)
+  return progress || lost.length > 0 ? 'more' : 'failed'
 }
 
-const TABLET_REFUSED: OutboxTrouble = {
-  code: 'tablet_refused',
-  title: 'The appliance does not take the entries of this tablet.',
-  hint: 'They are kept here. Call a technician: the tablet has to be set up again.',
-}
+const TABLET_REFUSED = ownTrouble('tablet_refused')

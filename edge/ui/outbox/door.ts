@@ -1,14 +1,17 @@
 import type { CommandVerdict } from '@flowviz/contract/batch'
 import type { Problem } from '@flowviz/contract/error'
-import type { SignedCommand } from '@flowviz/contract/tablet'
+import type { SignedCommand, TabletVerdicts } from '@flowviz/contract/tablet'
 import { type AskParts, ask, type Heard } from './ask.ts'
 import type { Entry } from './entry.ts'
 import { queuedOf } from './envelope.ts'
 
+/** What the appliance has of the numbers of an enrolled tablet. */
+export type Received = Omit<TabletVerdicts, 'verdicts'>
+
 /** What became of a batch. */
 export type Delivery =
-  /** Each has its verdict; how far the appliance has the epoch, where the door says so. */
-  | { kind: 'verdicts'; verdicts: CommandVerdict[]; received_seq: number | null }
+  /** Each has its verdict; what the appliance has of the numbers, where the door says so. */
+  | { kind: 'verdicts'; verdicts: CommandVerdict[]; received: Received | null }
   /** Refused as a whole for what it is: too large or malformed. */
   | { kind: 'refused'; problem: Problem }
   /** The door does not take this tablet or person at all. */
@@ -65,8 +68,11 @@ async function post(parts: DoorParts, { url, commands, token }: Post): Promise<H
 function deliveryOf(heard: Heard): Delivery {
   if (heard.kind !== 'answer') return { kind: 'passing' }
   const { status, body } = heard
-  if (status === 200 && isVerdicts(body))
-    return { kind: 'verdicts', verdicts: body.verdicts, received_seq: body.received_seq ?? null }
+  if (status === 200 && isVerdicts(body)) {
+    const { verdicts, received_seq, highest_seq, missing } = body
+    const said = received_seq !== undefined && highest_seq !== undefined && missing !== undefined
+    return { kind: 'verdicts', verdicts, received: said ? { received_seq, highest_seq, missing } : null }
+  }
   if (!isProblem(body) || status < 400 || status >= 500 || status === 408 || status === 425 || status === 429)
     return { kind: 'passing' }
   return { kind: WHOLE.has(status) ? 'refused' : 'closed', problem: body }
@@ -74,7 +80,7 @@ function deliveryOf(heard: Heard): Delivery {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function isVerdicts(body: unknown): body is { verdicts: CommandVerdict[]; received_seq?: number } {
+function isVerdicts(body: unknown): body is { verdicts: CommandVerdict[] } & Partial<Received> {
   return isObject(body) && Array.isArray(body.verdicts)
 }
 

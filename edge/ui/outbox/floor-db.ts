@@ -13,8 +13,6 @@ export interface Head {
   next_seq: number
   /** The next place in the order of this store, whatever the tablet is called. */
   next_rank: number
-  /** How far the appliance has said to have this epoch. */
-  received_seq: number
   tablet_id: string | null
   site: string | null
 }
@@ -128,7 +126,7 @@ function upgrade(db: FloorConnection, epoch: string): void {
   entries.createIndex('by_state', 'state')
   entries.createIndex('by_closed', 'closed_at')
   entries.createIndex('by_seq', ['tablet_id', 'epoch', 'seq'], { unique: true })
-  const head = { epoch, next_seq: 1, next_rank: 1, received_seq: 0, tablet_id: null, site: null }
+  const head = { epoch, next_seq: 1, next_rank: 1, tablet_id: null, site: null }
   void db.createObjectStore('head').put(head, 'head')
   db.createObjectStore('tablet')
   db.createObjectStore('code')

@@ -10,6 +10,7 @@ import type { FloorDb } from './floor-db.ts'
 import { settleLanes } from './lane.ts'
 import { type LeadParts, lead } from './lead.ts'
 import { type Intent, type Outbox, OutboxRefusal, type OutboxTrouble } from './outbox.ts'
+import { ownTrouble } from './own-trouble.ts'
 import { createQueueStore, type QueueStore } from './queue-store.ts'
 import { createQueueView, type QueueView } from './queue-view.ts'
 import { createSender } from './sender.ts'
@@ -17,7 +18,7 @@ import { createTabs, type OpenChannel } from './tabs.ts'
 
 export interface OutboxParts extends DoorParts, Omit<LeadParts, 'now'> {
   db: FloorDb
-  tablet: Pick<Tablet, 'standing' | 'sign'>
+  tablet: Pick<Tablet, 'standing' | 'sign' | 'renew'>
   /** Who is signed in at this tablet, and how they were known. */
   person_id: ReadonlySignal<string | null>
   auth: ReadonlySignal<TabletAuth>
@@ -35,11 +36,7 @@ const DAY_MS = 86_400_000
 /** A server that is restored from a backup of this age gets back what it had acked. */
 const KEPT_MS = 7 * DAY_MS
 
-const NOBODY: OutboxTrouble = {
-  code: 'nobody_signed_in',
-  title: 'Nobody is signed in at this tablet.',
-  hint: 'Sign in, then enter it again. Nothing of this entry was kept.',
-}
+const NOBODY = ownTrouble('nobody_signed_in')
 
 /** The queue of this tablet over its store, its key and its two doors. Call `start` once. */
 export function createOutbox(parts: OutboxParts): Outbox {
@@ -51,7 +48,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     view.take(entries)
     tabs.tell(entries.map(({ key }) => key))
   }
-  const courier = createCourier({ store, door: parts, sign: tablet.sign, serverNow, changed })
+  const courier = createCourier({ store, door: parts, sign: tablet.sign, renew: tablet.renew, serverNow, changed })
   const ready = () => tablet.standing.peek() !== 'unknown'
   const sender = createSender({ ...parts, store, courier, ready, changed, person_id: () => person_id.peek() })
   const view = createQueueView({

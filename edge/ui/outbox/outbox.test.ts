@@ -145,6 +145,43 @@ test('an appliance that was restored from a backup gets back what it had acked, 
   expect(appliance.skipped).toEqual([])
 })
 
+test('an appliance that lacks one of what it acked gets that one back', async () => {
+  const { tab, appliance } = await startTab()
+  const keys: string[] = []
+  for (let n = 0; n < 4; n++) keys.push((await tab.put('lot-1')).key)
+  await idle(tab)
+  appliance.forget({ key: keys[1]!, seq: 2 })
+  await tab.put('lot-2')
+  await until(() => appliance.done.length === 5)
+  await idle(tab)
+  expect(appliance.lane('lot_id:lot-1').toSorted()).toEqual(keys.toSorted())
+})
+
+test('what an appliance acked, has lost and now refuses is shown to a person', async () => {
+  const { tab, appliance } = await startTab()
+  appliance.refusing = false
+  const before = appliance.backup()
+  const { key } = await tab.put('lot-1', { refuse: true })
+  await idle(tab)
+  expect(tab.outbox.entry(key)?.state).toBe('acked')
+  appliance.refusing = true
+  appliance.restore(before)
+  tab.outbox.wake()
+  await until(() => tab.outbox.attention.value.length === 1)
+  expect(tab.outbox.entry(key)).toMatchObject({ state: 'rejected', problem: { code: 'gate_missing' } })
+})
+
+test('an appliance that has forgotten the key of a tablet hears it again by the cookie, and nothing is refused', async () => {
+  const { tab, appliance } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  appliance.forget('key')
+  const kept = await tab.put('lot-1', { note: 'kept' })
+  const { state, seq, tablet_id } = await tab.outbox.settled(kept.key)
+  expect([state, seq, tablet_id]).toEqual(['acked', 2, 't01'])
+  expect(tab.outbox.attention.value).toEqual([])
+  await until(() => tab.outbox.trouble.value === null)
+})
+
 test('a tablet that is not set up sends what its person did, and says of the rest that it waits for them', async () => {
   const { tab, appliance } = await startTab({ secure: false })
   expect(tab.tablet.standing.value).toBe('insecure')

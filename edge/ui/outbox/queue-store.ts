@@ -1,3 +1,4 @@
+import type { Received } from './door.ts'
 import type { Entry } from './entry.ts'
 import { isNumbered, numbered } from './envelope.ts'
 import { type FloorDb, type Head, inOne } from './floor-db.ts'
@@ -23,8 +24,8 @@ export interface QueueStore {
   number: (keys: readonly string[]) => Promise<Entry[]>
   /** Changes what is open by a pure function, in one transaction. Gives what was written. */
   change: (work: (queue: OpenQueue) => QueueChange) => Promise<Entry[]>
-  /** Puts back what the appliance had acked after this number and has lost. Gives what was put back. */
-  reopen: (received_seq: number) => Promise<Entry[]>
+  /** Puts back what the appliance had acked and says that it lacks. Gives what was put back. */
+  reopen: (received: Received) => Promise<Entry[]>
   get: (keys: readonly string[]) => Promise<Entry[]>
   /** All that is open, and the newest that is closed. */
   load: () => Promise<Entry[]>
@@ -38,8 +39,8 @@ export const SHOWN_CLOSED_MAX = 300
 
 // The names of the open states stand side by side in the alphabet: parked, queued, rejected.
 const openStates = () => IDBKeyRange.bound('parked', 'rejected')
-const numbersOf = ({ tablet_id, epoch }: Head, from: number) =>
-  IDBKeyRange.bound([tablet_id ?? '', epoch, from], [tablet_id ?? '', epoch, Number.MAX_SAFE_INTEGER])
+const numbersOf = ({ tablet_id, epoch }: Head, from: number, to = Number.MAX_SAFE_INTEGER) =>
+  IDBKeyRange.bound([tablet_id ?? '', epoch, from], [tablet_id ?? '', epoch, to])
 const inOrder = (entries: Entry[]) => entries.sort((a, b) => a.rank - b.rank)
 
 export function createQueueStore(db: FloorDb): QueueStore {
@@ -99,20 +100,18 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
         }),
       ),
 
-    reopen: received_seq =>
+    reopen: ({ highest_seq, missing }) =>
       db.run(on =>
         inOne(on, ['entry', 'head'], async tx => {
-          const heads = tx.objectStore('head')
-          const head = (await heads.get('head'))!
-          const found = await tx
-            .objectStore('entry')
-            .index('by_seq')
-            .getAll(numbersOf(head, received_seq + 1))
+          const entries = tx.objectStore('entry')
+          const head = (await tx.objectStore('head').get('head'))!
+          const lacked = [...missing.map(({ from, to }) => numbersOf(head, from, to)), numbersOf(head, highest_seq + 1)]
+          const found = await Promise.all(lacked.map(numbers => entries.index('by_seq').getAll(numbers)))
           const again = found
+            .flat()
             .filter(({ state }) => state === 'acked')
             .map((entry): Entry => ({ ...entry, state: 'queued', answer: undefined, closed_at: null }))
-          await Promise.all(again.map(async entry => tx.objectStore('entry').put(entry)))
-          await heads.put({ ...head, received_seq }, 'head')
+          await Promise.all(again.map(async entry => entries.put(entry)))
           return again
         }),
       ),

@@ -45,6 +45,12 @@ function judged(entry: Entry, verdict: CommandVerdict, now: string): Entry {
   return { ...entry, tries, state: 'queued', problem: verdict.verdict === 'parked' ? null : problem }
 }
 
+/** An acked command that an appliance has lost and now refuses is open again, for a person to decide. */
+export function judgeAgain(acked: Entry, verdicts: readonly CommandVerdict[]): Entry[] {
+  const open: Entry = { ...acked, state: 'queued', answer: undefined, closed_at: null }
+  return judge([open], verdicts, '').entries.filter(({ state }) => state === 'rejected')
+}
+
 /** A command that the door would not even read, and the lane behind it. */
 export function rejectUnread(open: readonly Entry[], key: string, problem: Problem): Entry[] {
   return judge(open, [{ key, verdict: 'refused', status: 400, problem }], '').entries

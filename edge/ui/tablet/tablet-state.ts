@@ -68,6 +68,9 @@ export function createTablet(parts: TabletParts): Tablet {
         if (standing.peek() === 'unknown') standing.value = 'none'
       }
     },
+    renew: async () => {
+      if (subtle !== null) await enrol(subtle, undefined)
+    },
     lotCode: async () => {
       const prefix = enrolled.peek()?.code_prefix
       return prefix === undefined ? null : store.nextCode(prefix)

@@ -48,7 +48,7 @@ export function createTabletStore(db: FloorDb): TabletStore {
           ])
           const { tablet_id, site } = tablet
           const isSame = head!.tablet_id === tablet_id && head!.site === site
-          const counted = isSame ? head! : { ...head!, next_seq: 1, received_seq: 0 }
+          const counted = isSame ? head! : { ...head!, next_seq: 1 }
           await Promise.all([
             tx.objectStore('tablet').put({ keys: kept!.keys, enrolled: tablet }, 'tablet'),
             tx.objectStore('head').put({ ...counted, tablet_id, site }, 'head'),

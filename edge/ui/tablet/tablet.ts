@@ -16,6 +16,8 @@ export interface Tablet {
   enrol: (code: string) => Promise<Answer<EnrolledTablet>>
   /** Reads the store; when that was lost and the cookie was not, enrols again by the cookie. Called once at start. */
   resume: () => Promise<void>
+  /** The appliance does not take this tablet: names its key and epoch once more, as the cookie allows. */
+  renew: () => Promise<void>
   /**
    * The next human lot code of this tablet's own block (`prefix-0001`), never the same twice; null when it has no
    * block or the block is used up.

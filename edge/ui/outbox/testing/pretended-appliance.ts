@@ -8,6 +8,8 @@ import {
   type SignedCommand,
   type TabletCommand,
   type TabletEnrolment,
+  type TabletKey,
+  type TabletVerdicts,
 } from '@flowviz/contract/tablet'
 
 /** How the way to the appliance is. */
@@ -22,6 +24,13 @@ interface Memory {
   seqs: Map<string, Set<number>>
 }
 
+/** The base point of the curve: a key, and that of nobody here. */
+const OTHER_KEY: TabletKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY',
+  y: 'T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
+}
 const HEADERS = { 'content-type': 'application/json', 'x-flowviz': '1' }
 const problem = (code: ErrorCode): Problem => ({
   ...CODES[code],
@@ -99,7 +108,7 @@ export class PretendedAppliance {
     const said = commands.map(({ text }) => JSON.parse(text) as TabletCommand)
     const verdicts = this.doAll(said)
     this.receive(tablet_id, said)
-    return answer(200, { verdicts, received_seq: this.contiguous(`${tablet_id} ${tablet.epoch}`) })
+    return answer(200, { verdicts, ...this.received(`${tablet_id} ${tablet.epoch}`) })
   }
 
   private receive(tablet_id: string, said: readonly TabletCommand[]): void {
@@ -111,11 +120,15 @@ export class PretendedAppliance {
     }
   }
 
-  private contiguous(place: string): number {
+  private received(place: string): Omit<TabletVerdicts, 'verdicts'> {
     const seqs = this.memory.seqs.get(place) ?? new Set()
-    let last = 0
-    while (seqs.has(last + 1)) last += 1
-    return last
+    const highest_seq = Math.max(0, ...seqs)
+    const missing = Array.from({ length: highest_seq }, (_, n) => n + 1).filter(seq => !seqs.has(seq))
+    return {
+      received_seq: (missing[0] ?? highest_seq + 1) - 1,
+      highest_seq,
+      missing: missing.map(seq => ({ from: seq, to: seq })).slice(0, 20),
+    }
   }
 
   private doAll(commands: readonly QueuedCommand[]): CommandVerdict[] {
@@ -163,6 +176,20 @@ export class PretendedAppliance {
 
   revoke(): void {
     this.keys.clear()
+  }
+
+  /** A restart with a backup of before this tablet had its key, or had lost one command of the middle. */
+  forget(what: 'key' | { key: string; seq: number }): void {
+    if (what === 'key') for (const tablet of this.keys.values()) tablet.key = OTHER_KEY
+    else {
+      this.memory.done.delete(what.key)
+      for (const [lane, keys] of this.memory.lanes)
+        this.memory.lanes.set(
+          lane,
+          keys.filter(key => key !== what.key),
+        )
+      for (const seqs of this.memory.seqs.values()) seqs.delete(what.seq)
+    }
   }
 }
 
