@@ -1,7 +1,27 @@
 import { deviceMark, type Mark } from '@flowviz/contract/screen/mark'
 import { troubleWords } from '../word/trouble-word.ts'
+import { words } from '../word/words.ts'
 import type { Device } from './device-state.ts'
-import { say } from './words.ts'
+
+/** Apart from the other words of the devices: a fault is told at every address. */
+const say = words(
+  {
+    faulted: 'Fault',
+    late: 'Late',
+    connecting: 'Connecting',
+    stopped: 'Stopped',
+    ok: 'OK',
+    not_monitored: 'Not monitored',
+  },
+  {
+    faulted: 'Avería',
+    late: 'Con retraso',
+    connecting: 'Conectando',
+    stopped: 'Parado',
+    ok: 'Bien',
+    not_monitored: 'Sin vigilancia',
+  },
+)
 
 /** How a device's state is shown on the floor: the shared tone, with a word in the language of the moment. */
 export function deviceWord(state: Device['state']): Mark {

@@ -1,9 +1,9 @@
 import { timeText } from '@flowviz/contract/screen/format'
 import { ErrorBoundary, lazy, useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
+import { sayBar as say } from './bar-words.ts'
 import type { ShownNotice } from './notice-view.ts'
 import { recallOf } from './recall-of.ts'
-import { say } from './words.ts'
 
 const TakeOver = lazy(() => import('./take-over.tsx').then(module => module.TakeOver))
 

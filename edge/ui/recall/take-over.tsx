@@ -6,6 +6,7 @@ import { Icon } from '../frame/icon.tsx'
 import type { Scan } from '../scan/scan-bus.ts'
 import { ScanButton } from '../scan/scan-button.tsx'
 import { useScan } from '../scan/use-scan.ts'
+import { sayBar } from './bar-words.ts'
 import { NoticeCard } from './notice-card.tsx'
 import type { ShownNotice } from './notice-view.ts'
 import { recallOf } from './recall-of.ts'
@@ -34,7 +35,7 @@ export function TakeOver({ notice }: { notice: ShownNotice }) {
     choose(null)
     said([hit], told, missing)
   }
-  const word = say(notice.mode === 'mock' ? 'drill' : 'recall')
+  const word = sayBar(notice.mode === 'mock' ? 'drill' : 'recall')
   return (
     <dialog
       ref={dialog}

@@ -3,8 +3,6 @@ import { words } from '../word/words.ts'
 /** The words of a recall on the floor. */
 export const say = words(
   {
-    recall: 'RECALL',
-    drill: 'DRILL',
     real_text: 'Do not use, move or ship these lots.',
     drill_text: 'An exercise: look for these lots as if it were real. Nothing is held.',
     to_find: { one: 'lot to find', other: 'lots to find' },
@@ -22,10 +20,6 @@ export const say = words(
     look_only: 'You can see this list. Somebody of the shift has to find the lots.',
     aside: 'Finish the step in hand (10 min)',
     aside_hint: 'It comes back by itself after 10 minutes.',
-    bar: { one: '{word}: {n} lot to find', other: '{word}: {n} lots to find' },
-    bar_back: 'comes back at {time}',
-    bar_help: 'stays while you call for help',
-    resume: 'Look for them now',
     as_of: 'List as of {time}',
     help: 'Help',
     switch_person: 'Switch person',
@@ -51,8 +45,6 @@ export const say = words(
     back: 'Back to the list',
   },
   {
-    recall: 'RETIRADA',
-    drill: 'SIMULACRO',
     real_text: 'No use, no mueva y no envíe estos lotes.',
     drill_text: 'Es un ejercicio: busque estos lotes como si fuera real. Nada queda retenido.',
     to_find: { one: 'lote por encontrar', other: 'lotes por encontrar' },
@@ -70,10 +62,6 @@ export const say = words(
     look_only: 'Puede ver esta lista. Alguien del turno tiene que encontrar los lotes.',
     aside: 'Terminar el paso en curso (10 min)',
     aside_hint: 'Vuelve por sí solo después de 10 minutos.',
-    bar: { one: '{word}: {n} lote por encontrar', other: '{word}: {n} lotes por encontrar' },
-    bar_back: 'vuelve a las {time}',
-    bar_help: 'sigue mientras pide ayuda',
-    resume: 'Buscarlos ahora',
     as_of: 'Lista de las {time}',
     help: 'Ayuda',
     switch_person: 'Cambiar persona',
