@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { Name } from '../name.ts'
 import { Posting } from '../posting.ts'
 import { Quantity } from '../quantity.ts'
@@ -24,6 +24,7 @@ export const ReferenceDocument = object({
   ),
   number: Type.String({ minLength: 1, maxLength: 60 }),
 })
+export type ReferenceDocument = Static<typeof ReferenceDocument>
 
 /** Goods that come and goods that go, with the key data elements of 21 CFR 1.1340 and 1.1345. */
 export const LOGISTICS_EVENTS = {

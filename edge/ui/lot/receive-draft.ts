@@ -1,10 +1,9 @@
 import type { ReferenceDocument } from '@flowviz/contract/event/logistics'
 import type { Item } from '@flowviz/contract/plant/item'
 import type { Party } from '@flowviz/contract/plant/party'
-import type { Static } from 'typebox'
 import type { ManualWeight } from '../weight/manual-weight.ts'
 
-export type Document = Static<typeof ReferenceDocument>
+export type Document = ReferenceDocument
 
 /** What the screen of a receipt holds while its chips fill. Text is what the command will say. */
 export interface ReceiveDraft {
