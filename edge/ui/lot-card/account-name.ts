@@ -22,6 +22,9 @@ export function accountName(account: string, names: AccountNames): string {
   }
   if (kind === 'customer') return say('account_customer', { name: names.party(id) ?? id })
   if (kind === 'run') return say('account_run', { name: names.run(id) ?? '' }).trim()
-  if (kind === 'lot') return say('account_lot', { name: names.lot(id) ?? say('another') })
+  if (kind === 'lot') {
+    const name = names.lot(id)
+    return name === null ? say('another_lot') : say('account_lot', { name })
+  }
   return account
 }

@@ -1,0 +1,30 @@
+import type { ShownEntry } from '../../outbox/entry.ts'
+
+/** An entry that waits on this tablet, with what a case says of it. */
+export const entryOf = (change: Partial<ShownEntry>): ShownEntry => ({
+  key: '00000000-0000-7000-8000-00000000000e',
+  tablet_id: null,
+  epoch: null,
+  seq: null,
+  text: null,
+  rank: 1,
+  command: 'place-hold',
+  params: {},
+  body: {},
+  lane: 'lot:NOR-1',
+  person_id: 'olga',
+  auth: 'online',
+  occurred_at: '2026-11-26T05:40:00.000Z',
+  mono_ms: 0,
+  boot_id: 'boot',
+  skew_ms: null,
+  about: null,
+  tries: 0,
+  problem: null,
+  answer: null,
+  closed_at: null,
+  given_up: null,
+  state: 'queued',
+  blocked_by: null,
+  ...change,
+})
