@@ -14,7 +14,7 @@ interface ChipsProps {
 /** What is written down when a truck leaves: each a key that shows its value. */
 export function DepartureChips({ fields, draft, open, choose }: ChipsProps) {
   return (
-    <div class="receive-chips">
+    <div class="departure">
       {fields.map(field => (
         <button
           key={field}

@@ -45,11 +45,19 @@ function promised(goods: Goods, { shipment_id, shipments, entries }: Around): No
       command === 'pick-shipment' && ['queued', 'sending', 'parked'].includes(state) && names(body),
   )
   if (waits?.params.shipment_id === shipment_id) return { why: 'already' }
-  const holder = shipments.find(({ state, lines }) => (state === 'PICKING' || state === 'STAGED') && lines.some(names))
-  if (holder === undefined) return null
-  // Loose stock of one lot may go out in parts, with several shipments.
-  if (goods.kind === 'lot' && holder.shipment_id !== shipment_id) return null
-  return holder.shipment_id === shipment_id ? { why: 'already' } : { why: 'elsewhere', code: holder.shipment_code }
+  const here = shipments.filter(({ state }) => state === 'PICKING' || state === 'STAGED')
+  if (here.some(one => one.shipment_id === shipment_id && one.lines.some(names))) return { why: 'already' }
+  const other = here.find(({ lines }) => lines.some(names))
+  if (other === undefined || (goods.kind === 'lot' && freeMg(goods.lot, here) > 0)) return null
+  return { why: 'elsewhere', code: other.shipment_code }
+}
+
+/** Loose stock of a lot that no shipment has: it may go out in parts, with several. */
+function freeMg(lot: Lot, shipments: readonly Picked[]): number {
+  const loose = lot.stock.filter(({ hu_id }) => hu_id === null)
+  const taken = shipments.flatMap(({ lines }) => lines).filter(line => isLot(lot, line))
+  const sum = (rows: readonly { weight_mg: number }[]) => rows.reduce((mg, { weight_mg }) => mg + weight_mg, 0)
+  return sum(loose) - sum(taken)
 }
 
 const isLot = ({ lot_id, lot_code }: Lot, body: { lot_id?: unknown; hu_id?: unknown }): boolean =>

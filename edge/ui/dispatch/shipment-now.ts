@@ -34,7 +34,8 @@ export function shipmentNow(told: Shipment, entries: readonly ShownEntry[] | nul
   const newer = mine.filter(entry => isNewer(entry, as_of))
   const shipment = newer.reduce((newest, { answer }) => shipmentIn(answer) ?? newest, told)
   const open = mine.filter(isOpen)
-  const state = open.reduce<State>((at, { command }) => {
+  const sent = open.filter(entry => entry.state !== 'parked')
+  const state = sent.reduce<State>((at, { command }) => {
     if (command === 'pick-shipment' && at === 'PLANNED') return 'PICKING'
     return command === 'stage-shipment' && at === 'PICKING' ? 'STAGED' : at
   }, shipment.state)
@@ -45,7 +46,7 @@ export function shipmentNow(told: Shipment, entries: readonly ShownEntry[] | nul
     shipment,
     state,
     picks: waiting.map(({ key, about, state: at }) => ({ key, title: about ?? key, refused: at === 'rejected' })),
-    is_leaving: open.some(({ command }) => command === 'ship-shipment'),
+    is_leaving: sent.some(({ command }) => command === 'ship-shipment'),
     refused: mine.filter(entry => entry.state === 'rejected'),
   }
 }

@@ -138,13 +138,13 @@ interface Doing {
 }
 
 function primaryOf({ shipment, state, picks, is_leaving, refused }: ShipmentNow, doing: Doing): Primary | null {
+  const first = refused.length > 0 ? say('decide_first') : null
   if (state === 'PLANNED' || state === 'PICKING') {
     const isEmpty = shipment.lines.length + picks.length === 0
-    return { word: say('all_here'), missing: isEmpty ? say('missing_lines') : null, run: doing.stage }
+    return { word: say('all_here'), missing: first ?? (isEmpty ? say('missing_lines') : null), run: doing.stage }
   }
   if (state !== 'STAGED') return null
-  const isParked = refused.length > 0 || is_leaving
-  return { word: say('ship'), hold: true, missing: isParked ? '' : doing.missing, run: doing.ship }
+  return { word: say('ship'), hold: true, missing: first ?? (is_leaving ? '' : doing.missing), run: doing.ship }
 }
 
 function sentenceOf({ state, is_leaving }: ShipmentNow): string {

@@ -47,6 +47,8 @@ export interface ConsumeState {
   /** Why the scale's weight cannot be taken now; null when it can, or a weight by hand stands. */
   problem: ReadonlySignal<string | null>
   edit: (change: Partial<ConsumeDraft>) => void
+  /** Milligrams that are left of a lot, less what this tablet has taken of it already. */
+  left: (lot: Pick<ConsumedLot, 'lot_id' | 'lot_code' | 'on_hand_mg'>) => number
   /** Puts a lot into the run by the way of the draft; null when its weight is still to be said. Resolves with the kilograms. */
   take: (lot: ConsumedLot) => Promise<string | null>
   /** Puts so much of a lot back to where it came from. */
@@ -97,6 +99,7 @@ export function createConsumeState(parts: ConsumeParts, run: Pick<Run, 'run_id' 
     problem,
     edit,
     putBack,
+    left: lot => leftOf(lot, outbox.entries.value),
     take: async lot => {
       const found = weighed(lot)
       if (found === null) {
@@ -126,20 +129,29 @@ export function createConsumeState(parts: ConsumeParts, run: Pick<Run, 'run_id' 
   }
 }
 
-/** All that is left of a lot, less what this tablet has taken of it already. */
+/** All that is left of a lot; its pieces are told where nothing of it was taken here. */
 function wholeOf(lot: ConsumedLot, { outbox }: Pick<ConsumeParts, 'outbox'>): Weighed {
-  const gone = (outbox.entries.value ?? []).filter(entry => isTakenOf(entry, lot))
-  const left_mg = gone.reduce((mg, { body }) => mg - mgOf(String(body.weight_kg ?? 0)), lot.on_hand_mg)
-  const weight_kg = kgOf(Math.max(0, left_mg))
+  const left_mg = leftOf(lot, outbox.entries.value)
+  const weight_kg = kgOf(left_mg)
   const pieces = lot.stock.reduce<number | null>(
     (sum, { count }) => (sum === null || count === null ? null : sum + count),
     0,
   )
-  const count = gone.length === 0 && pieces !== null && pieces > 0 ? { count: pieces } : {}
+  const count = left_mg === lot.on_hand_mg && pieces !== null && pieces > 0 ? { count: pieces } : {}
   return { weight_kg, by_scale: false, body: { weight_kg, manual_reason: say('reason_whole'), ...count } }
 }
 
-const isTakenOf = ({ command, state, body }: ShownEntry, { lot_id, lot_code }: ConsumedLot): boolean =>
+type Left = Pick<ConsumedLot, 'lot_id' | 'lot_code' | 'on_hand_mg'>
+
+function leftOf(lot: Left, entries: readonly ShownEntry[] | null): number {
+  const gone = (entries ?? []).filter(entry => isTakenOf(entry, lot))
+  return Math.max(
+    0,
+    gone.reduce((mg, { body }) => mg - mgOf(String(body.weight_kg ?? 0)), lot.on_hand_mg),
+  )
+}
+
+const isTakenOf = ({ command, state, body }: ShownEntry, { lot_id, lot_code }: Left): boolean =>
   command === 'consume-lot' &&
   (state === 'queued' || state === 'sending' || state === 'parked') &&
   (body.lot_id === lot_id || body.lot_id === lot_code)

@@ -37,6 +37,8 @@ export const entriesOf = (entries: readonly ShownEntry[] | null, { run_id, run_c
   )
 
 const isOpen = ({ state }: ShownEntry) => state === 'queued' || state === 'sending' || state === 'parked'
+/** What is parked behind a refusal does not happen until a person has decided. */
+const isOnItsWay = (entry: ShownEntry) => isOpen(entry) && entry.state !== 'parked'
 
 /** True for what the appliance has taken after it told us of the plant last: its answer is newer than the shelf. */
 export const isNewer = ({ state, closed_at }: ShownEntry, as_of: number): boolean =>
@@ -47,11 +49,15 @@ export function runNow(told: Run, entries: readonly ShownEntry[] | null, as_of: 
   const mine = entriesOf(entries, told)
   const run = mine.filter(entry => isNewer(entry, as_of)).reduce((newest, { answer }) => runIn(answer) ?? newest, told)
   const open = mine.filter(isOpen)
-  const state = open.reduce((at, { command }) => {
+  const state = open.filter(isOnItsWay).reduce((at, { command }) => {
     const [from, to] = AT_ONCE[command] ?? []
     return to !== undefined && at === from ? to : at
   }, run.state)
-  const waits = open.map(({ command }) => ENDINGS.find(one => one === command)).find(one => one !== undefined) ?? null
+  const waits =
+    open
+      .filter(isOnItsWay)
+      .map(({ command }) => ENDINGS.find(one => one === command))
+      .find(one => one !== undefined) ?? null
   return { run, state, waits, pending: open.length, refused: mine.filter(entry => entry.state === 'rejected') }
 }
 

@@ -39,6 +39,12 @@ const REVIEWERS: ReadonlySet<Role> = new Set(['MANAGER', 'AUDITOR'])
 
 /** The one step that a run is at, and its one main action. Pure. */
 export function stepNow(now: RunNow, around: Around): StepNow {
+  const step = openStep(now, around)
+  const isBlocked = now.refused.length > 0 && step.deed?.kind === 'put'
+  return isBlocked ? { ...step, missing: step.missing ?? say('decide_first') } : step
+}
+
+function openStep(now: RunNow, around: Around): StepNow {
   if (now.waits !== null) {
     const what = say(now.waits)
     return { sentence: say('waits_for', { what }), word: what, deed: null, missing: '' }

@@ -23,7 +23,7 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
     const judging = { purpose: 'consume', plan, today: todayOf(floor), entries: floor.outbox.entries.value } as const
     const need = needs?.find(({ item_id }) => item_id === lot.item_id)
     const into = { run, recipe, inside_mg: need?.used_mg ?? 0, max_mg: need?.max_mg ?? null }
-    const unusable = judgeLot(lot, judging)
+    const unusable = judgeLot({ ...lot, on_hand_mg: consume.left(lot) }, judging)
     if (unusable !== null) return notUsableWord(unusable)
     const misplaced = judgeMaterial(lot, into)
     return misplaced === null ? null : say(misplaced)
