@@ -15,7 +15,6 @@ const call: ShownCall = {
   state: 'CALLED',
   answered_by: null,
   waited_s: null,
-  own: false,
 }
 const nothing = () => undefined
 const card = (name: string, more: Partial<ShownCall>, act: (() => void) | null = nothing) => ({
@@ -47,10 +46,9 @@ const keys = (name: string, stops_line: boolean, disabled = false) => ({
 })
 
 export const states = [
-  card('of another, nobody comes yet', {}),
-  card('own, nobody comes yet', { own: true }),
-  card('not delivered yet', { own: true, call_id: null, state: 'undelivered', reason: 'safety' }),
-  card('refused', { own: true, call_id: null, state: 'refused' }),
+  card('nobody comes yet', {}),
+  card('not delivered yet', { call_id: null, state: 'undelivered', reason: 'safety' }),
+  card('refused', { call_id: null, state: 'refused' }),
   card('answered', { state: 'ANSWERED', answered_by: 'marek', waited_s: 134 }),
   card('for whom only watches', {}, null),
   keys('keys', false),

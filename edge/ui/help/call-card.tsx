@@ -8,7 +8,7 @@ interface CallCardProps {
   /** Names of people and places by their ids. */
   nameOf: (person_id: string) => string | null
   placeOf: (location_id: string) => string
-  /** Null for whom the appliance takes no answer from. */
+  /** Null for whoever called, and for whom the appliance takes no answer from. */
   answer: (() => void) | null
   close: (() => void) | null
 }
@@ -47,7 +47,7 @@ export function CallCard({ call, now, nameOf, placeOf, answer, close }: CallCard
       )}
       {!isOut && (
         <div class="acts">
-          {state === 'CALLED' && !call.own && answer !== null && (
+          {state === 'CALLED' && answer !== null && (
             <button type="button" class="button default" onClick={answer}>
               {say('come')}
             </button>

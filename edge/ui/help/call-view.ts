@@ -16,8 +16,6 @@ export interface ShownCall {
   state: 'undelivered' | 'refused' | HelpCall['state']
   answered_by: string | null
   waited_s: number | null
-  /** Called at this tablet. */
-  own: boolean
 }
 
 const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'parked', 'rejected'])
@@ -27,13 +25,10 @@ const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'parked', 'rejec
  * answered or closed here counts at once.
  */
 export function openCalls(calls: readonly HelpCall[], entries: readonly ShownEntry[]): ShownCall[] {
-  const own = new Set(
-    entries.filter(({ command }) => command === 'call-help').map(({ answer }) => (answer as HelpCall | null)?.call_id),
-  )
   const told = calls
     .map(call => afterEntries(call, entries))
     .filter(({ state }) => state !== 'CLOSED')
-    .map(call => ofCall(call, own.has(call.call_id)))
+    .map(ofCall)
   const known = new Set(calls.map(({ call_id }) => call_id))
   const waiting = entries.filter(entry => entry.command === 'call-help').flatMap(entry => ofEntry(entry, known))
   return [...waiting, ...told].sort(byNeed)
@@ -55,9 +50,9 @@ function afterEntries(call: HelpCall, entries: readonly ShownEntry[]): HelpCall 
   return { ...call, state: 'ANSWERED', answered_by: answer.person_id, waited_s }
 }
 
-function ofCall(call: HelpCall, own: boolean): ShownCall {
+function ofCall(call: HelpCall): ShownCall {
   const { call_id, reason, stops_line, location_id, station, called_by, state, answered_by, waited_s } = call
-  const about = { reason, stops_line, location_id, station, called_by, state, answered_by, waited_s, own }
+  const about = { reason, stops_line, location_id, station, called_by, state, answered_by, waited_s }
   return { key: call_id, call_id, ...about, called_ms: Date.parse(call.called_at) }
 }
 
@@ -66,7 +61,7 @@ function ofEntry(entry: ShownEntry, known: ReadonlySet<string>): ShownCall[] {
   if (entry.state === 'acked') {
     const call = entry.answer as HelpCall | null
     const isNew = call !== null && call.state !== 'CLOSED' && !known.has(call.call_id)
-    return isNew ? [ofCall(call, true)] : []
+    return isNew ? [ofCall(call)] : []
   }
   if (!OPEN.has(entry.state)) return []
   const { reason, stops_line, location_id } = entry.body
@@ -83,7 +78,6 @@ function ofEntry(entry: ShownEntry, known: ReadonlySet<string>): ShownCall[] {
       state: entry.state === 'rejected' ? 'refused' : 'undelivered',
       answered_by: null,
       waited_s: null,
-      own: true,
     },
   ]
 }

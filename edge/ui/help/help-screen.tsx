@@ -87,7 +87,7 @@ function Calls({ calls, maySpeak, places }: CallsProps) {
           now={floor.clock.now.value}
           nameOf={id => people.find(person => person.id === id)?.display_name ?? null}
           placeOf={id => places.find(({ location_id }) => location_id === id)?.title ?? id}
-          answer={maySpeak ? () => put('answer-help', call) : null}
+          answer={maySpeak && call.called_by !== floor.session.person.value?.id ? () => put('answer-help', call) : null}
           close={maySpeak ? () => put('close-help', call) : null}
         />
       ))}

@@ -1,3 +1,4 @@
+import type { CommandName } from '@flowviz/contract/command'
 import type { ReadonlySignal } from '@preact/signals'
 import { signal } from '@preact/signals'
 import { createAlarmState } from '../alarm/alarm-state.ts'
@@ -22,6 +23,9 @@ interface PlantViewParts {
   alive: () => void
 }
 
+/** The stream says when an alarm is raised; that somebody took note of one is asked for. */
+const QUIETS: ReadonlySet<CommandName> = new Set<CommandName>(['acknowledge-alarm', 'answer-help', 'close-help'])
+
 /** What this screen sees of the plant by the one live stream: devices, lots, alarms, and how far headquarters is. */
 export function createPlantView(parts: PlantViewParts) {
   const { api, clock, shelf } = parts
@@ -44,7 +48,10 @@ export function createPlantView(parts: PlantViewParts) {
         lots.hear(message.lot)
         shelf.hear(message.lot)
       },
-      changed: message => shelf.changed(message.command),
+      changed: ({ command }) => {
+        shelf.changed(command)
+        if (QUIETS.has(command)) void alarms.load()
+      },
       sync: message => sync.hear(message.sync),
       alarm: message => alarms.hear(message.alarm),
     },
