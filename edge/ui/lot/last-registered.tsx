@@ -9,6 +9,7 @@ import { troubleWords } from '../word/trouble-word.ts'
 import type { Registered } from './receive-state.ts'
 import { RegisteredCard, type RegisteredView } from './registered-card.tsx'
 import { answeredLot, stepOf } from './registered-step.ts'
+import { say } from './words.ts'
 
 /** A screen that registers lots, one after the other. */
 export interface Registers {
@@ -44,7 +45,7 @@ function Card({ last, forget }: { last: Registered; forget: () => void }) {
     setPrinted(printed + copies)
   }
   const again = async () => {
-    await floor.outbox.discard(entry_key, 'weighed again')
+    await floor.outbox.discard(entry_key, say('weigh_again'))
     forget()
   }
   const addPhoto = async (file: File) => {

@@ -66,9 +66,9 @@ export const states = [
   card('one that cannot be scanned', { chosen: lot(2) }),
   card('without the appliance', { as_of: NOW }),
   card('for whom may only look', { choose: null }),
-  { name: 'put aside', draw: () => <RecallBar notice={notice} back_at={NOW} resume={nothing} /> },
+  { name: 'put aside', draw: () => <RecallBar notice={notice} text="comes back at 09:40" resume={nothing} /> },
   {
     name: 'a drill, while help is called',
-    draw: () => <RecallBar notice={{ ...notice, mode: 'mock' }} back_at={null} resume={null} />,
+    draw: () => <RecallBar notice={{ ...notice, mode: 'mock' }} text="stays while you call for help" resume={null} />,
   },
 ] as const

@@ -19,7 +19,8 @@ export function RecallWatch({ floor }: { floor: Floor }) {
   if (first === undefined) return null
   if (covering === null || path === SPARED) {
     const back_at = covering === null ? recall.back_at.value : null
-    return <RecallBar notice={first} back_at={back_at} resume={path === SPARED ? null : recall.resume} />
+    const text = back_at === null ? say('bar_help') : say('bar_back', { time: timeText(back_at) })
+    return <RecallBar notice={first} text={text} resume={path === SPARED ? null : recall.resume} />
   }
   return (
     <ErrorBoundary>
@@ -28,20 +29,26 @@ export function RecallWatch({ floor }: { floor: Floor }) {
   )
 }
 
+/** A locked tablet says it too: what it knows needs nobody who is signed in. */
+export function LockedRecall({ floor }: { floor: Floor }) {
+  const [first] = recallOf(floor).open.value
+  return first === undefined ? null : <RecallBar notice={first} text={say('bar_locked')} resume={null} />
+}
+
 interface RecallBarProps {
   notice: ShownNotice
-  back_at: number | null
-  /** Null where the screen is spared. */
+  text: string
+  /** Null where there is nothing to go back to. */
   resume: (() => void) | null
 }
 
-/** What stays of a recall that is put aside. */
-export function RecallBar({ notice, back_at, resume }: RecallBarProps) {
+/** What is seen of a recall where it does not take the screen over. */
+export function RecallBar({ notice, text, resume }: RecallBarProps) {
   const word = say(notice.mode === 'mock' ? 'drill' : 'recall')
   return (
     <div class="recall-bar" data-recall={notice.mode} role="status">
       <b>{say('bar', { word, n: notice.to_find_count })}</b>
-      <span>{back_at === null ? say('bar_help') : say('bar_back', { time: timeText(back_at) })}</span>
+      <span>{text}</span>
       {resume !== null && (
         <button type="button" class="button" onClick={resume}>
           {say('resume')}

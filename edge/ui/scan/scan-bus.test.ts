@@ -175,6 +175,17 @@ test('the screen on top is asked first, and one that fails leaves the scan to th
   expect(bus.heard.value?.raw).toBe('NOR-2')
 })
 
+test('a notice over every screen is asked before a screen that came later', async () => {
+  const { bus } = openStation()
+  const asked: string[] = []
+  const leave = bus.subscribe(() => asked.push('notice') > 0, 'first')
+  bus.subscribe(() => asked.push('screen') > 0)
+  await bus.offer('NOR-1')
+  leave()
+  await bus.offer('NOR-1')
+  expect(asked).toEqual(['notice', 'screen'])
+})
+
 const EMPTY: Omit<ScanAnswer, 'what' | 'lots' | 'elements'> = {
   hu_id: null,
   hold_id: null,

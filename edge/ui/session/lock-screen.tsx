@@ -2,6 +2,8 @@ import { timeText } from '@flowviz/contract/screen/format'
 import type { Floor } from '../floor-state.ts'
 import { InsecureBar } from '../frame/insecure-notice.tsx'
 import { say as sayFrame } from '../frame/words.ts'
+import { recallOf } from '../recall/recall-of.ts'
+import { LockedRecall } from '../recall/recall-watch.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { PeopleList } from './people-list.tsx'
@@ -24,7 +26,11 @@ export function LockScreen({ floor }: { floor: Floor }) {
   return (
     <div class="sign-in">
       <LockBar floor={floor} />
-      {floor.tablet.standing.value === 'insecure' && <InsecureBar />}
+      {recallOf(floor).open.value.length > 0 ? (
+        <LockedRecall floor={floor} />
+      ) : (
+        floor.tablet.standing.value === 'insecure' && <InsecureBar />
+      )}
       <main>
         <section aria-labelledby="who">
           <h1 id="who">{shut === null ? say('title') : say('unlocking', { name: shut.display_name })}</h1>

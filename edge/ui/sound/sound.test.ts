@@ -20,6 +20,13 @@ test('the three tones differ in number, length and pitch, and each is heard at o
   expect(new Set(voices.map(({ vibration_ms }) => vibration_ms.join())).size).toBe(3)
 })
 
+test('the siren of a call for help is none of the tones: longer than all, and of more notes', () => {
+  const { siren, ...tones } = TONES
+  expect(siren.notes.length).toBeGreaterThan(Math.max(...Object.values(tones).map(({ notes }) => notes.length)))
+  const last = siren.notes.at(-1)!
+  expect(last.at_ms + last.length_ms).toBeGreaterThan(1_500)
+})
+
 test('before a finger touched the page there is no sound, and on a device without audio it says so', async () => {
   const sound = createSound({ audio: () => null, storage: storage() })
   expect(sound.standing.value).toBe('locked')
