@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { build, preview } from 'vite'
+import { bringAxe, violations } from './harness/axe.ts'
 import { misfits, openBrowser } from './harness/browser.ts'
 import { clippedWords } from './harness/fit.ts'
 import { ownFolder } from './harness/house.ts'
 
 const UI = resolve(import.meta.dirname, '..', 'edge', 'ui')
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const HIT_PX = 56
 const ALONE = '.gallery-alone'
 
@@ -37,7 +35,7 @@ async function lookAt(page: Page, url: string, look: Look): Promise<string[]> {
   const ids = await page.evaluate(() =>
     [...document.querySelectorAll('[data-shown]')].map(at => at.getAttribute('data-shown')!),
   )
-  await page.addScriptTag({ path: AXE })
+  await bringAxe(page)
   return ids
 }
 
@@ -47,19 +45,6 @@ async function show(page: Page, id: string): Promise<void> {
     location.hash = encodeURIComponent(id)
   }, id)
   await page.locator(`${ALONE}[data-shown="${id}"]`).waitFor()
-}
-
-/** What axe finds in the state that is shown. */
-function violations(page: Page, only: string[] | null): Promise<string[]> {
-  return page.evaluate(
-    async ({ rules, only, part }) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') }
-      const runOnly = only === null ? { type: 'tag' as const, values: rules } : { type: 'rule' as const, values: only }
-      const found = await axe.run(part, { runOnly, resultTypes: ['violations'] })
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-    },
-    { rules: RULES, only, part: ALONE },
-  )
 }
 
 /** Runs a check on every state; gives what it found, each with the state that it was found in. */
@@ -83,12 +68,12 @@ t.test('every card of the floor in every state', { timeout: 180_000 }, async t =
     const ids = await lookAt(page, url, { lang: 'en', mode: 'floor', theme: 'day' })
     t.comment(`${ids.length} states`)
     t.ok(ids.length > 20)
-    t.same(await everywhere(page, ids, page => violations(page, null)), [])
+    t.same(await everywhere(page, ids, page => violations(page, ALONE)), [])
   })
 
   await t.test('has its contrast by night too', async t => {
     const ids = await lookAt(page, url, { lang: 'en', mode: 'floor', theme: 'night' })
-    t.same(await everywhere(page, ids, page => violations(page, ['color-contrast'])), [])
+    t.same(await everywhere(page, ids, page => violations(page, ALONE, ['color-contrast'])), [])
   })
 
   await t.test('is hit by every finger', async t => {

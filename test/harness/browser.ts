@@ -60,9 +60,10 @@ export async function misfits(page: Page, least: number): Promise<string[]> {
 function smallControls(page: Page, least: number): Promise<string[]> {
   return page.evaluate(least => {
     // A choice is its label; the radio button inside is as large as that but for the border.
-    const controls = document.querySelectorAll<HTMLElement>('a, button, select, label.segment, input:not(label input)')
+    const kinds = 'a, button, select, textarea, summary, [role=button], label:has(input), input:not(label input)'
+    const controls = document.querySelectorAll<HTMLElement>(kinds)
     return [...controls]
-      .filter(control => control.checkVisibility())
+      .filter(control => control.checkVisibility() && control.closest('.unseen') === null)
       .map(control => ({ control, box: control.getBoundingClientRect() }))
       .filter(({ box }) => box.width < least || box.height < least)
       .map(({ control, box }) => `${control.tagName} ${control.textContent}: ${box.width} x ${box.height}`)

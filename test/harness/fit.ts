@@ -11,8 +11,10 @@ export function clippedWords(page: Page, part: string): Promise<string[]> {
     const isUnseen = (element: Element) => element.closest('.unseen, [aria-hidden=true] svg, option') !== null
     const boxesOf = (element: Element): Element[] => {
       const boxes: Element[] = []
-      for (let box: Element | null = element; box !== null && box !== root.parentElement; box = box.parentElement)
+      for (let box: Element | null = element; box !== null && box !== root.parentElement; box = box.parentElement) {
         boxes.push(box)
+        if (/auto|scroll/.test(getComputedStyle(box).overflowY)) break
+      }
       return boxes
     }
     const cutBy = (words: DOMRect, box: Element): boolean => {

@@ -15,8 +15,11 @@ import { type Postgres, startPostgres } from '../../provisioning/demo/postgres.t
 const ROOM = resolve(import.meta.dirname, '..', '..', '.tap', 'buildings')
 const now = () => Date.now()
 
+/** What a test is to those who raise things for it: it puts them away, and says what they do. */
+export type Stage = Pick<Test, 'teardown' | 'comment'>
+
 /** A folder of this test's own, gone at its end. */
-export function ownFolder(t: Test): string {
+export function ownFolder(t: Stage): string {
   mkdirSync(ROOM, { recursive: true })
   const folder = mkdtempSync(join(ROOM, 'house-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,15 +1,20 @@
 import type { Sound } from '../sound/sound.ts'
-import { TONES, type Tone } from '../sound/tone.ts'
+import { type SoundName, TONES } from '../sound/tone.ts'
 import { say } from './words.ts'
 
-const NAMES = { ok: 'tone_ok', unknown: 'tone_unknown', forbidden: 'tone_forbidden' } as const
+const NAMES = {
+  ok: 'tone_ok',
+  unknown: 'tone_unknown',
+  forbidden: 'tone_forbidden',
+  siren: 'tone_siren',
+} as const satisfies Record<SoundName, string>
 const STANDINGS = { ready: 'sound_ready', locked: 'sound_locked', absent: 'sound_absent' } as const
 const MARKS = { ready: 'ok', locked: 'stale', absent: 'alarm' } as const
 
-/** The three tones to be heard, their volume, and whether the tablet vibrates. */
+/** The tones and the siren to be heard, their volume, and whether the tablet vibrates. */
 export function SoundTest({ sound }: { sound: Sound }) {
   const standing = sound.standing.value
-  const play = async (tone: Tone) => {
+  const play = async (tone: SoundName) => {
     await sound.unlock()
     sound.play(tone)
   }
@@ -21,7 +26,7 @@ export function SoundTest({ sound }: { sound: Sound }) {
         {say(STANDINGS[standing])}
       </p>
       <div class="keys">
-        {(Object.keys(TONES) as Tone[]).map(tone => (
+        {(Object.keys(TONES) as SoundName[]).map(tone => (
           <button key={tone} type="button" class="button" onClick={() => void play(tone)}>
             {say(NAMES[tone])}
           </button>

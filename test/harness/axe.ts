@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/** Puts axe into this page, past its policy for scripts; stays until the page is loaded anew. */
+export const bringAxe = (page: Page): Promise<void> => page.evaluate(AXE)
+
+/** What axe finds in a part of a page: by every rule of WCAG 2.2 AA, or by `only` these. */
+export function violations(page: Page, part: string, only: string[] | null = null): Promise<string[]> {
+  return page.evaluate(
+    async ({ rules, only, part }) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const runOnly = only === null ? { type: 'tag' as const, values: rules } : { type: 'rule' as const, values: only }
+      const found = await axe.run(part, { runOnly, resultTypes: ['violations'] })
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+    },
+    { rules: RULES, only, part },
+  )
+}
