@@ -15,7 +15,7 @@ test('a sound lot and a known pallet are picked', () => {
 })
 
 test('a lot that may not leave is told at the scan, also on a pallet', () => {
-  const held = { ...around, judge: () => 'held' } as const
+  const held = { ...around, judge: () => 'held' as const }
   expect(judgePick({ kind: 'lot', lot }, held)).toEqual({ why: 'may_not', unusable: 'held' })
   expect(judgePick({ kind: 'unit', unit: cannedUnit(), lots: [lot] }, held)).toEqual({
     why: 'may_not',

@@ -7,6 +7,7 @@ import { Choice } from '../part/choice.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { WeighPanel } from '../weight/weigh-panel.tsx'
 import { consumeOf } from './consume-of.ts'
+import { say } from './consume-words.ts'
 import { NeedList } from './need-list.tsx'
 import { RunRow } from './run-card.tsx'
 import type { RunNow } from './run-now.ts'
@@ -14,7 +15,7 @@ import { RunTroubles } from './run-troubles.tsx'
 import { TakenList } from './taken-list.tsx'
 import { useConsume } from './use-consume.ts'
 import { lotOf, useMaterial, useRun, useRuns } from './use-run.ts'
-import { say } from './words.ts'
+import { say as sayRun } from './words.ts'
 
 /** F10: lot after lot into a run, by scans alone. */
 export function ConsumeScreen() {
@@ -23,7 +24,7 @@ export function ConsumeScreen() {
   if (found !== null && found !== 'loading') return <Into key={found.run.run_id} now={found} />
   return (
     <Screen title={say('consume_title', { run: ref })} back="/runs">
-      <p class="notice">{found === 'loading' ? say('loading') : say('unknown_run', { ref })}</p>
+      <p class="notice">{found === 'loading' ? sayRun('loading') : sayRun('unknown_run', { ref })}</p>
     </Screen>
   )
 }
@@ -36,7 +37,7 @@ export function ChooseRunScreen() {
   const query = lot === undefined ? '' : `?lot=${encodeURIComponent(lot)}`
   return (
     <Screen title={say('choose_run')} back="/runs" class="runs">
-      {running.length === 0 && <p class="notice">{say(runs === null ? 'loading' : 'no_running')}</p>}
+      {running.length === 0 && <p class="notice">{runs === null ? sayRun('loading') : say('no_running')}</p>}
       <ul class="rows">
         {running.map(now => (
           <RunRow key={now.run.run_id} now={now} href={`/consume/${encodeURIComponent(now.run.run_code)}${query}`} />
@@ -75,9 +76,9 @@ function Into({ now }: { now: RunNow }) {
       class="run-screen"
       primary={
         how === 'whole'
-          ? { word: say('output'), run: () => route(`/output/${encodeURIComponent(run.run_code)}`) }
+          ? { word: sayRun('output'), run: () => route(`/output/${encodeURIComponent(run.run_code)}`) }
           : {
-              word: lot === null ? say('consume') : say('take_lot', { code: lot.lot_code }),
+              word: lot === null ? sayRun('consume') : say('take_lot', { code: lot.lot_code }),
               missing,
               run: () => lot !== null && void offer.take(lot),
             }

@@ -10,8 +10,8 @@ import type { ManualWeight } from '../weight/manual-weight.ts'
 import type { NotedWeights } from '../weight/noted-weights.ts'
 import { shownKg } from '../weight/weighing.ts'
 import type { WeightState } from '../weight/weight-state.ts'
+import { say } from './consume-words.ts'
 import { kgOf, mgOf } from './mass.ts'
-import { say } from './words.ts'
 
 /** How the quantity of a scanned lot is found: all that is left of it, or what a scale or a person says. */
 export type TakeHow = 'whole' | 'weighed'

@@ -10,7 +10,7 @@ const material = {
   recipe: { inputs: [{ item_id: 'onions', target_kg: '34' }] },
   inside_mg: 0,
   max_mg: null,
-} as const
+}
 
 test('a released lot that has not expired may be consumed, also on its last day', () => {
   expect(judgeLot(cannedLot(), into)).toBe(null)

@@ -1,6 +1,6 @@
+import { say } from './consume-words.ts'
 import { kgText } from './mass.ts'
 import type { Need } from './need.ts'
-import { say } from './words.ts'
 
 /** What the recipe still needs, line by line: how far it is as a bar, what is to go as the figure. */
 export function NeedList({ needs }: { needs: readonly Need[] | null }) {

@@ -6,11 +6,12 @@ import { notUsableWord } from '../lot/not-usable-word.ts'
 import type { Scan } from '../scan/scan-bus.ts'
 import { consumeOf } from './consume-of.ts'
 import type { ConsumedLot } from './consume-state.ts'
+import { say } from './consume-words.ts'
 import { judgeMaterial } from './judge-material.ts'
 import type { RunNow } from './run-now.ts'
 import type { Taken } from './taken.ts'
 import { lotOf, type Material, todayOf } from './use-run.ts'
-import { say } from './words.ts'
+import { say as sayRun } from './words.ts'
 
 /** What a scan does on the way into a run: it is judged by what this tablet knows, and heard at once. */
 export function useConsume(now: RunNow, { recipe, needs }: Material) {
@@ -35,7 +36,7 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
       bus.say({ tone: 'ok', title: lot.lot_code, ...(text === undefined ? {} : { text }) })
     } catch (error) {
       floor.report(error)
-      bus.say({ tone: 'forbidden', title: say('not_kept') })
+      bus.say({ tone: 'forbidden', title: sayRun('not_kept') })
     }
   }
   const offer = async (lot: Lot) => {
@@ -50,7 +51,7 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
     putBack: (lot: Taken) =>
       void consume.putBack(lot, lot.weight_mg).then(
         () => bus.say({ tone: 'ok', title: say('put_back_done', { code: lot.lot_code }) }),
-        () => bus.say({ tone: 'forbidden', title: say('not_kept') }),
+        () => bus.say({ tone: 'forbidden', title: sayRun('not_kept') }),
       ),
     scan: async (scan: Scan): Promise<boolean> => {
       const finding = await scan.finding()
