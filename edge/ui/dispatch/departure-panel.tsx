@@ -49,7 +49,7 @@ export function DeparturePad({ field, draft, edit }: PadProps) {
   const what = say(field)
   return (
     <section class="lot-panel" aria-label={what}>
-      <p>{say('enter', { what })}</p>
+      {field !== 'truck_c' && <p>{say('enter', { what })}</p>}
       {field === 'truck_c' ? (
         <NumberPad signed label={what} unit="°C" value={draft.truck_c} change={truck_c => edit({ truck_c })} />
       ) : (
