@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsOn, pendingHolds, soughtHolds } from './hold-list.ts'
+import { holdsOn, pendingHolds, soughtHolds, waitingHoldOn } from './hold-list.ts'
 import { entryOf } from './testing/entry-of.ts'
 import { holdOf } from './testing/hold-of.ts'
 
@@ -35,9 +35,18 @@ test('a hold that waits on this tablet stands in the list until the appliance ha
   const sent = entryOf({ ...placed, key: 'd', state: 'acked' })
   const refused = entryOf({ ...placed, key: 'e', state: 'rejected' })
   const pending = pendingHolds([placed, atGate, passed, sent, refused])
-  expect(pending.map(({ key, lot_count, rejected }) => [key, lot_count, rejected])).toEqual([
+  expect(pending.map(({ key, refs, rejected }) => [key, refs.length, rejected])).toEqual([
     ['e', 2, true],
     ['b', 1, false],
     ['a', 2, false],
   ])
+})
+
+test('a lot counts as held from the first tick on, by its id or its code, and no more when the hold was refused', () => {
+  const entry = entryOf({ command: 'place-hold', body: { lot_ids: ['id-1'], reason: 'Glass' } })
+  const onLot = (state: typeof entry.state) =>
+    waitingHoldOn(pendingHolds([{ ...entry, state }]), { lot_id: 'id-1', lot_code: 'NOR-1' })?.reason
+  expect(onLot('queued')).toBe('Glass')
+  expect(onLot('rejected')).toBeUndefined()
+  expect(waitingHoldOn(pendingHolds([entry]), { lot_id: 'id-2', lot_code: 'NOR-2' })).toBeNull()
 })

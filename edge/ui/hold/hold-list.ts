@@ -35,7 +35,8 @@ export interface PendingHold {
   key: string
   /** What people call its lots; their ids stay with machines. */
   about: string
-  lot_count: number
+  /** Ids or codes of its lots. */
+  refs: readonly string[]
   reason: string
   person_id: string
   placed_at: string
@@ -51,7 +52,7 @@ export function pendingHolds(entries: readonly ShownEntry[]): PendingHold[] {
     .map(({ key, about, body, person_id, occurred_at, state }) => ({
       key,
       about: about ?? '',
-      lot_count: Array.isArray(body.lot_ids) ? body.lot_ids.length : 1,
+      refs: (Array.isArray(body.lot_ids) ? body.lot_ids : [body.lot_id]).map(String),
       reason: typeof body.reason === 'string' ? body.reason : '',
       person_id,
       placed_at: occurred_at,
@@ -63,3 +64,11 @@ export function pendingHolds(entries: readonly ShownEntry[]): PendingHold[] {
 /** The holds that still hold a lot, by its id or code. */
 export const holdsOn = (holds: readonly Hold[], ref: string): Hold[] =>
   holds.filter(({ lots }) => lots.some(lot => lot.open && (lot.lot_id === ref || lot.lot_code === ref)))
+
+/** The hold on a lot that waits on this tablet: it counts here from the first tick on. */
+export const waitingHoldOn = (
+  pending: readonly PendingHold[],
+  lot: { lot_id?: string; lot_code: string | null },
+): PendingHold | null =>
+  pending.find(({ refs, rejected }) => !rejected && refs.some(ref => ref === lot.lot_id || ref === lot.lot_code)) ??
+  null

@@ -20,7 +20,7 @@ export function HoldRows({ holds, pending, now, nameOf }: HoldRowsProps) {
           <a class="row" href="/sync" data-pending="true">
             <span class="what">
               <b>{hold.reason}</b>
-              <span>{hold.about === '' ? say('lots', { n: hold.lot_count }) : hold.about}</span>
+              <span>{hold.about === '' ? say('lots', { n: hold.refs.length }) : hold.about}</span>
             </span>
             <span class="when">
               <span>{nameOf(hold.person_id)}</span>

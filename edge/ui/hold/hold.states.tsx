@@ -57,7 +57,7 @@ export const states = [
           {
             key: 'a',
             about: 'NOR-261126-L1-0027',
-            lot_count: 1,
+            refs: ['1'],
             reason: 'Foreign body',
             person_id: 'olga',
             placed_at: '2026-11-26T09:28:00.000Z',
@@ -66,7 +66,7 @@ export const states = [
           {
             key: 'b',
             about: '',
-            lot_count: 3,
+            refs: ['1', '2', '3'],
             reason: 'Packaging damaged',
             person_id: 'olga',
             placed_at: '2026-11-26T09:20:00.000Z',

@@ -5,7 +5,7 @@ import { useLocation, useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { gateNow } from '../gate/gate-now.ts'
-import { holdsOn } from '../hold/hold-list.ts'
+import { holdsOn, type PendingHold, pendingHolds, waitingHoldOn } from '../hold/hold-list.ts'
 import { namesOf } from '../hold/name-of.ts'
 import { knownLotsOf } from '../lot/known-lots.ts'
 import type { KnownLot } from '../lot/pending-lots.ts'
@@ -51,7 +51,11 @@ function Card({ lot }: { lot: KnownLot }) {
   const gate = lot.pending === true ? 'unknown' : gateNow(lot, floor.shelf.plans.value.value ?? [])
   const now = floor.clock.now.value
   const person = floor.session.person.value
-  const actions = person === null ? [] : actionsOf(lot, { role: person.role, person_id: person.id, now, gate })
+  const held = waitingHoldOn(pendingHolds(floor.outbox.entries.value ?? []), lot)
+  const actions =
+    person === null
+      ? []
+      : actionsOf(lot, { role: person.role, person_id: person.id, now, gate, held_here: held !== null })
   const names = useNames()
   const code = lot.lot_code ?? ''
   return (
@@ -63,7 +67,7 @@ function Card({ lot }: { lot: KnownLot }) {
         actions.includes('check') ? { word: say('check'), run: () => route(`/gate/${encodeURIComponent(code)}`) } : null
       }
     >
-      <StatusLine lot={lot} />
+      <StatusLine lot={lot} held={held} />
       <LotActions lot={lot} actions={actions} />
       {lot.pending === true ? (
         <PendingFacts lot={lot} now={now} names={names} />
@@ -80,12 +84,18 @@ function Card({ lot }: { lot: KnownLot }) {
 }
 
 /** What the lot is and whether it may be used; how old that is while the appliance is away. */
-function StatusLine({ lot }: { lot: KnownLot }) {
+function StatusLine({ lot, held }: { lot: KnownLot; held: PendingHold | null }) {
   const { away, shelf } = useFloor()
   const as_of = shelf.lots.kept.value?.as_of
   return (
     <p class="lot-line">
-      <StatusMark lot={lot} />
+      {held === null ? (
+        <StatusMark lot={lot} />
+      ) : (
+        <b class="mark" data-tone="hold">
+          {say('held_here', { reason: held.reason })}
+        </b>
+      )}
       <span>{[lot.lot_type, lot.product].filter(Boolean).join(' · ')}</span>
       {lot.pending === undefined && lot.code_conflict && (
         <b class="mark" data-tone="alarm">

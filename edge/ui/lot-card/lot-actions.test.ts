@@ -11,6 +11,7 @@ const looking = (change: Partial<Looking> = {}): Looking => ({
   person_id: 'olga',
   now: at(1),
   gate: GATE,
+  held_here: false,
   ...change,
 })
 
@@ -28,6 +29,7 @@ test('an auditor checks, a viewer looks', () => {
 
 test('a held lot is moved out of the way and held again, but not checked; one that is gone has nothing left to do', () => {
   expect(actionsOf(lotOf({ status: 'HOLD' }), looking({ now: at(60) }))).toEqual(['move', 'hold', 'label'])
+  expect(actionsOf(lot, looking({ held_here: true }))).not.toContain('check')
   const gone = lotOf({ status: 'DESTROYED', on_hand_mg: 0, stock: [] })
   expect(actionsOf(gone, looking())).toEqual([])
 })

@@ -11,6 +11,8 @@ export interface Looking {
   person_id: string
   now: number
   gate: QcGate | 'passed' | 'unknown'
+  /** A hold on it waits on this tablet. */
+  held_here: boolean
 }
 
 /** Who may what, as the permission table of the appliance says; it judges again. */
@@ -26,8 +28,8 @@ const MAY: Readonly<Record<LotAction, readonly Role[]>> = {
 const UNDO_MS = 15 * 60_000
 
 const FITS: Readonly<Record<LotAction, (lot: KnownLot, of: Looking) => boolean>> = {
-  check: (lot, { gate }) =>
-    lot.pending === undefined && USABLE.has(lot.status) && lot.on_hand_mg > 0 && typeof gate !== 'string',
+  check: (lot, { gate, held_here }) =>
+    !held_here && lot.pending === undefined && USABLE.has(lot.status) && lot.on_hand_mg > 0 && typeof gate !== 'string',
   move: lot => (lot.pending === true ? isSound(lot) : lot.on_hand_mg > 0),
   hold: lot => (lot.pending === true ? isSound(lot) : !FINAL.has(lot.status)),
   label: lot => (lot.pending === true ? isSound(lot) : !FINAL.has(lot.status)),

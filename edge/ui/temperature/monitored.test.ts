@@ -1,6 +1,6 @@
 import type { MonitorStatus } from '@flowviz/contract/monitor-status'
 import { expect, test } from 'vitest'
-import { keptPoint, shownPoints } from './monitored.ts'
+import { asHeard, keptPoint, shownPoints } from './monitored.ts'
 
 const COLD: MonitorStatus = {
   monitor_id: 'cold-room',
@@ -32,4 +32,10 @@ test('a point that is heard live has its monitor; one that is not is shown as it
 test('a point that nothing watches stands there without a monitor', () => {
   const point = { ...keptPoint(COLD), key: 'hall/humidity' }
   expect(shownPoints([point], [])).toEqual([{ point, monitor: null }])
+})
+
+test('without the live stream the last value stays in sight, and is no good one any more', () => {
+  const good = { ...keptPoint(COLD), mark: { tone: 'ok', word: 'Within limits' } } as const
+  expect(asHeard(good, true).mark.tone).toBe('ok')
+  expect(asHeard(good, false)).toMatchObject({ value: '3.7', mark: { tone: 'stale' } })
 })

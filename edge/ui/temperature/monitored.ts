@@ -46,6 +46,7 @@ export function keptPoint(monitor: MonitorStatus): TemperaturePoint {
     detail: '',
     limits: limitsOf(monitor),
     received_at,
+    kept: true,
   }
 }
 
@@ -53,3 +54,7 @@ export const limitsOf = ({ low, high }: Pick<MonitorStatus, 'low' | 'high'>): { 
   ...(low === null ? {} : { low }),
   ...(high === null ? {} : { high }),
 })
+
+/** A point as it was when the appliance was last heard: a room may have warmed up since, so it is no good one. */
+export const asHeard = (point: TemperaturePoint, isLive: boolean): TemperaturePoint =>
+  isLive ? point : { ...point, kept: true, mark: { tone: 'stale', word: say(point.value === null ? 'no_value' : 'as_kept') } }

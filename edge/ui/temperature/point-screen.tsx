@@ -10,7 +10,7 @@ import { draftSignal } from '../session/draft.ts'
 import { useBook } from '../shelf/use-book.ts'
 import { CurveCard } from './curve-card.tsx'
 import { ExcursionCard } from './excursion-card.tsx'
-import { keptPoint, limitsOf } from './monitored.ts'
+import { asHeard, keptPoint, limitsOf } from './monitored.ts'
 import { emptyProbe, isOutside, isWarmth, judgeProbe, type ProbeDraft, type ProbeVerdict } from './probe.ts'
 import { ProbeKeys, ProbePad, type ProbePanel } from './probe-card.tsx'
 import { PointFace } from './temperature-card.tsx'
@@ -101,7 +101,8 @@ function tell(floor: Floor, value: string, verdict: ProbeVerdict): void {
 function Looking({ monitor }: { monitor: MonitorStatus }) {
   const floor = useFloor()
   const key = channelKey(monitor.device_id, monitor.channel)
-  const point = floor.temperatures.value.find(one => one.key === key) ?? keptPoint(monitor)
+  const live = floor.temperatures.value.find(one => one.key === key)
+  const point = asHeard(live ?? keptPoint(monitor), floor.live.status.value === 'live' && live !== undefined)
   const { curve, as_of } = useCurve(monitor)
   const places = (useBook(floor.shelf.board, floor.shelf.stirred)?.places ?? []).filter(
     ({ location_id, parent_id }) => location_id === monitor.location_id || parent_id === monitor.location_id,

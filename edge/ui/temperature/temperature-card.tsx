@@ -39,7 +39,7 @@ export function PointFace({ point, now }: Omit<TemperatureCardProps, 'href'>) {
           {point.mark.word}
         </span>
       </header>
-      <p class="reading" data-stale={point.value === null}>
+      <p class="reading" data-stale={point.value === null || point.kept === true}>
         {point.value === null ? '—' : decimalText(point.value)} <span class="unit">{point.unit}</span>
         <span class="channel">{channelWord(point.channel)}</span>
       </p>

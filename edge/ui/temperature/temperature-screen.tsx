@@ -1,7 +1,7 @@
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useBook } from '../shelf/use-book.ts'
-import { shownPoints } from './monitored.ts'
+import { asHeard, shownPoints } from './monitored.ts'
 import { TemperatureCard } from './temperature-card.tsx'
 import { say } from './words.ts'
 
@@ -10,6 +10,7 @@ export function TemperatureScreen() {
   const floor = useFloor()
   const monitors = useBook(floor.shelf.monitors, floor.shelf.stirred)?.monitors ?? []
   const points = shownPoints(floor.temperatures.value, monitors)
+  const isLive = floor.live.status.value === 'live'
   const isLoaded = floor.devices.loaded.value
   const nothing = isLoaded ? say('none') : say(floor.away.value === null ? 'loading' : 'unknown')
   return (
@@ -19,7 +20,7 @@ export function TemperatureScreen() {
         {points.map(({ point, monitor }) => (
           <TemperatureCard
             key={point.key}
-            point={point}
+            point={asHeard(point, isLive)}
             now={floor.clock.now.value}
             href={monitor === null ? null : `/temperature/${encodeURIComponent(monitor.monitor_id)}`}
           />

@@ -19,6 +19,8 @@ export interface TemperaturePoint {
   detail: string
   limits: Limits | null
   received_at: string | null
+  /** True for what was heard before and may be another now. */
+  kept?: boolean
 }
 
 const CLIMATE = new Set(['Cel', '[degF]', '%'])
