@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { NumberPad } from '../part/number-pad.tsx'
+import { PinKeys } from '../part/pin-keys.tsx'
 import { say } from './words.ts'
 
 interface SignPanelProps {
@@ -32,13 +32,7 @@ export function SignPanel({ sign, close, title = say('sign_title'), word = say('
           {refusal}
         </p>
       )}
-      <NumberPad
-        whole
-        label={title}
-        unit=""
-        value={'•'.repeat(pin.length)}
-        change={shown => setPin(keyed(pin, shown))}
-      />
+      <PinKeys label={title} pin={pin} change={setPin} />
       <div class="decisions">
         <button type="button" class="button" onClick={close}>
           {say('cancel')}
@@ -55,9 +49,4 @@ export function SignPanel({ sign, close, title = say('sign_title'), word = say('
       </div>
     </dialog>
   )
-}
-
-/** The pad shows dots; what it adds is the key, what it takes away is the last digit. */
-function keyed(pin: string, shown: string): string {
-  return shown.length > pin.length ? pin + shown.slice(pin.length).replace(/\D/g, '') : pin.slice(0, shown.length)
 }
