@@ -26,17 +26,21 @@ export interface Turn {
   passed: number
   /** The last decision at this gate. */
   last: Decision | null
+  decision: Decision
   recheck: boolean
   /** On a run a gate is a test that comes back: at the start, each hour, at the end, by whoever runs the line. */
   routine: boolean
 }
 
 /**
- * Gates pass in strict sequence; on a lot, one that has been decided is decided again only as a recheck.
+ * Gates pass in strict sequence; on a lot, one that has been decided is decided again only as a recheck. Bad news may
+ * come late: what was found on a tablet without a network counts although the gate has passed meanwhile, and a HOLD,
+ * which says neither yes nor no, is taken at any gate.
  * @throws FlowError gate_out_of_order (with `gate_needed`), gate_passed_already, gate_failed_already.
  */
-export function requireTurn({ gate, passed, last, recheck, routine }: Turn): void {
+export function requireTurn({ gate, passed, last, decision, recheck, routine }: Turn): void {
   const { gate_no, title } = gate
+  if (decision === 'HOLD') return
   if (gate_no > passed + 1)
     throw new FlowError(
       'gate_out_of_order',
@@ -46,6 +50,7 @@ export function requireTurn({ gate, passed, last, recheck, routine }: Turn): voi
       },
     )
   if (recheck || (routine && last === 'PASS')) return
+  if (gate_no <= passed && decision === 'FAIL') return
   if (gate_no <= passed)
     throw new FlowError('gate_passed_already', `Gate ${gate_no}, ${title}, has passed.`, { extra: { gate_no } })
   if (last === 'FAIL')

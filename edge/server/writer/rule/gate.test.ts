@@ -50,6 +50,27 @@ test('a gate is not skipped, and one that passed is not passed twice', () => {
   expect(refusal(() => decide(box, { gate_id: 1 }))).toBe('body_invalid')
 })
 
+test('a HOLD or a FAIL of a tablet that was away counts although the gate has passed meanwhile', () => {
+  const box = openBox()
+  const [held, failed] = [lotOn(box, 'L1'), lotOn(box, 'L1')]
+  for (const lot_id of [held, failed]) passUpTo(box, lot_id, 2)
+  const hold = decide(box, { lot_id: held, gate_id: 1, decision: 'HOLD', reason: 'glass' }, { actor: COLLEAGUE })
+  expect(hold.hold_id).not.toBeNull()
+  expect(stored(box, held)).toMatchObject({ holds: 1, gate_passed: 2 })
+  decide(box, { lot_id: failed, gate_id: 1, decision: 'FAIL', reason: 'mould' }, { actor: COLLEAGUE })
+  expect(stored(box, failed)).toMatchObject({ status: 'REJECTED', gate_passed: 0 })
+  expect(rebuildProjections(box.engine.db).differences).toEqual([])
+})
+
+test('a HOLD is taken at a gate that is not reached, and at one that has failed', () => {
+  const box = openBox()
+  const lot_id = lotOn(box, 'L1')
+  decide(box, { lot_id, gate_id: 3, decision: 'HOLD' })
+  decide(box, { lot_id, gate_id: 1, decision: 'FAIL' })
+  decide(box, { lot_id, gate_id: 1, decision: 'HOLD' })
+  expect(stored(box, lot_id)).toMatchObject({ status: 'REJECTED', holds: 2 })
+})
+
 test('a gate is passed again only with a reason and by another person; bad news is taken of anybody', () => {
   const box = openBox()
   const lot_id = lotOn(box, 'L1')

@@ -46,13 +46,15 @@ export function decideGate(ask: GateAsk, context: Context): QcDecision {
     gate,
     passed: on.gate_passed,
     last: last?.decision ?? null,
+    decision: body.decision,
     recheck: body.recheck === true,
     routine: on.lot === null,
   })
   if (on.lot !== null) requireDecidable(on.lot, body.decision, body.recheck === true)
   const values = checked(ask, gate)
   requireRecheck(ask, last, context)
-  requireTrained(ask.actor, gate, context)
+  // Nobody has to be trained to stop something.
+  if (body.decision !== 'HOLD') requireTrained(ask.actor, gate, context)
   requireIndependent(ask, { gate, on }, context)
   const calibration = requireInstrument(ask, { gate, values }, context)
   const data = { ...factOf(ask, { on, gate, values }, context), calibration, recheck_of: recheckOf(ask, last, context) }

@@ -15,7 +15,9 @@ function sequence(event: Decided, { lots, runs }: PlantMemory): string[] {
   const { gate_no, decision, lot_id, run_id } = event.data
   const run = run_id === null ? undefined : runs.get(run_id)
   const passed = run?.gate ?? lots.get(lot_id ?? '')?.gate ?? 0
-  const early = gate_no > passed + 1 ? [broken(event, `gate ${gate_no} after gate ${passed}`)] : []
+  // A HOLD says neither yes nor no, so it is in no sequence.
+  const isEarly = decision !== 'HOLD' && gate_no > passed + 1
+  const early = isEarly ? [broken(event, `gate ${gate_no} after gate ${passed}`)] : []
   const after = AFTER[decision]
   const wrong = wherever(event.data.lots, outcome => {
     const lot = lots.get(outcome.lot_id)!
