@@ -28,6 +28,8 @@ export interface Entry {
   params: Record<string, unknown>
   body: Record<string, unknown>
   lane: string
+  /** Other lanes that it comes after; left out: none. */
+  after?: readonly string[]
   person_id: string
   auth: TabletAuth
   occurred_at: string

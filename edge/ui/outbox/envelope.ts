@@ -46,6 +46,7 @@ export function entryOf(intent: Intent, moment: Moment): Entry {
     params,
     body,
     lane: intent.lane ?? laneOfNew(queued),
+    ...(intent.after === undefined ? {} : { after: intent.after }),
     occurred_at: timestampOf(wall),
     mono_ms: Math.max(0, Math.round(given.mono_ms)),
     skew_ms: given.skew_ms === null ? null : Math.round(given.skew_ms),

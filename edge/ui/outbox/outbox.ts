@@ -12,6 +12,8 @@ export interface Intent<C extends CommandName = CommandName> {
    * lot with a code of this tablet stays in order with what names that code as its `lot_id`.
    */
   lane?: string
+  /** Lanes of which everything before it is done first, though it does not stand in them: the lots that a run takes. */
+  after?: readonly string[]
   /** What it is about in words for a list, such as a lot code. */
   about?: string
 }
@@ -48,6 +50,8 @@ export interface Outbox {
   redecide: <C extends CommandName>(key: string, intent: Intent<C>) => Promise<ShownEntry>
   /** Something happened that makes sending worth a try: the live stream said hello, the page is seen again. */
   wake: () => void
+  /** The store was cleared under an open page: what is not closed is kept anew from memory, under the same keys. */
+  refill: () => Promise<void>
   /** Why entries cannot be kept or are not taken, in words; null when all is well. */
   trouble: ReadonlySignal<OutboxTrouble | null>
   /** Everything that is not acked, for a technician: an encrypted file (docs/queue-export.md). */

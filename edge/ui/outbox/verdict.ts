@@ -1,7 +1,7 @@
 import type { CommandVerdict } from '@flowviz/contract/batch'
 import type { Problem } from '@flowviz/contract/error'
 import type { Entry } from './entry.ts'
-import { settleLanes } from './lane.ts'
+import { comesTooEarly, settleLanes } from './lane.ts'
 
 /** Refusals of the tablet and not of what it sends: they end when it is set up again. */
 const OF_THE_TABLET: ReadonlySet<string> = new Set(['tablet_unknown', 'tablet_revoked', 'tablet_signature_wrong'])
@@ -22,15 +22,15 @@ export interface Judged {
 export function judge(open: readonly Entry[], verdicts: readonly CommandVerdict[], now: string): Judged {
   const found = new Map(verdicts.map(verdict => [verdict.key, verdict]))
   const changed = new Map<string, Entry>()
+  const left: Entry[] = []
   let progress = false
   for (const entry of open) {
-    const verdict = found.get(entry.key)
-    if (verdict === undefined || entry.state === 'rejected') continue
-    const next = judged(entry, verdict, now)
-    progress ||= next.state === 'acked' || next.state === 'rejected'
-    changed.set(entry.key, next)
+    const verdict = entry.state === 'rejected' ? undefined : found.get(entry.key)
+    const next = verdict === undefined ? entry : inTime(judged(entry, verdict, now), left)
+    if (next !== entry) changed.set(entry.key, next)
+    progress ||= next !== entry && (next.state === 'acked' || next.state === 'rejected')
+    if (next.state !== 'acked') left.push(next)
   }
-  const left = open.map(entry => changed.get(entry.key) ?? entry).filter(({ state }) => state !== 'acked')
   for (const entry of settleLanes(left)) changed.set(entry.key, entry)
   return { entries: [...changed.values()], progress }
 }
@@ -44,6 +44,10 @@ function judged(entry: Entry, verdict: CommandVerdict, now: string): Entry {
   // A parked one is queued again unless the one before it is rejected; then the lane parks it.
   return { ...entry, tries, state: 'queued', problem: verdict.verdict === 'parked' ? null : problem }
 }
+
+/** What is safe and only came before its lot is no refusal that a person has to hear of. */
+const inTime = (entry: Entry, before: readonly Entry[]): Entry =>
+  entry.state === 'rejected' && comesTooEarly(entry, before) ? { ...entry, state: 'queued' } : entry
 
 /** An acked command that an appliance has lost and now refuses is open again, for a person to decide. */
 export function judgeAgain(acked: Entry, verdicts: readonly CommandVerdict[]): Entry[] {
