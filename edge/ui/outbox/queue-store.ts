@@ -18,7 +18,10 @@ export interface QueueChange {
 /** The queue on disk. Every write is one transaction, flushed before it counts. */
 export interface QueueStore {
   head: () => Promise<Head>
-  /** Adds an entry at the end, or at the place of a rejected one that is closed by it. Gives what was written. */
+  /**
+   * Adds an entry at the end, or at the place of a rejected one that is closed by it. Gives what was written.
+   * @throws TypeError when that one is not rejected any more.
+   */
   add: (entry: Entry, closes?: Entry) => Promise<Entry[]>
   /** Gives those that have none a number under the identity of the tablet, in this order. Gives them all. */
   number: (keys: readonly string[]) => Promise<Entry[]>
@@ -52,12 +55,18 @@ function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
     add: (entry, closes) =>
       db.run(on =>
         inOne(on, ['entry', 'head'], async tx => {
+          const entries = tx.objectStore('entry')
+          // A connection that broke behind the commit has kept it.
+          const before = await entries.get(entry.key)
+          if (before !== undefined) return [before]
+          if (closes !== undefined && (await entries.get(closes.key))?.state !== 'rejected')
+            throw new TypeError('only a rejected command is decided anew')
           const heads = tx.objectStore('head')
           const head = (await heads.get('head'))!
           const placed = { ...entry, rank: closes?.rank ?? head.next_rank }
           const written = closes === undefined ? [placed] : [placed, closes]
           await heads.put({ ...head, next_rank: head.next_rank + 1 }, 'head')
-          for (const one of written) await tx.objectStore('entry').put(one)
+          for (const one of written) await entries.put(one)
           return written
         }),
       ),
