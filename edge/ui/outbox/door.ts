@@ -1,6 +1,7 @@
 import type { CommandVerdict } from '@flowviz/contract/batch'
 import type { Problem } from '@flowviz/contract/error'
 import type { SignedCommand, TabletVerdicts } from '@flowviz/contract/tablet'
+import type { ReadonlySignal } from '@preact/signals'
 import { type AskParts, ask, type Heard } from './ask.ts'
 import type { Entry } from './entry.ts'
 import { queuedOf } from './envelope.ts'
@@ -20,6 +21,9 @@ export type Delivery =
   | { kind: 'passing' }
 
 export interface DoorParts extends AskParts {
+  /** Who is signed in at this tablet. */
+  person_id: ReadonlySignal<string | null>
+  /** Theirs; null while there is none. */
   token: () => string | null
   /** Gets a fresh token for the person who is signed in. */
   refresh: () => Promise<unknown>
@@ -49,6 +53,8 @@ export async function sendAsPerson(parts: DoorParts, entries: readonly Entry[]):
   const first = await send()
   if (first.kind !== 'answer' || first.status !== 401) return deliveryOf(first)
   await parts.refresh()
+  // Somebody else may have signed in meanwhile: their token would make it theirs.
+  if (entries.some(({ person_id }) => person_id !== parts.person_id.peek())) return { kind: 'passing' }
   const second = await send()
   return second.kind === 'answer' && second.status === 401 ? { kind: 'passing' } : deliveryOf(second)
 }
