@@ -9,6 +9,7 @@ import { type Deciding, type Decision, decide, namedIn } from './decide.ts'
 import type { Panel } from './gate-card.tsx'
 import { doneOf, missingFor, valuesOf } from './gate-draft.ts'
 import { SignPanel } from './sign-panel.tsx'
+import { signingOf } from './signing.ts'
 import { say } from './words.ts'
 
 interface DecisionsProps {
@@ -48,7 +49,8 @@ export function Decisions({ on, open, clear, back, children }: DecisionsProps) {
   const released = say('released', { code: of.code, n: gate.gate_no })
   const sign = async (secret: string): Promise<string | null> => {
     const values = valuesOf(gate, draft)
-    const body = { ...namedIn(of), gate_id: gate.gate_id, decision: 'PASS' as const, values, sign: { secret } }
+    const signing = signingOf(floor, secret)
+    const body = { ...namedIn(of), gate_id: gate.gate_id, decision: 'PASS' as const, values, sign: signing }
     const answer = await floor.access.ask(() => decideGate(body))
     if (answer.ok) finish(released)
     return answer.ok ? null : troubleWords(answer.trouble).title

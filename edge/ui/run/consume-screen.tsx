@@ -88,7 +88,7 @@ function Into({ now }: { now: RunNow }) {
         <p class="scan-now">
           <b>{say('scan_lots')}</b>
         </p>
-        <RunTroubles refused={now.refused} flagged={material.flagged} />
+        <RunTroubles refused={now.refused} flagged={material.flagged} made={material.made} />
         <NeedList needs={material.needs} />
         {floor.away.value !== null && as_of !== undefined && (
           <p class="quiet">{say('age', { time: timeText(as_of) })}</p>

@@ -60,7 +60,7 @@ function OneRun({ now }: { now: RunNow }) {
         <p class="notice" data-waits={waits !== null} role="status">
           {sentence}
         </p>
-        <RunTroubles refused={now.refused} flagged={material.flagged} />
+        <RunTroubles refused={now.refused} flagged={material.flagged} made={material.made} />
         <RunKeys {...{ now, panel, open }} />
         <MassCard
           totals={run.totals}

@@ -2,6 +2,7 @@ import type { Run } from '@flowviz/contract/run'
 import { reconcileRun, reviewRun } from '@flowviz/edge-client/generated/api'
 import { useFloor } from '../frame/floor-context.ts'
 import { SignPanel } from '../gate/sign-panel.tsx'
+import { signingOf } from '../gate/signing.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { say } from './words.ts'
 
@@ -14,12 +15,14 @@ interface RunSignPanelProps {
 
 /** Signs the explanation of a balance, or the review of a run: a secret never waits in the queue. */
 export function RunSignPanel({ what, run, explanation, close }: RunSignPanelProps) {
-  const { access, scan, shelf } = useFloor()
+  const floor = useFloor()
+  const { access, scan, shelf } = floor
   const sign = async (secret: string): Promise<string | null> => {
+    const signing = signingOf(floor, secret)
     const answer = await access.ask(() =>
       what === 'review'
-        ? reviewRun(run.run_id, { sign: { secret } })
-        : reconcileRun(run.run_id, { sign: { secret }, ...(explanation === null ? {} : { explanation }) }),
+        ? reviewRun(run.run_id, { sign: signing })
+        : reconcileRun(run.run_id, { sign: signing, ...(explanation === null ? {} : { explanation }) }),
     )
     if (!answer.ok) return troubleWords(answer.trouble).title
     shelf.runs.change(runs => runs.map(one => (one.run_id === run.run_id ? answer.value : one)))

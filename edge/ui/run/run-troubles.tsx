@@ -6,10 +6,12 @@ import { say } from './words.ts'
 interface RunTroublesProps {
   refused: readonly Pick<ShownEntry, 'key' | 'problem'>[]
   flagged: readonly Taken[]
+  /** Codes of the lots that came of the run. */
+  made: readonly string[]
 }
 
 /** What a person has to look at: lots in the run that are held now, and what the appliance refused. */
-export function RunTroubles({ refused, flagged }: RunTroublesProps) {
+export function RunTroubles({ refused, flagged, made }: RunTroublesProps) {
   return (
     <>
       {flagged.map(({ lot_id, lot_code }) => (
@@ -17,9 +19,11 @@ export function RunTroubles({ refused, flagged }: RunTroublesProps) {
           <b class="mark" data-tone="alarm">
             {say('flagged', { code: lot_code })}
           </b>
-          <a class="button" href={`/hold?lot=${encodeURIComponent(lot_code)}`}>
-            {say('hold_outputs')}
-          </a>
+          {made.length > 0 && (
+            <a class="button" href={`/hold?lot=${encodeURIComponent(made.join(','))}`}>
+              {say('hold_outputs')}
+            </a>
+          )}
         </p>
       ))}
       {refused.map(({ key, problem }) => (

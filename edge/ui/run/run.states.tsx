@@ -66,13 +66,17 @@ export const states = [
       />
     ),
   },
-  { name: 'a lot in it is held now', draw: () => <RunTroubles refused={[]} flagged={[taken]} /> },
+  {
+    name: 'a lot in it is held now',
+    draw: () => <RunTroubles refused={[]} flagged={[taken]} made={['NOR-261126-K1-0007']} />,
+  },
   {
     name: 'refused',
     draw: () => (
       <RunTroubles
         refused={[{ key: 'a', problem: { title: 'The recipe does not have this material.' } as never }]}
         flagged={[]}
+        made={[]}
       />
     ),
   },

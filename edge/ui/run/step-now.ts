@@ -46,8 +46,7 @@ export function stepNow(now: RunNow, around: Around): StepNow {
 
 function openStep(now: RunNow, around: Around): StepNow {
   if (now.waits !== null) {
-    const what = say(now.waits)
-    return { sentence: say('waits_for', { what }), word: what, deed: null, missing: '' }
+    return { sentence: say('waits_for', { what: say(now.waits) }), word: '', deed: null }
   }
   switch (now.state) {
     case 'DRAFT':

@@ -22,6 +22,7 @@ const told: ToldMaterial = {
       },
     ],
     returns: [],
+    outputs: [],
   },
 }
 const consumed = (more: object = {}) =>

@@ -19,7 +19,7 @@ export interface Taken {
 
 /** What the appliance told of the material of a run, and when. */
 export interface ToldMaterial {
-  material: Pick<RunWhole, 'inputs' | 'returns'>
+  material: Pick<RunWhole, 'inputs' | 'returns' | 'outputs'>
   as_of: number
 }
 

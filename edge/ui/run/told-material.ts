@@ -22,8 +22,8 @@ export function useToldMaterial(run_id: string): ToldMaterial | null {
     const as_of = clock.now.peek()
     const answer = await access.ask(() => getRun(run_id))
     if (!answer.ok) return
-    const { inputs, returns } = answer.value
-    told.value = { material: { inputs, returns }, as_of }
+    const { inputs, returns, outputs } = answer.value
+    told.value = { material: { inputs, returns, outputs }, as_of }
     storage.setItem(key, JSON.stringify(told.value))
   }
   useEffect(() => {

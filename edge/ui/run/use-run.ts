@@ -33,6 +33,8 @@ export interface Material {
   needs: readonly Need[] | null
   recipe: Recipe | null
   flagged: readonly Taken[]
+  /** Codes of the lots that came of it, as told. */
+  made: readonly string[]
 }
 
 /** What is in a run, what is still to come, and what of it should not be in there any more. */
@@ -55,6 +57,7 @@ export function useMaterial({ run }: RunNow): Material {
     taken,
     recipe: recipe ?? null,
     needs: recipe === undefined ? null : needsOf(run, recipe, { taken, items }),
+    made: told?.material.outputs?.map(({ lot_code }) => lot_code) ?? [],
     flagged: flaggedOf(taken, shelf.lots.value.value ?? [], useBook(shelf.holds, shelf.stirred) ?? []),
   }
 }
