@@ -127,8 +127,7 @@ async function deliver({ operator }: Crew) {
   return lots
 }
 
-/** Passes the first gate of a lot, from elsewhere than a screen. */
-export async function inspect({ operator }: Crew, lot_id: string): Promise<void> {
+async function inspect({ operator }: Crew, lot_id: string): Promise<void> {
   const values = [
     ...yes('supplier-approved', 'documents', 'packaging', 'allergens-match'),
     { parameter: 'product-temperature', value: '3.6', unit: 'Cel' },

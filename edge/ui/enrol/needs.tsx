@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Bars } from '../check/barcode.tsx'
+import { Matrix } from '../check/barcode.tsx'
 import { CheckRow } from '../check/check-row.tsx'
 import type { CheckState } from '../check/check-state.ts'
-import { REFERENCE_BARS } from '../check/reference-code.ts'
+import { REFERENCE_MATRIX } from '../check/reference-code.ts'
 import { say as sayCheck } from '../check/words.ts'
 import type { Sound } from '../sound/sound.ts'
 import { say } from './words.ts'
@@ -52,7 +52,7 @@ export function Needs({ check, sound, read }: NeedsProps) {
           next={say('scanner_how')}
         />
       </ul>
-      <Bars title={sayCheck('reference')} widths={REFERENCE_BARS} />
+      <Matrix title={sayCheck('reference_matrix')} rows={REFERENCE_MATRIX} />
       <div class="keys">
         <button type="button" class="button" onClick={() => void play()}>
           {say('play')}
