@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { SignPanel } from '../gate/sign-panel.tsx'
+import { signingOf } from '../gate/signing.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { DecideCard, type Disposing } from './decide-card.tsx'
@@ -27,10 +28,9 @@ function Deciding({ hold }: { hold: Hold }) {
   const open = hold.lots.filter(lot => lot.open)
   const lots = say('lots', { n: hold.open_count })
   const sign = async (secret: string): Promise<string | null> => {
-    const name = floor.session.person.peek()?.name
-    if (disposition === null || reason === null || name === undefined) return say('missing_decision')
+    if (disposition === null || reason === null) return say('missing_decision')
     setStep('sending')
-    const body = { disposition, reason, sign: { name, secret } }
+    const body = { disposition, reason, sign: signingOf(floor, secret) }
     const answer = await floor.access.ask(() => dispositionHold(hold.hold_id, body))
     if (!answer.ok) {
       setStep('signing')

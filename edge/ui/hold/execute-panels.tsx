@@ -4,6 +4,7 @@ import { executeHold } from '@flowviz/edge-client/generated/api'
 import { useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
 import { SignPanel } from '../gate/sign-panel.tsx'
+import { signingOf } from '../gate/signing.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { WitnessPanel } from './witness-panel.tsx'
@@ -18,7 +19,7 @@ export function ExecutePanels({ hold, leave }: { hold: Hold; leave: () => void }
   useScan(floor.scan.bus, () => false)
   const me = floor.session.person.value
   const send = async (secret: string, witness: { name: string; secret: string } | null) => {
-    const body = { sign: { name: me?.name ?? '', secret }, ...(witness === null ? {} : { witness }) }
+    const body = { sign: signingOf(floor, secret), ...(witness === null ? {} : { witness }) }
     const answer = await floor.access.ask(() => executeHold(hold.hold_id, body))
     if (answer.ok) {
       floor.shelf.changed('execute-hold')

@@ -26,7 +26,7 @@ function OneHold({ hold }: { hold: Hold }) {
   const review = () => {
     void floor.outbox.put({ command: 'review-hold', params: { hold_id: hold.hold_id }, about: hold.reason }).then(
       () => floor.scan.bus.say({ tone: 'ok', title: say('review_done') }),
-      () => floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? '' }),
+      () => floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('not_kept') }),
     )
   }
   const reviewing = (floor.outbox.entries.value ?? []).some(

@@ -13,7 +13,12 @@ test('a lot that is scanned by its code and by its id is one lot', () => {
 test('lots that the appliance knows are held together; one alone stays in order with what is done to it', () => {
   const both = holdIntents(heldRefs(['NOR-1', 'NOR-2'], [known, other]), 'Glass')
   expect(both).toEqual([
-    { command: 'place-hold', body: { lot_ids: ['id-1', 'id-2'], reason: 'Glass' }, about: 'NOR-1, NOR-2' },
+    {
+      command: 'place-hold',
+      body: { lot_ids: ['id-1', 'id-2'], reason: 'Glass' },
+      after: ['lot:NOR-1', 'lot:NOR-2'],
+      about: 'NOR-1, NOR-2',
+    },
   ])
   expect(holdIntents(heldRefs(['NOR-1'], [known]), 'Glass')[0]?.lane).toBe('lot:NOR-1')
 })
@@ -26,11 +31,13 @@ test('a lot that waits on this tablet is held by itself, behind its own registra
   ])
 })
 
-test('a lot that this tablet does not know is held by what its label says', () => {
-  expect(holdIntents(heldRefs(['SUP-77'], []), 'Glass')[0]?.body?.lot_ids).toEqual(['SUP-77'])
+test('a lot that this tablet does not know is held by what its label says, and keeps no other from being held', () => {
+  const intents = holdIntents(heldRefs(['SUP-77', 'NOR-1'], [known]), 'Glass')
+  expect(intents.map(({ body }) => body?.lot_ids)).toEqual([['id-1'], ['SUP-77']])
 })
 
 test('of many lots the first are named', () => {
-  const refs = ['1', '2', '3', '4', '5']
-  expect(holdIntents(heldRefs(refs, []), 'Glass')[0]?.about).toBe('1, 2, 3 +2')
+  const lots = ['1', '2', '3', '4', '5'].map(lot_code => lotOf({ lot_id: `id-${lot_code}`, lot_code }))
+  const refs = lots.map(({ lot_code }) => lot_code)
+  expect(holdIntents(heldRefs(refs, lots), 'Glass')[0]?.about).toBe('1, 2, 3 +2')
 })

@@ -30,18 +30,18 @@ export function heldRefs(refs: readonly string[], known: readonly KnownLot[]): H
 }
 
 /**
- * The commands of a hold. A lot that the appliance has not confirmed is held by itself, in order behind its own
- * registration; one that waits there must not keep the others from being held.
+ * The commands of a hold. A lot that the appliance has not confirmed, or that this tablet does not know, is held by
+ * itself, in order behind its own registration; one that is refused there must not keep the others from being held.
  */
 export function holdIntents(held: readonly HeldRef[], reason: string): Intent<'place-hold'>[] {
-  const isWaiting = ({ lot }: HeldRef) => lot?.pending === true
-  const groups = [held.filter(one => !isWaiting(one)), ...held.filter(isWaiting).map(one => [one])]
+  const isAlone = ({ lot }: HeldRef) => lot === null || lot.pending === true
+  const groups = [held.filter(one => !isAlone(one)), ...held.filter(isAlone).map(one => [one])]
   return groups
     .filter(group => group.length > 0)
     .map(group => ({
       command: 'place-hold',
       body: { lot_ids: group.map(refOf), reason },
-      ...(group.length === 1 ? { lane: `lot:${group[0]!.code}` } : {}),
+      ...(group.length === 1 ? { lane: `lot:${group[0]!.code}` } : { after: group.map(({ code }) => `lot:${code}`) }),
       about: aboutOf(group.map(({ code }) => code)),
     }))
 }

@@ -51,7 +51,7 @@ export function PlaceScreen() {
       floor.scan.bus.say({ tone: 'ok', title: say('held', { lots: codesOf(held) }), ...text })
       route('/holds')
     } catch {
-      floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('missing_lots') })
+      floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('not_kept') })
     } finally {
       setBusy(false)
     }
