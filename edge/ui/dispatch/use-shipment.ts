@@ -54,6 +54,7 @@ export function usePick({ shipment, state }: ShipmentNow) {
         params: { shipment_id: shipment.shipment_id },
         body: goods.kind === 'lot' ? { lot_id: goods.lot.lot_id } : { hu_id: goods.unit.hu_id },
         lane: `shipment:${shipment.shipment_code}`,
+        after: lanesOf(goods),
         about: title,
       })
       bus.say({ tone: 'ok', title, text: say('taken') })
@@ -62,6 +63,12 @@ export function usePick({ shipment, state }: ShipmentNow) {
     }
   }
 }
+
+/** Goods leave after what was done with them here. */
+const lanesOf = (goods: Goods): string[] =>
+  goods.kind === 'lot'
+    ? [`lot:${goods.lot.lot_code}`]
+    : [`hu_id:${goods.unit.hu_id}`, ...goods.lots.map(({ lot_code }) => `lot:${lot_code}`)]
 
 function notPickedWord(refusal: NotPicked): string {
   if (refusal.why === 'may_not') return say('may_not', { why: notUsableWord(refusal.unusable) })

@@ -57,7 +57,7 @@ export function createMoveState({ outbox, undo }: MoveParts): MoveState {
           command: 'move-hu',
           params: { hu_id: id },
           body: { to_location_id },
-          lane: `unit:${code}`,
+          lane: `hu_id:${id}`,
           about: code,
         })
       : outbox.put({

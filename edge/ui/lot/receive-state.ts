@@ -169,6 +169,8 @@ async function keep(parts: ReceiveParts, draft: ReceiveDraft, { item, supplier }
   if (item === null || supplier === null) throw new TypeError('a receipt without a product or a supplier')
   const { weight, outbox, tablet, noted } = parts
   const put_at = parts.now()
+  // Whoever put it there and saw the display; the next person may be here when it is kept.
+  const person_id = parts.person_id.peek() ?? ''
   const scale = weight.scale.value
   const weighing = weighingOf(draft, scale?.id ?? null)
   const view = weight.view.value
@@ -177,8 +179,7 @@ async function keep(parts: ReceiveParts, draft: ReceiveDraft, { item, supplier }
   const { key } = await outbox.put(receiptCommand(draft, of) as Intent)
   const by_scale = 'scale_id' in weighing
   const weight_kg = view.kind === 'live' ? shownKg(view.value, view.unit) : null
-  if (by_scale && weight_kg !== null)
-    noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id: parts.person_id.value ?? '' })
+  if (by_scale && weight_kg !== null) noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id })
   const { title, lot_type } = item
   return { key, lot_code, title, lot_type, containers: draft.containers, by_scale, put_at }
 }

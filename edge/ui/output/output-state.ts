@@ -149,6 +149,8 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
 async function keep(parts: OutputParts, draft: OutputDraft, run: Run): Promise<Registered> {
   const { weight, outbox, tablet, noted } = parts
   const put_at = parts.now()
+  // Whoever put it there and saw the display; the next person may be here when it is kept.
+  const person_id = parts.person_id.peek() ?? ''
   const { hand, kind, containers, location_id } = draft
   const scale = weight.scale.value
   const view = weight.view.value
@@ -166,8 +168,7 @@ async function keep(parts: OutputParts, draft: OutputDraft, run: Run): Promise<R
   const intent = { command: 'produce-lot', params: { run_id }, body, lane: `run:${run_code}`, about } as const
   const { key } = await outbox.put(intent)
   const weight_kg = view.kind === 'live' ? shownKg(view.value, view.unit) : null
-  if (hand === null && weight_kg !== null)
-    noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id: parts.person_id.value ?? '' })
+  if (hand === null && weight_kg !== null) noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id })
   const lot_type = kind === 'good' ? 'FG' : 'WIP'
   return { key, lot_code, title: run.product ?? run_code, lot_type, containers, by_scale: hand === null, put_at }
 }
@@ -190,7 +191,8 @@ async function packed({ outbox }: OutputParts, { kept, draft, edit, refuse }: Pa
   const params = { hu_id: open.hu_id }
   const about = `${lot_code} · ${open.sscc ?? ''}`
   const lane = `hu_id:${open.hu_id}`
-  const { key } = await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane, about })
+  const after = [`lot:${lot_code}`]
+  const { key } = await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane, after, about })
   const { state, problem } = await outbox.settled(key)
   if (state !== 'acked') return refuse(problem)
   const now = draft.value.pallet

@@ -50,6 +50,8 @@ test('a scan takes all that is left of a lot, and then nothing is left of it', a
   expect(await consume.take(cannedLot())).toBe('41.874')
   expect(kept[0]).toMatchObject({ command: 'consume-lot', lane: 'run:RUN-261126-K1-05', body: { weight_kg: '41.874' } })
   expect(consume.left(cannedLot())).toBe(0)
+  // A lot that is held at this tablet, or registered here, is that before a run takes it.
+  expect(kept[0]?.after).toEqual([`lot:${cannedLot().lot_code}`])
 })
 
 test('undo puts the same weight back by a command of its own', async () => {

@@ -79,6 +79,7 @@ export function createConsumeState(parts: ConsumeParts, run: Pick<Run, 'run_id' 
       params: { run_id: run.run_id },
       body: { lot_id, weight_kg: kgOf(weight_mg), manual_reason: say('reason_put_back') },
       lane,
+      after: [`lot:${lot_code}`],
       about: `${lot_code} · ${run.run_code}`,
     })
   }
@@ -112,6 +113,7 @@ export function createConsumeState(parts: ConsumeParts, run: Pick<Run, 'run_id' 
         params: { run_id: run.run_id },
         body: { lot_id: lot.lot_id, ...body },
         lane,
+        after: [`lot:${lot.lot_code}`],
         about: `${lot.lot_code} · ${run.run_code}`,
       })
       last.value = by_scale ? key : null

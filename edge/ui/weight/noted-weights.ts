@@ -65,8 +65,9 @@ export function createNotedWeights(parts: NotedParts): NotedWeights {
     if (body === null || deciding.has(entry.key)) return
     deciding.add(entry.key)
     try {
-      const { command, params, lane } = entry
-      const intent = { command, params, body, lane, ...(entry.about === null ? {} : { about: entry.about }) } as Intent
+      const { command, params, lane, after, about } = entry
+      const kept = { ...(after === undefined ? {} : { after }), ...(about === null ? {} : { about }) }
+      const intent = { command, params, body, lane, ...kept } as Intent
       const anew = await outbox.redecide(entry.key, intent)
       replaced.value = new Map(replaced.value).set(entry.key, anew.key)
     } catch (error) {
