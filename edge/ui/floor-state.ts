@@ -5,7 +5,6 @@ import { computed, effect } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState } from './frame/away-state.ts'
-import { createMoveState } from './lane/move-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { createChip } from './outbox/chip.ts'
@@ -16,13 +15,12 @@ import { createFloorAccess } from './session/floor-access.ts'
 import { createHolder } from './session/holder.ts'
 import { createIdleLock } from './session/idle-lock.ts'
 import { openOfflinePin } from './session/open-offline-pin.ts'
+import { rememberedSignal } from './session/remembered.ts'
 import { createSessionState } from './session/session-state.ts'
 import type { BookStore } from './shelf/book.ts'
 import { createShelf } from './shelf/shelf.ts'
 import { createSound } from './sound/sound.ts'
-import { createTemperatureState } from './temperature/temperature-state.ts'
 import { createUndoState } from './undo/undo-state.ts'
-import { createWeightState, rememberedSignal } from './weight/weight-state.ts'
 
 /** What the floor screen takes from the browser. */
 export interface FloorParts extends PostRoomBrowser {
@@ -88,8 +86,7 @@ export function createFloor(parts: FloorParts) {
   const { clock, holder, access, person, station, shelf } = ground
   const { post, plant, away } = createLines(parts, ground)
   const { outbox, reach } = post
-  const { live, devices } = plant
-  const remembered = rememberedSignal(storage, 'flowviz.scale')
+  const { live } = plant
 
   const session = createSessionState({
     ...parts,
@@ -156,11 +153,7 @@ export function createFloor(parts: FloorParts) {
     /** Where every code arrives, from whatever read it: screens subscribe to `scan.bus`. */
     scan,
     undo,
-    /** The lot that is being put elsewhere. */
-    move: createMoveState({ outbox, undo }),
     open: post.open,
-    weight: createWeightState({ clock, devices, live: live.status, remembered }),
-    temperatures: createTemperatureState(devices),
     report: parts.report,
     storage,
   }

@@ -63,8 +63,13 @@ const floor: UserConfig = {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
-    // Every browser that runs a service worker for modules preloads them by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Every browser that runs a service worker for modules preloads them by itself.
+      polyfill: false,
+      // Only the first page names what it needs ahead. A screen that is opened later has its pieces in the cache of the
+      // tablet; a link for each of a dozen would cost a weak one 25 ms between the touch and the next picture.
+      resolveDependencies: (_file, pieces, { hostType }) => (hostType === 'html' ? pieces : []),
+    },
     rolldownOptions,
   },
 }

@@ -1,5 +1,6 @@
 import type { Tone } from '@flowviz/contract/screen/mark'
 import type { Floor } from '../floor-state.ts'
+import { climateNow } from '../temperature/climate.ts'
 import type { TaskWord } from './tasks.ts'
 import { say } from './words.ts'
 
@@ -49,7 +50,7 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     return badIf(n, say('alarms_note', { n }))
   },
   temperatures: floor => {
-    const n = floor.temperatures.value.filter(point => point.mark.tone === 'alarm').length
+    const n = climateNow(floor.devices).filter(({ tone }) => tone === 'alarm').length
     return badIf(n, say('temperatures_note', { n }))
   },
   shift: floor => {

@@ -10,6 +10,7 @@ import { useBook } from '../shelf/use-book.ts'
 import { boardView, isTooFull, type ShownPlace } from './board-view.ts'
 import { FlowPicture } from './flow-picture.tsx'
 import { LaneCard } from './lane-card.tsx'
+import { moveOf } from './move-of.ts'
 import { useMoveScan } from './move-scan.ts'
 import { carriedLot, carriedUnit, pendingMoves } from './move-state.ts'
 import { say } from './words.ts'
@@ -20,7 +21,8 @@ import { say } from './words.ts'
  */
 export function BoardScreen() {
   const floor = useFloor()
-  const carried = floor.move.carried.value
+  const move = moveOf(floor)
+  const carried = move.carried.value
   useScan(floor.scan.bus, useMoveScan())
   useAskedMove()
   const moves = pendingMoves(floor.outbox.entries.value)
@@ -37,7 +39,7 @@ export function BoardScreen() {
   const put = (place: ShownPlace) => {
     const forbid = (title: string) => floor.scan.bus.say({ tone: 'forbidden', title })
     if (carried !== null && isTooFull(place, carried.kg)) forbid(say('lane_full', { place: place.title }))
-    else void floor.move.putTo(place).catch(() => forbid(say('not_kept')))
+    else void move.putTo(place).catch(() => forbid(say('not_kept')))
   }
   return (
     <Screen
@@ -45,7 +47,7 @@ export function BoardScreen() {
       class="board"
       more={
         carried === null ? null : (
-          <button type="button" class="button" onClick={floor.move.putBack}>
+          <button type="button" class="button" onClick={move.putBack}>
             {say('stays')}
           </button>
         )
@@ -83,8 +85,8 @@ function useAskedMove(): void {
   const lot = knownLotsOf(floor).value?.find(one => one.pending !== true && isCalled(one, query.lot))
   const unit = floor.shelf.units.value.value?.find(one => one.hu_id === query.hu)
   useEffect(() => {
-    if (lot !== undefined && lot.pending !== true) floor.move.take(carriedLot(lot))
-    if (unit !== undefined) floor.move.take(carriedUnit(unit))
+    if (lot !== undefined && lot.pending !== true) moveOf(floor).take(carriedLot(lot))
+    if (unit !== undefined) moveOf(floor).take(carriedUnit(unit))
   }, [floor, lot === undefined, unit === undefined])
 }
 

@@ -6,6 +6,7 @@ import { useScan } from '../scan/use-scan.ts'
 import { boardView, type ShownPlaceLot } from './board-view.ts'
 import { RoomMark } from './lane-card.tsx'
 import { MATTER_TONES, type Matter, matterOf } from './lot-look.ts'
+import { moveOf } from './move-of.ts'
 import { useMoveScan } from './move-scan.ts'
 import { pendingMoves } from './move-state.ts'
 import { say } from './words.ts'
@@ -27,7 +28,7 @@ export function LaneScreen() {
     )
   const move = (lot: ShownPlaceLot) => {
     const { lot_id: id, lot_code: code, here_kg: kg } = lot
-    floor.move.take({ what: 'lot', id, code, kg, from_location_id: place.location_id })
+    moveOf(floor).take({ what: 'lot', id, code, kg, from_location_id: place.location_id })
     route('/board')
   }
   const now = floor.clock.now.value

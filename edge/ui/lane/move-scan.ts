@@ -2,13 +2,15 @@ import { useFloor } from '../frame/floor-context.ts'
 import type { Finding } from '../scan/finding.ts'
 import type { ScanHandler } from '../scan/scan-bus.ts'
 import { boardView, isTooFull } from './board-view.ts'
+import { moveOf } from './move-of.ts'
 import { type Carried, carriedLot, carriedUnit, pendingMoves } from './move-state.ts'
 import { say } from './words.ts'
 
 /** Scan a lot or a pallet, then the lane that it goes to. What is neither is left to the screens below. */
 export function useMoveScan(): ScanHandler {
   const floor = useFloor()
-  const { move, shelf, outbox, scan: scans } = floor
+  const move = moveOf(floor)
+  const { shelf, outbox, scan: scans } = floor
   return async scan => {
     const finding = await scan.finding()
     const taken = takenUp(finding)

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { HoldButton } from '../frame/hold-button.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { moveOf } from '../lane/move-of.ts'
 import { carriedLot } from '../lane/move-state.ts'
 import type { KnownLot } from '../lot/pending-lots.ts'
 import type { LotAction } from './lot-actions.ts'
@@ -14,7 +15,7 @@ export function LotActions({ lot, actions }: { lot: KnownLot; actions: readonly 
   const { lot_code: code } = lot
   if (code === null) return null
   const move = () => {
-    floor.move.take(
+    moveOf(floor).take(
       lot.pending === true
         ? { what: 'lot', id: code, code, from_location_id: null, kg: lot.weight_kg ?? '' }
         : carriedLot(lot),

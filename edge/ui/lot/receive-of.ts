@@ -1,5 +1,6 @@
 import type { Floor } from '../floor-state.ts'
 import { notedWeightsOf, personIdOf } from '../weight/noted-of.ts'
+import { weightOf } from '../weight/weight-of.ts'
 import { createReceiveState, type ReceiveState } from './receive-state.ts'
 
 const made = new WeakMap<Floor, ReceiveState>()
@@ -10,6 +11,7 @@ export function receiveOf(floor: Floor): ReceiveState {
   if (found !== undefined) return found
   const state = createReceiveState({
     ...floor,
+    weight: weightOf(floor),
     noted: notedWeightsOf(floor),
     person_id: personIdOf(floor),
     now: () => floor.clock.now.peek(),

@@ -1,9 +1,12 @@
 import { decimalText, unitText } from '@flowviz/contract/screen/format'
+import { useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useScan } from '../scan/use-scan.ts'
+import { weightOf } from '../weight/weight-of.ts'
 import { ChipRow } from './chip-row.tsx'
 import { LastRegistered } from './last-registered.tsx'
 import { shownChips } from './receive-chips.ts'
@@ -35,8 +38,7 @@ export function ReceiveScreen() {
     if (lot_code === undefined || receive.last.value?.key !== kept.key) return
     floor.undo.offer({ done: say('undo_done', { lot: lot_code }), undo: () => void undoOf(floor, receive, lot_code) })
   }
-  const view = floor.weight.view.value
-  const live = view.kind === 'live' ? `${decimalText(view.value)} ${unitText(view.unit)}` : null
+  const live = useLiveWeight(floor)
   const { open } = receive
   return (
     <Screen
@@ -72,6 +74,15 @@ export function ReceiveScreen() {
       </div>
     </Screen>
   )
+}
+
+/** The text of the weight alone: its age goes on five times a second, and nothing but the weight card shows that. */
+function useLiveWeight(floor: Floor): string | null {
+  const { view } = weightOf(floor)
+  return useComputed(() => {
+    const now = view.value
+    return now.kind === 'live' ? `${decimalText(now.value)} ${unitText(now.unit)}` : null
+  }).value
 }
 
 /** What a label that was scanned elsewhere says of what comes: `/receive?item=rice&supplier_lot=A1`. */

@@ -1,6 +1,7 @@
 import type { Run } from '@flowviz/contract/run'
 import type { Floor } from '../floor-state.ts'
 import { notedWeightsOf, personIdOf } from '../weight/noted-of.ts'
+import { weightOf } from '../weight/weight-of.ts'
 import { type ConsumeState, createConsumeState } from './consume-state.ts'
 
 const made = new WeakMap<Floor, Map<string, ConsumeState>>()
@@ -11,7 +12,8 @@ export function consumeOf(floor: Floor, run: Pick<Run, 'run_id' | 'run_code'>): 
   made.set(floor, all)
   const found = all.get(run.run_code)
   if (found !== undefined) return found
-  const state = createConsumeState({ ...floor, noted: notedWeightsOf(floor), person_id: personIdOf(floor) }, run)
+  const parts = { ...floor, weight: weightOf(floor), noted: notedWeightsOf(floor), person_id: personIdOf(floor) }
+  const state = createConsumeState(parts, run)
   all.set(run.run_code, state)
   return state
 }

@@ -1,7 +1,9 @@
+import { useComputed } from '@preact/signals'
 import { useFloor } from '../frame/floor-context.ts'
 import { Choice } from '../part/choice.tsx'
 import type { ManualWeight } from '../weight/manual-weight.ts'
 import { WeighPanel } from '../weight/weigh-panel.tsx'
+import { weightOf } from '../weight/weight-of.ts'
 import { kgOf, kgText } from './mass.ts'
 import type { Taken } from './taken.ts'
 import { say } from './words.ts'
@@ -59,14 +61,18 @@ export function MassPanel({ draft, edit, back }: MassPanelProps) {
 
 /** How it is weighed: by hand, or by the scale that the appliance reads itself; null while neither can be had. */
 export function useMass({ hand }: MassDraft) {
-  const { weight } = useFloor()
+  const weight = weightOf(useFloor())
+  // Not the view itself: its age goes on five times a second.
+  const live_kg = useComputed(() => {
+    const view = weight.view.value
+    return view.kind === 'live' ? view.value : null
+  }).value
   if (hand !== null) {
     const { weight_kg, reason } = hand
     return { missing: null, kg: weight_kg, by: { weight_kg, manual_reason: reason } }
   }
-  const view = weight.view.value
   const missing = weight.problem.value
   const scale = weight.scale.value
-  if (missing !== null || scale === null || view.kind !== 'live') return { missing, kg: '', by: null }
-  return { missing: null, kg: view.value, by: { scale_id: scale.id } }
+  if (missing !== null || scale === null || live_kg === null) return { missing, kg: '', by: null }
+  return { missing: null, kg: live_kg, by: { scale_id: scale.id } }
 }

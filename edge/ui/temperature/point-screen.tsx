@@ -14,6 +14,7 @@ import { asHeard, keptPoint, limitsOf } from './monitored.ts'
 import { emptyProbe, isOutside, isWarmth, judgeProbe, type ProbeDraft, type ProbeVerdict } from './probe.ts'
 import { ProbeKeys, ProbePad, type ProbePanel } from './probe-card.tsx'
 import { PointFace } from './temperature-card.tsx'
+import { temperaturesOf } from './temperatures-of.ts'
 import { useCurve } from './use-curve.ts'
 import { say } from './words.ts'
 
@@ -101,7 +102,7 @@ function tell(floor: Floor, value: string, verdict: ProbeVerdict): void {
 function Looking({ monitor }: { monitor: MonitorStatus }) {
   const floor = useFloor()
   const key = channelKey(monitor.device_id, monitor.channel)
-  const live = floor.temperatures.value.find(one => one.key === key)
+  const live = temperaturesOf(floor).value.find(one => one.key === key)
   const point = asHeard(live ?? keptPoint(monitor), floor.live.status.value === 'live' && live !== undefined)
   const { curve, as_of } = useCurve(monitor)
   const places = (useBook(floor.shelf.board, floor.shelf.stirred)?.places ?? []).filter(

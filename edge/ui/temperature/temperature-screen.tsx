@@ -3,13 +3,14 @@ import { Screen } from '../frame/screen.tsx'
 import { useBook } from '../shelf/use-book.ts'
 import { asHeard, shownPoints } from './monitored.ts'
 import { TemperatureCard } from './temperature-card.tsx'
+import { temperaturesOf } from './temperatures-of.ts'
 import { say } from './words.ts'
 
 /** F14: temperatures and humidities with their limits; each leads to its history and to an entry by hand. */
 export function TemperatureScreen() {
   const floor = useFloor()
   const monitors = useBook(floor.shelf.monitors, floor.shelf.stirred)?.monitors ?? []
-  const points = shownPoints(floor.temperatures.value, monitors)
+  const points = shownPoints(temperaturesOf(floor).value, monitors)
   const isLive = floor.live.status.value === 'live'
   const isLoaded = floor.devices.loaded.value
   const nothing = isLoaded ? say('none') : say(floor.away.value === null ? 'loading' : 'unknown')

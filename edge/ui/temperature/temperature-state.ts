@@ -1,8 +1,9 @@
 import type { Limits } from '@flowviz/contract/limit'
 import { unitText } from '@flowviz/contract/screen/format'
-import { deviceMark, type Mark, type Tone } from '@flowviz/contract/screen/mark'
+import type { Mark } from '@flowviz/contract/screen/mark'
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { channelKey, type DeviceStates, type HeardReading } from '../device/device-state.ts'
+import type { DeviceStates } from '../device/device-state.ts'
+import { type ClimateNow, climateNow } from './climate.ts'
 import { say } from './words.ts'
 
 /** One measuring point of the climate, as its card shows it. */
@@ -23,15 +24,6 @@ export interface TemperaturePoint {
   kept?: boolean
 }
 
-const CLIMATE = new Set(['Cel', '[degF]', '%'])
-
-const VERDICT_TONES: Record<HeardReading['reading']['verdict'], Tone> = {
-  within: 'ok',
-  low: 'alarm',
-  high: 'alarm',
-  unjudged: 'stale',
-}
-
 const DOUBTS = [
   'calibration_overdue',
   'range_warning',
@@ -45,43 +37,32 @@ const DOUBTS = [
 /** Every temperature and humidity of the plant, temperatures first; an alarm keeps its place, so that a person finds it again. */
 export function createTemperatureState(states: DeviceStates): ReadonlySignal<TemperaturePoint[]> {
   return computed(() =>
-    [...states.devices.value.values()]
-      .sort((a, b) => a.device.name.localeCompare(b.device.name))
-      .flatMap(({ device }) =>
-        device.channels
-          .filter(channel => CLIMATE.has(channel.unit))
-          .map(channel => {
-            const heard = states.readings.value.get(channelKey(device.id, channel.name))
-            const standing = device.state === 'ok' || device.state === 'not_monitored'
-            const value = standing ? (heard?.reading.value ?? null) : null
-            return {
-              key: channelKey(device.id, channel.name),
-              name: device.name,
-              location: device.location,
-              channel: channel.name,
-              value,
-              unit: unitText(channel.unit),
-              mark: value === null || heard === undefined ? noValue(standing, device.state) : valueMark(heard.reading),
-              detail: value === null ? device.detail : '',
-              limits: channel.limits ?? null,
-              received_at: heard?.reading.received_at ?? null,
-            }
-          }),
-      )
-      // The sort is stable: within a unit the order of the names stays.
-      .sort((a, b) => Number(a.unit === '%') - Number(b.unit === '%')),
+    climateNow(states)
+      .map(pointOf)
+      .sort((a, b) => Number(a.unit === '%') - Number(b.unit === '%') || a.name.localeCompare(b.name)),
   )
 }
 
-/** Outside its limits a value is an alarm, however doubtful it is. */
-function valueMark({ verdict, quality, reason }: HeardReading['reading']): Mark {
-  const tone = VERDICT_TONES[verdict]
-  if (tone === 'alarm' || quality !== 'uncertain') return { tone, word: say(verdict) }
-  const doubt = DOUBTS.find(known => known === reason)
-  return { tone: 'warn', word: doubt === undefined ? say('doubt') : say(`doubt_${doubt}`) }
+function pointOf(now: ClimateNow): TemperaturePoint {
+  const { key, device, channel, reading, value, tone } = now
+  return {
+    key,
+    name: device.name,
+    location: device.location,
+    channel: channel.name,
+    value,
+    unit: unitText(channel.unit),
+    mark: { tone, word: wordOf(now) },
+    detail: value === null ? device.detail : '',
+    limits: channel.limits ?? null,
+    received_at: reading?.received_at ?? null,
+  }
 }
 
-function noValue(standing: boolean, state: Parameters<typeof deviceMark>[0]): Mark {
-  if (standing) return { tone: 'stale', word: say('no_value') }
-  return { tone: deviceMark(state).tone, word: say(`device_${state}`) }
+function wordOf({ device, reading, value, standing, tone }: ClimateNow): string {
+  if (!standing) return say(`device_${device.state}`)
+  if (value === null || reading === null) return say('no_value')
+  if (tone === 'alarm' || reading.quality !== 'uncertain') return say(reading.verdict)
+  const doubt = DOUBTS.find(known => known === reading.reason)
+  return doubt === undefined ? say('doubt') : say(`doubt_${doubt}`)
 }

@@ -1,4 +1,5 @@
 import { actOnDevice } from '@flowviz/edge-client/generated/api'
+import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
@@ -11,6 +12,8 @@ import { RangeBar } from './range-bar.tsx'
 import { TarePanel } from './tare-panel.tsx'
 import { shownKg } from './weighing.ts'
 import { WeightCard } from './weight-card.tsx'
+import { weightOf } from './weight-of.ts'
+import type { WeightView } from './weight-state.ts'
 import { say } from './words.ts'
 
 /** What a screen that weighs holds: a weight by hand in place of the scale's, and how many containers stand there. */
@@ -42,11 +45,13 @@ export function WeighPanel({
   uncounted = false,
   children,
 }: WeighPanelProps) {
-  const { weight, away } = useFloor()
+  const floor = useFloor()
+  const weight = weightOf(floor)
   const [open, setOpen] = useState<'hand' | 'tare' | null>(null)
-  const view = weight.view.value
-  const live_kg = view.kind === 'live' ? shownKg(view.value, view.unit) : null
-  const isAway = away.value !== null
+  // Not the view itself: its age goes on five times a second.
+  const live_kg = useComputed(() => liveKg(weight.view.value)).value
+  const stable_kg = useComputed(() => stableKg(weight.view.value)).value
+  const isAway = floor.away.value !== null
   const take = (hand: ManualWeight) => {
     change({ hand })
     setOpen(null)
@@ -58,9 +63,8 @@ export function WeighPanel({
   if (open === 'hand')
     return <ManualPanel given={value.hand} likely={isAway ? 'reason_unreached' : null} take={take} close={close} />
   if (open === 'tare') {
-    const gross_kg = view.kind === 'live' && view.stable === true ? live_kg : null
     const scale = weight.scale.value?.name ?? say('no_scale')
-    return <TarePanel gross_kg={gross_kg} scale={scale} containers={value.containers} take={take} close={close} />
+    return <TarePanel gross_kg={stable_kg} scale={scale} containers={value.containers} take={take} close={close} />
   }
   return (
     <section class="weighing">
@@ -104,6 +108,10 @@ export function WeighPanel({
   )
 }
 
+const liveKg = (view: WeightView) => (view.kind === 'live' ? shownKg(view.value, view.unit) : null)
+const basisOf = (view: WeightView) => (view.kind === 'live' ? view.basis : null)
+const stableKg = (view: WeightView) => (view.kind === 'live' && view.stable === true ? liveKg(view) : null)
+
 function HandWeight({ hand, again, close }: { hand: ManualWeight; again: () => void; close: () => void }) {
   return (
     <section class="weight panel hand" aria-label={say('weight_by_hand')} data-live="false">
@@ -128,19 +136,20 @@ function HandWeight({ hand, again, close }: { hand: ManualWeight; again: () => v
 
 /** What the scale itself can be asked, where the plant lets screens do so; its display follows by itself. */
 function ScaleKeys() {
-  const { weight, access, scan } = useFloor()
+  const floor = useFloor()
+  const weight = weightOf(floor)
   const [isBusy, setBusy] = useState(false)
   const scale = weight.scale.value
-  const view = weight.view.value
-  if (scale?.writes_allowed !== true || view.kind !== 'live') return null
-  const action = view.basis === 'net' ? 'clear_tare' : 'tare'
+  const basis = useComputed(() => basisOf(weight.view.value)).value
+  if (scale?.writes_allowed !== true || basis === null) return null
+  const action = basis === 'net' ? 'clear_tare' : 'tare'
   const ask = async () => {
     setBusy(true)
-    const answer = await access.ask(() => actOnDevice(scale.id, { action } as never))
+    const answer = await floor.access.ask(() => actOnDevice(scale.id, { action } as never))
     setBusy(false)
     if (answer.ok) return
     const { title, hint } = troubleWords(answer.trouble)
-    scan.bus.say({ tone: 'forbidden', title, text: hint })
+    floor.scan.bus.say({ tone: 'forbidden', title, text: hint })
   }
   return (
     <button type="button" class="button" disabled={isBusy} onClick={() => void ask()}>

@@ -1,6 +1,6 @@
 import type { BadReason } from '@flowviz/contract/quality'
 import type { FeedStatus } from '@flowviz/contract/screen/live-feed'
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Clock } from '../clock/clock-state.ts'
 import {
   channelKey,
@@ -133,13 +133,4 @@ export function createWeightState(parts: WeightParts): WeightState {
     view,
     problem: computed(() => captureProblem(view.value)),
   }
-}
-
-/** A signal that survives a reload of the page. */
-export function rememberedSignal(storage: Pick<Storage, 'getItem' | 'setItem'>, key: string): Signal<string | null> {
-  const kept = signal<string | null>(storage.getItem(key))
-  kept.subscribe(value => {
-    if (value !== null) storage.setItem(key, value)
-  })
-  return kept
 }
