@@ -91,6 +91,10 @@ test('what is destroyed stays held until a witness has seen it, and then its sto
   })
   expect(plantStore(box.engine.db).stock.ofLot(stored(box, lot_id).lot_key)).toEqual([])
   expect(refusal(() => hold(box, lot_id))).toBe('lot_unusable')
+  const other = lotOn(box, 'L1')
+  expect(box.act('place-hold', { body: { lot_ids: [lot_id, other], reason: 'glass' } }).lots).toMatchObject([
+    { lot_id: other, open: true },
+  ])
   expect(rebuildProjections(box.engine.db).differences).toEqual([])
 })
 

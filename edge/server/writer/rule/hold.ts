@@ -24,11 +24,15 @@ type Outcome = EventData<'hold.dispositioned'>['lots'][0]
 
 /** Rules of holds: placed at once by whoever suspects something, ended only with a signature. */
 export const HOLD_RULES = {
-  /** @throws FlowError lot_not_found, lot_unusable (nothing of it is left to be held). */
+  /**
+   * A lot of which nothing is left to be held keeps no other from being held.
+   * @throws FlowError lot_not_found, lot_unusable (nothing is left of any).
+   */
   'place-hold': ({ actor, body }, context) => {
     const lots = body.lot_ids.map(ref => findLot(ref, context))
     const gone = lots.find(({ status }) => FINAL.includes(status))
-    if (gone !== undefined) throw new FlowError('lot_unusable', `Lot ${gone.lot_code} is ${gone.status}.`)
+    if (gone !== undefined && lots.every(({ status }) => FINAL.includes(status)))
+      throw new FlowError('lot_unusable', `Lot ${gone.lot_code} is ${gone.status}.`)
     const { reason, occurred_at = null } = body
     const { hold_id } = placeHold({ actor, cause: 'manual', reason, lots, occurred_at }, context)!
     return holdView(hold_id, context)
