@@ -1,14 +1,15 @@
 import type { CommandName } from '@flowviz/contract/command'
+import { CODES, type ErrorCode } from '@flowviz/contract/error'
 import { expect, test } from 'vitest'
 import type { Entry } from './entry.ts'
 import { entryOf } from './envelope.ts'
-import { pickBatch, settleLanes } from './lane.ts'
+import { type PickLimits, pickBatch, settleLanes } from './lane.ts'
 import { judge } from './verdict.ts'
 
 const ANA = '019ab0a2-5c00-7000-8000-00000000000a'
 const BEN = '019ab0a2-5c00-7000-8000-00000000000b'
 const ENROLLED = { epoch: 'e', next_seq: 1, next_rank: 1, tablet_id: 't01', site: 'demo' }
-const LIMITS = { count: 50, size: 400_000, person_id: ANA, head: ENROLLED }
+const LIMITS: PickLimits = { count: 50, size: 400_000, person_id: ANA, head: ENROLLED }
 
 interface Kept {
   lane: string
@@ -36,12 +37,13 @@ const picked = (open: readonly Entry[], limits = LIMITS) => pickBatch(open, limi
 const rejected = (entry: Entry): Entry => ({ ...entry, state: 'rejected' })
 const hold = (lane: string): Kept => ({ lane, command: 'place-hold', body: { reason: 'glass' } })
 const done = (...keys: number[]) => keys.map(key => ({ key: String(key), verdict: 'done' as const, status: 200 }))
-const unknown = (key: number) => ({
+const refused = (key: number, code: ErrorCode) => ({
   key: String(key),
   verdict: 'refused' as const,
   status: 404,
-  problem: { type: '', title: '', status: 404, code: 'lot_not_found', detail: '', hint: '' } as never,
+  problem: { ...CODES[code], type: '', code, detail: '' },
 })
+const unknown = (key: number) => refused(key, 'lot_not_found')
 
 test('a run takes a lot after what was done with it before, and what is done with it next comes after that', () => {
   const open = queue(
@@ -108,8 +110,7 @@ test('a hold waits for nothing that fails again and again, and for nobody who ha
 
 test('a hold on a lot whose registration was refused is placed as soon as that is put right', () => {
   const [lot, held] = queue({ lane: 'lot:A', command: 'register-lot' }, hold('lot:A'))
-  const refused = { ...unknown(0), problem: { ...unknown(0).problem, code: 'weight_late' } as never }
-  const { entries } = judge([lot!, held!], [refused, unknown(1)], '')
+  const { entries } = judge([lot!, held!], [refused(0, 'weight_late'), unknown(1)], '')
   expect(entries).toMatchObject([
     { key: '0', state: 'rejected' },
     { key: '1', state: 'parked' },
