@@ -1,7 +1,6 @@
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { HomeScreen } from '../home/home-screen.tsx'
-import { UpdateNotice } from '../offline/update-notice.tsx'
 import { RecallWatch } from '../recall/recall-watch.tsx'
 import { ScanLayer } from '../scan/scan-layer.tsx'
 import { LockBar, LockScreen } from '../session/lock-screen.tsx'
@@ -12,6 +11,8 @@ import { OPEN_PATHS, ROUTES } from './routes.ts'
 import { ScreenError } from './screen-error.tsx'
 import { TopBar } from './top-bar.tsx'
 import { say } from './words.ts'
+
+const UpdateNotice = lazy(() => import('../offline/update-notice.tsx').then(module => module.UpdateNotice))
 
 /** The whole floor screen: sign-in, or the frame around one task. */
 export function FloorScreen({ floor }: { floor: Floor }) {
@@ -36,7 +37,7 @@ function Inside({ floor }: { floor: Floor }) {
         <RecallWatch floor={floor} />
         <SessionBars floor={floor} />
         <AttentionStrip />
-        {floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}
+        <ErrorBoundary>{floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}</ErrorBoundary>
       </div>
       <ScreenError report={floor.report}>
         <Router>

@@ -4,7 +4,7 @@ import type { Tone as MarkTone } from '@flowviz/contract/screen/mark'
 import type { Tone } from '../sound/tone.ts'
 import type { Finding } from './finding.ts'
 import type { Feedback } from './flash.ts'
-import { say } from './words.ts'
+import { sayFlash as say } from './flash-words.ts'
 
 type Word = Parameters<typeof say>[0] &
   ('held' | 'rejected' | 'expired' | 'recalled' | 'rework_only' | 'gone' | 'waits' | 'available')
