@@ -31,9 +31,12 @@ export function ReceiveScreen() {
     return true
   })
   const register = async () => {
+    // A receipt with its papers is more than its lot: the appliance takes back only a lot that was registered by itself.
+    const isReceipt = receive.draft.value.document !== null
     const kept = await receive.register()
     if (kept === null) return
     floor.sound.play('ok')
+    if (isReceipt) return
     const lot_code = kept.lot_code ?? answeredLot((await floor.outbox.settled(kept.key)).answer)?.lot_code
     if (lot_code === undefined || receive.last.value?.key !== kept.key) return
     floor.undo.offer({ done: say('undo_done', { lot: lot_code }), undo: () => void undoOf(floor, receive, lot_code) })
