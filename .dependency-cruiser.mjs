@@ -2,6 +2,8 @@ const rule = (name, comment, ...[from, to]) => ({ name, comment, severity: 'erro
 const module = names => `(^|/)node_modules/(${names})/`
 
 const TEST = '[.]test[.]tsx?$'
+// Cards with canned data, which only the gallery shows.
+const STATES = '[.]states[.]tsx$'
 const BENCH_OR_TEST = '^(bench|test)/'
 // Started by name, by a tool or as a thread, and so imported by nobody.
 const ENTRY = [
@@ -29,7 +31,7 @@ export default {
     rule(
       'no-test-in-production',
       'Tests, benchmarks and what serves only them are never shipped.',
-      { pathNot: [TEST, '/testing/', BENCH_OR_TEST] },
+      { pathNot: [TEST, STATES, '/testing/', BENCH_OR_TEST] },
       { path: [TEST, '/testing/', BENCH_OR_TEST] },
     ),
     rule(

@@ -56,7 +56,7 @@ export function createPlantView(parts: PlantViewParts) {
       alarm: message => alarms.hear(message.alarm),
     },
   )
-  const sync = createSyncState(clock.now, live.status)
+  const sync = createSyncState()
   async function load() {
     const [found, status] = await Promise.all([api.devices(), api.sync(), lots.load(), alarms.load(), shelf.refresh()])
     if (found.ok) devices.replace(found.value.devices)

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { HeadquartersCard } from '../sync/headquarters-card.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import type { Conflict } from './conflict-state.ts'
 import type { ShownEntry } from './entry.ts'
@@ -52,6 +53,7 @@ export function SyncScreen() {
       {entries !== null && waits === 0 && found.length === 0 && <p class="quiet">{say('nothing')}</p>}
       {open.length > 0 && list(say('waiting', { n: open.length }), open)}
       {closed.length > 0 && list(say('sent'), closed.toReversed().slice(0, SENT_MAX))}
+      <HeadquartersCard status={floor.sync.status.value} isAway={floor.away.value !== null} now={now} />
       <RoomCard />
       <ExportCard outbox={outbox} tablet_id={floor.tablet.enrolled.value?.tablet_id ?? null} />
     </Screen>
