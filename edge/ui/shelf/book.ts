@@ -28,6 +28,8 @@ export interface Book<T> {
   asking: ReadonlySignal<boolean>
   /** Asks now; questions at the same time share one answer. */
   refresh: () => Promise<void>
+  /** Asks for what is newer than this moment: behind a question that is under way it is asked once more. */
+  again: () => Promise<void>
   /** Says that the value changed, by what the live stream brought. */
   change: (make: (value: T) => T) => void
   /** Reads what lay on the tablet. */
@@ -51,6 +53,10 @@ export function createBook<T>(parts: BookParts<T>): Book<T> {
   const trouble = signal<Trouble | null>(null)
   const asking = signal(false)
   let question: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  /** Changes that a question which is under way may not know. */
+  const meanwhile: ((value: T) => T)[] = []
+  let isHeard = false
   let isWriting = false
 
   const keep = (next: Kept<T>) => {
@@ -66,24 +72,40 @@ export function createBook<T>(parts: BookParts<T>): Book<T> {
   }
   const ask = async () => {
     asking.value = true
+    meanwhile.length = 0
     const answer = await parts.ask()
     asking.value = false
     trouble.value = answer.ok ? null : answer.trouble
-    if (answer.ok) keep({ value: answer.value, as_of: parts.now() })
+    if (!answer.ok) return
+    isHeard = true
+    keep({ value: meanwhile.reduce((value, make) => make(value), answer.value), as_of: parts.now() })
+  }
+  const refresh = () => {
+    question ??= ask().finally(() => {
+      question = null
+    })
+    return question
   }
   return {
     kept,
     value,
     trouble,
     asking,
-    refresh: () => {
-      question ??= ask().finally(() => {
-        question = null
+    refresh,
+    again: () => {
+      if (question === null) return refresh()
+      next ??= question.then(() => {
+        next = null
+        return refresh()
       })
-      return question
+      return next
     },
     change: make => {
-      if (kept.value !== null) keep({ value: make(kept.value.value), as_of: parts.now() })
+      if (question !== null) meanwhile.push(make)
+      const { value: before, as_of } = kept.value ?? {}
+      // One thing that is heard says nothing of the rest of a list that lay on the tablet.
+      if (before !== undefined && as_of !== undefined)
+        keep({ value: make(before), as_of: isHeard ? parts.now() : as_of })
     },
     open: async () => {
       const found = (await parts.store.get(parts.name).catch(() => undefined)) as Kept<T> | undefined

@@ -62,6 +62,7 @@ export function createShelf(parts: ShelfParts) {
     createBook({ ...parts, name, ask: () => parts.access.ask(ask) })
   const books = {
     people: book('people', async () => (await listPeople()).people),
+    recallNotices: book('recall-notices', () => listRecallNotices()),
     items: book('items', () => pages(listItems)),
     parties: book('parties', () => pages(listParties)),
     locations: book('locations', () => pages(listLocations)),
@@ -78,7 +79,6 @@ export function createShelf(parts: ShelfParts) {
     monitors: book('monitors', () => listMonitorStatuses()),
     printers: book('printers', async () => (await listPrinters()).printers),
     printJobs: book('print-jobs', () => pages(listPrintJobs, 100)),
-    recallNotices: book('recall-notices', () => listRecallNotices()),
     helpCalls: book('help-calls', () => pages(listHelpCalls, 100)),
     handovers: book('handovers', () => pages(listShiftHandovers, 50)),
   }
@@ -87,15 +87,15 @@ export function createShelf(parts: ShelfParts) {
   let isWaiting = false
   const clean = () => {
     isWaiting = false
-    for (const name of dirty) void books[name].refresh()
+    for (const name of dirty) void books[name].again()
     dirty.clear()
   }
   return {
     ...books,
-    /** Reads what lies on the tablet; a page calls it once. */
-    open: async () => void (await Promise.all(Object.values(books).map(one => one.open()))),
+    /** Reads what lies on the tablet, what the lock screen shows first; a page calls it once. */
+    open: () => inTurn(Object.values(books).map(one => one.open)),
     /** Asks everything anew: after a sign-in, and after a gap in the stream. */
-    refresh: async () => void (await Promise.all(Object.values(books).map(one => one.refresh()))),
+    refresh: () => inTurn(Object.values(books).map(one => one.refresh)),
     /** Goes up whenever something in the plant changed: what is worked out by the appliance may be another now. */
     stirred: stirred as ReadonlySignal<number>,
     /** Takes a lot of the live stream. */
@@ -113,6 +113,17 @@ export function createShelf(parts: ShelfParts) {
       parts.after(CHANGED_MS, clean)
     },
   }
+}
+
+/** A few at a time: a weak tablet that reads all books at once answers no finger meanwhile. */
+const AT_ONCE = 3
+
+async function inTurn(steps: (() => Promise<void>)[]): Promise<void> {
+  const left = [...steps]
+  const go = async () => {
+    for (let step = left.shift(); step !== undefined; step = left.shift()) await step()
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, go))
 }
 
 async function newestLots(): Promise<Lot[]> {

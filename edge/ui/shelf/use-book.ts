@@ -17,7 +17,7 @@ export function useBook<T>(book: Book<T>, stirred: ReadonlySignal<number>): T | 
     if (timer.current !== undefined) return
     timer.current = setTimeout(() => {
       timer.current = undefined
-      void book.refresh()
+      void book.again()
     }, AGAIN_MS)
   }, [book, count])
   return book.value.value
