@@ -55,12 +55,15 @@ export interface FloorDbParts {
   /** Another name than the usual one is for tests. */
   name?: string
   newId: () => string
+  /** The store of a page that goes on was cleared: another one has begun, and what it held is only in memory. */
+  lost?: () => void
 }
 
-export function createFloorDb({ name = 'flowviz-floor', newId }: FloorDbParts): FloorDb {
+export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbParts): FloorDb {
   const trouble = signal<OutboxTrouble | null>(null)
   let opening: Promise<FloorConnection> | null = null
   let closed = false
+  let known: string | null = null
 
   const open = (): Promise<FloorConnection> => {
     const drop = () => {
@@ -77,6 +80,11 @@ export function createFloorDb({ name = 'flowviz-floor', newId }: FloorDbParts): 
         drop()
       },
       terminated: drop,
+    }).then(async db => {
+      const { epoch } = (await db.get('head', 'head'))!
+      if (known !== null && known !== epoch) lost?.()
+      known = epoch
+      return db
     })
     return mine
   }

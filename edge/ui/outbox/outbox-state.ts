@@ -85,6 +85,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     discard: desk.discard,
     redecide: desk.redecide,
     wake: () => sender.wake(true),
+    refill: async () => {
+      for (const entry of view.open())
+        changed(await store.add({ ...entry, tablet_id: null, epoch: null, seq: null, text: null }))
+    },
     trouble: computed(() => db.trouble.value ?? desk.refusal.value ?? courier.trouble.value),
     exportQueue: async passphrase => {
       const { exportQueue } = await import('./export-queue.ts')

@@ -182,6 +182,32 @@ test('an appliance that has forgotten the key of a tablet hears it again by the 
   await until(() => tab.outbox.trouble.value === null)
 })
 
+test('a store that is cleared under an open page is begun anew, with what waited, and the tablet is known by its cookie', async () => {
+  const { tab, appliance, name } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  const prefix = tab.tablet.enrolled.value?.code_prefix
+  appliance.weather = 'lost'
+  const kept = [(await tab.put('lot-1')).key, (await tab.put('lot-1')).key]
+  await new Promise(resolve => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve
+  })
+  kept.push((await tab.put('lot-1')).key)
+  appliance.weather = 'fine'
+  await tab.tablet.resume()
+  tab.outbox.wake()
+  await idle(tab)
+  expect(tab.outbox.entry(kept[2]!)).toMatchObject({ state: 'acked', tablet_id: 't01' })
+  expect(appliance.done).toEqual(expect.arrayContaining(kept))
+  expect(
+    appliance
+      .lane('lot_id:lot-1')
+      .filter(key => key !== kept[2])
+      .slice(1),
+  ).toEqual(kept.slice(0, 2))
+  expect(tab.tablet.enrolled.value?.code_prefix).not.toBe(prefix)
+  expect(await tab.tablet.lotCode()).toMatch(/-0001$/)
+})
+
 test('a tablet that is not set up sends what its person did, and says of the rest that it waits for them', async () => {
   const { tab, appliance } = await startTab({ secure: false })
   expect(tab.tablet.standing.value).toBe('insecure')

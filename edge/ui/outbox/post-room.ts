@@ -32,7 +32,11 @@ export interface PostRoomParts extends PostRoomBrowser {
 
 /** What this tablet is, keeps and sends: its own identity, its queue, its room for both, and how the appliance is reached. */
 export function createPostRoom(parts: PostRoomParts) {
-  const db = createFloorDb(parts)
+  const lost = () => {
+    outbox.refill().catch(() => undefined)
+    void tablet.resume()
+  }
+  const db = createFloorDb({ ...parts, lost })
   const tablet = createTablet({ ...parts, db })
   const site = computed(() => tablet.enrolled.value?.site ?? null)
   // The appliance answers again: who lost their identity asks for it, and the queue does not wait for its timer.

@@ -15,6 +15,8 @@ export interface QueueView {
   oldest_at: ReadonlySignal<number | null>
   attention: ReadonlySignal<readonly ShownEntry[]>
   entry: (key: string) => ShownEntry | undefined
+  /** What is not closed, as it is kept, in its order. */
+  open: () => Entry[]
   /** Takes entries as they were written. */
   take: (entries: readonly Entry[]) => void
   /** The store was read: from here on nothing of it is missing. */
@@ -63,6 +65,7 @@ export function createQueueView({ sending, only_of }: QueueViewParts): QueueView
       const found = kept.value.get(key)
       return found === undefined ? undefined : shown(found)
     },
+    open: () => [...kept.peek().values()].filter(entry => !isClosed(entry)).sort((a, b) => a.rank - b.rank),
     take: taken => {
       const next = new Map(kept.peek())
       for (const entry of taken) next.set(entry.key, entry)

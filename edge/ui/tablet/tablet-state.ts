@@ -54,7 +54,6 @@ export function createTablet(parts: TabletParts): Tablet {
     enrolled: enrolled as ReadonlySignal<EnrolledTablet | null>,
     enrol: async code => (subtle === null ? INSECURE : enrol(subtle, code.trim().toUpperCase())),
     resume: async () => {
-      if (standing.peek() === 'enrolled') return
       if (subtle === null) {
         standing.value = 'insecure'
         return
@@ -62,6 +61,8 @@ export function createTablet(parts: TabletParts): Tablet {
       try {
         if (await readKept()) return
         // The store was lost, or never was: the cookie of the first time says which.
+        enrolled.value = null
+        standing.value = 'unknown'
         const me = await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS })
         if (me.kind === 'answer' && me.status === 200) await enrol(subtle, undefined)
       } finally {

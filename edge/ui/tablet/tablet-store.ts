@@ -20,7 +20,12 @@ const CODE_MAX = 9_999
 export function createTabletStore(db: FloorDb): TabletStore {
   let known: CryptoKeyPair | null = null
   return {
-    kept: () => db.run(async on => (await on.get('tablet', 'tablet')) ?? null),
+    kept: async () => {
+      const kept = (await db.run(on => on.get('tablet', 'tablet'))) ?? null
+      // A store that was cleared under an open page has no key any more.
+      known = kept?.keys ?? null
+      return kept
+    },
 
     keys: async () => {
       known ??= await db.run(async on => (await on.get('tablet', 'tablet'))?.keys ?? null)

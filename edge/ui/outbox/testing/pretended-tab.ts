@@ -36,7 +36,11 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     die = resolve
   })
   const living = <T>(value: Promise<T>): Promise<T> => value.then(found => (dead ? new Promise<T>(() => {}) : found))
-  const real = createFloorDb({ name, newId })
+  const lost = () => {
+    outbox.refill().catch(() => undefined)
+    void tablet.resume()
+  }
+  const real = createFloorDb({ name, newId, lost })
   const db: FloorDb = { ...real, run: work => (dead ? new Promise(() => {}) : living(real.run(work))) }
   const channels: BroadcastChannel[] = []
   const openChannel = (of: string) => {
