@@ -15,7 +15,10 @@ export function violations(page: Page, part: string, only: string[] | null = nul
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
       const runOnly = only === null ? { type: 'tag' as const, values: rules } : { type: 'rule' as const, values: only }
       const found = await axe.run(part, { runOnly, resultTypes: ['violations'] })
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+      const why = ({ any, all, none }: import('axe-core').NodeResult) => [...any, ...all, ...none][0]?.message ?? ''
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(node => `${id}: ${node.html.slice(0, 160)}: ${why(node)}`),
+      )
     },
     { rules: RULES, only, part },
   )
