@@ -24,6 +24,21 @@ test('an alarm that is heard stands first, twice is once, and one that somebody 
   expect(state.raised.value.map(({ text }) => text)).toEqual(['Cold room 1'])
 })
 
+test('an alarm that is raised while the list is on its way is not lost with it', async () => {
+  let answer = (_alarms: Alarm[]) => {}
+  const state = createAlarmState({
+    alarms: () =>
+      new Promise(resolve => {
+        answer = alarms => resolve({ ok: true, value: { alarms, next: null } })
+      }),
+  })
+  const loading = state.load()
+  state.hear(alarm(2))
+  answer([alarm(1)])
+  await loading
+  expect(state.raised.value.map(({ text }) => text)).toEqual(['Cold room 2', 'Cold room 1'])
+})
+
 test('an answer that does not come leaves what is known', async () => {
   let reachable = true
   const value = { alarms: [alarm(1)], next: null }

@@ -18,7 +18,10 @@ export function createLotState(api: Pick<EdgeApi, 'lots'>, now: ReadonlySignal<n
   const lots = signal<ReadonlyMap<string, Lot>>(new Map())
   const loaded = signal(false)
   const trouble = signal<Trouble | null>(null)
+  /** What was heard since the list was asked for: its answer may not know of it. Null while nothing is asked. */
+  let meanwhile: Lot[] | null = null
   const hear = (lot: Lot) => {
+    meanwhile?.push(lot)
     lots.value = new Map(lots.value).set(lot.lot_id, lot)
   }
   // The day changes once in 86,400 ticks; a computed text keeps the list from being sorted at each of them.
@@ -31,11 +34,15 @@ export function createLotState(api: Pick<EdgeApi, 'lots'>, now: ReadonlySignal<n
     trouble,
     hear,
     load: async () => {
+      const mine: Lot[] = []
+      meanwhile = mine
       const answer = await api.lots()
       trouble.value = answer.ok ? null : answer.trouble
+      // What was known before a gap in the stream may be another by now; the answer to a later question is on its way.
+      if (meanwhile !== mine) return
+      meanwhile = null
       if (!answer.ok) return
-      // What the stream brought while the list was on its way stays.
-      lots.value = new Map([...answer.value.lots.map(lot => [lot.lot_id, lot] as const), ...lots.value])
+      lots.value = new Map([...answer.value.lots, ...mine].map(lot => [lot.lot_id, lot] as const))
       loaded.value = true
     },
   }
