@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { createFloor } from './floor-state.ts'
 import { FloorScreen } from './frame/floor-screen.tsx'
+import { loadFrame } from './frame/load-frame.ts'
 import { keptLook } from './frame/look.ts'
 import { listenToWedge } from './scan/wedge-listener.ts'
 import { shelfStore } from './shelf/shelf-store.ts'
@@ -56,5 +57,7 @@ listenToWedge(document, {
 })
 
 render(<FloorScreen floor={floor} />, document.getElementById('floor') as HTMLElement)
-// The first screen comes first: what the tablet keeps for later is fetched when that stands.
+// The first screen comes first.
+requestAnimationFrame(() => setTimeout(() => void loadFrame()))
+// What the tablet keeps for later is fetched when that stands.
 addEventListener('load', () => setTimeout(floor.offline.start, OFFLINE_AFTER_MS), { once: true })

@@ -1,46 +1,46 @@
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
 
-const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
-  lazy(() => load().then(module => module[name])) as ComponentType
+type Load = () => Promise<unknown>
+
+function at<K extends string>(path: string, load: () => Promise<Record<K, ComponentType>>, name: K) {
+  return [path, lazy(() => load().then(module => module[name])) as ComponentType, load as Load] as const
+}
 
 /** Every task by its address; what stands in an address (`/lot/:ref`) a screen reads with useRoute(). A screen is loaded when it is first opened; the service worker has it by then. */
-export const ROUTES: readonly [path: string, screen: ComponentType][] = [
-  ['/receive', screen(() => import('../lot/receive-screen.tsx'), 'ReceiveScreen')],
-  ['/lots', screen(() => import('../lot/lot-screen.tsx'), 'LotScreen')],
-  ['/lot/:ref', screen(() => import('../lot-card/card-screen.tsx'), 'CardScreen')],
-  ['/gates', screen(() => import('../gate/waiting-screen.tsx'), 'WaitingScreen')],
-  ['/gates/:gate_id', screen(() => import('../gate/waiting-screen.tsx'), 'WaitingScreen')],
-  ['/gate/run/:ref', screen(() => import('../gate/gate-screen.tsx'), 'RunGateScreen')],
-  ['/gate/:ref', screen(() => import('../gate/gate-screen.tsx'), 'GateScreen')],
-  ['/board', screen(() => import('../lane/board-screen.tsx'), 'BoardScreen')],
-  ['/move', screen(() => import('../lane/board-screen.tsx'), 'BoardScreen')],
-  ['/lane/:location_id', screen(() => import('../lane/lane-screen.tsx'), 'LaneScreen')],
-  ['/labels', screen(() => import('../label/labels-screen.tsx'), 'LabelsScreen')],
-  ['/label', screen(() => import('../label/label-screen.tsx'), 'LabelScreen')],
-  ['/label/:ref', screen(() => import('../label/label-screen.tsx'), 'LabelScreen')],
-  ['/runs', screen(() => import('../run/runs-screen.tsx'), 'RunsScreen')],
-  ['/runs/plan', screen(() => import('../run/plan-screen.tsx'), 'PlanScreen')],
-  ['/run/:ref', screen(() => import('../run/run-screen.tsx'), 'RunScreen')],
-  ['/consume', screen(() => import('../run/consume-screen.tsx'), 'ChooseRunScreen')],
-  ['/consume/:run', screen(() => import('../run/consume-screen.tsx'), 'ConsumeScreen')],
-  ['/dispatch', screen(() => import('../dispatch/dispatch-screen.tsx'), 'DispatchScreen')],
-  ['/shipment/:ref', screen(() => import('../dispatch/shipment-screen.tsx'), 'ShipmentScreen')],
-  ['/output/:run', screen(() => import('../output/output-screen.tsx'), 'OutputScreen')],
-  ['/alarms', screen(() => import('../alarm/alarm-screen.tsx'), 'AlarmScreen')],
-  ['/hold', screen(() => import('../hold/place-screen.tsx'), 'PlaceScreen')],
-  ['/holds', screen(() => import('../hold/holds-screen.tsx'), 'HoldsScreen')],
-  ['/holds/:hold_id', screen(() => import('../hold/hold-screen.tsx'), 'HoldScreen')],
-  ['/holds/:hold_id/decision', screen(() => import('../hold/decide-screen.tsx'), 'DecideScreen')],
-  ['/temperatures', screen(() => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen')],
-  ['/shift', screen(() => import('../shift/shift-screen.tsx'), 'ShiftScreen')],
-  ['/help', screen(() => import('../help/help-screen.tsx'), 'HelpScreen')],
-  ['/temperature/:monitor_id', screen(() => import('../temperature/point-screen.tsx'), 'PointScreen')],
-  ['/enrol', screen(() => import('../enrol/enrol-screen.tsx'), 'EnrolScreen')],
-  ['/devices', screen(() => import('../device/device-screen.tsx'), 'DeviceScreen')],
-  ['/sync', screen(() => import('../outbox/sync-screen.tsx'), 'SyncScreen')],
-  ['/check', screen(() => import('../check/check-screen.tsx'), 'CheckScreen')],
+export const ROUTES: readonly (readonly [path: string, screen: ComponentType, load: Load])[] = [
+  at('/receive', () => import('../lot/receive-screen.tsx'), 'ReceiveScreen'),
+  at('/lots', () => import('../lot/lot-screen.tsx'), 'LotScreen'),
+  at('/lot/:ref', () => import('../lot-card/card-screen.tsx'), 'CardScreen'),
+  at('/gates', () => import('../gate/waiting-screen.tsx'), 'WaitingScreen'),
+  at('/gates/:gate_id', () => import('../gate/waiting-screen.tsx'), 'WaitingScreen'),
+  at('/gate/run/:ref', () => import('../gate/gate-screen.tsx'), 'RunGateScreen'),
+  at('/gate/:ref', () => import('../gate/gate-screen.tsx'), 'GateScreen'),
+  at('/board', () => import('../lane/board-screen.tsx'), 'BoardScreen'),
+  at('/move', () => import('../lane/board-screen.tsx'), 'BoardScreen'),
+  at('/lane/:location_id', () => import('../lane/lane-screen.tsx'), 'LaneScreen'),
+  at('/labels', () => import('../label/labels-screen.tsx'), 'LabelsScreen'),
+  at('/label', () => import('../label/label-screen.tsx'), 'LabelScreen'),
+  at('/label/:ref', () => import('../label/label-screen.tsx'), 'LabelScreen'),
+  at('/runs', () => import('../run/runs-screen.tsx'), 'RunsScreen'),
+  at('/runs/plan', () => import('../run/plan-screen.tsx'), 'PlanScreen'),
+  at('/run/:ref', () => import('../run/run-screen.tsx'), 'RunScreen'),
+  at('/consume', () => import('../run/consume-screen.tsx'), 'ChooseRunScreen'),
+  at('/consume/:run', () => import('../run/consume-screen.tsx'), 'ConsumeScreen'),
+  at('/dispatch', () => import('../dispatch/dispatch-screen.tsx'), 'DispatchScreen'),
+  at('/shipment/:ref', () => import('../dispatch/shipment-screen.tsx'), 'ShipmentScreen'),
+  at('/output/:run', () => import('../output/output-screen.tsx'), 'OutputScreen'),
+  at('/alarms', () => import('../alarm/alarm-screen.tsx'), 'AlarmScreen'),
+  at('/hold', () => import('../hold/place-screen.tsx'), 'PlaceScreen'),
+  at('/holds', () => import('../hold/holds-screen.tsx'), 'HoldsScreen'),
+  at('/holds/:hold_id', () => import('../hold/hold-screen.tsx'), 'HoldScreen'),
+  at('/holds/:hold_id/decision', () => import('../hold/decide-screen.tsx'), 'DecideScreen'),
+  at('/temperatures', () => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen'),
+  at('/shift', () => import('../shift/shift-screen.tsx'), 'ShiftScreen'),
+  at('/help', () => import('../help/help-screen.tsx'), 'HelpScreen'),
+  at('/temperature/:monitor_id', () => import('../temperature/point-screen.tsx'), 'PointScreen'),
+  at('/enrol', () => import('../enrol/enrol-screen.tsx'), 'EnrolScreen'),
+  at('/devices', () => import('../device/device-screen.tsx'), 'DeviceScreen'),
+  at('/sync', () => import('../outbox/sync-screen.tsx'), 'SyncScreen'),
+  at('/check', () => import('../check/check-screen.tsx'), 'CheckScreen'),
 ]
-
-/** What a technician does before anybody can sign in here. */
-export const OPEN_PATHS: ReadonlySet<string> = new Set(['/enrol', '/check'])

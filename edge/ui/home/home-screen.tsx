@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
 import { Icon } from '../frame/icon.tsx'
 import { Screen } from '../frame/screen.tsx'
+import { warm } from '../frame/warm.ts'
 import { noteOf } from './note.ts'
 import { type Task, tasksFor } from './tasks.ts'
 import { say } from './words.ts'
@@ -11,6 +12,8 @@ export function HomeScreen() {
   const floor = useFloor()
   const [isOpen, setOpen] = useState(false)
   const { own, others } = tasksFor(floor.station.value, floor.session.person.value?.role ?? 'VIEWER')
+  const paths = own.map(({ path }) => path).join(' ')
+  useEffect(() => warm(paths.split(' ')), [paths])
   return (
     <Screen title={say('title')} back={null} class="home">
       <Tiles tasks={own} />

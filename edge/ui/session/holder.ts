@@ -17,6 +17,8 @@ export interface Holder {
   held: ReadonlySignal<Held | null>
   /** True while the access token of the moment is of the person who is here. */
   isOnline: () => boolean
+  /** Somebody was here when this tablet was last looked at: the cookie may bring them back. */
+  expects: () => boolean
   /** Whether the session of this person may begin by the cookie alone. */
   accepts: (person: Person) => boolean
   /** The appliance has signed this person in, or, with null, has ended their session. */
@@ -38,6 +40,7 @@ export function createHolder(storage: Pick<Storage, 'getItem' | 'setItem'>): Hol
   }
   return {
     held,
+    expects: () => (storage.getItem(KEY) ?? NOBODY) !== NOBODY,
     isOnline: () => held.peek()?.auth === 'online',
     accepts: ({ id }) => {
       const here = held.peek()

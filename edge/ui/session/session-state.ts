@@ -23,7 +23,7 @@ export interface SessionState extends Pad {
   /** Ids of those who can sign in while the appliance is away. */
   able: ReadonlySignal<ReadonlySet<string>>
   recent: Recent
-  /** True until the cookie of an earlier visit was tried. */
+  /** True while the cookie of who was here is tried, for half a second at most: the names would only flash by. */
   resuming: ReadonlySignal<boolean>
   choose: (person: Person | null) => void
   /** A badge was read. False when the code cannot be one. */
@@ -50,7 +50,7 @@ export interface SessionParts extends SignInParts {
 }
 
 /** A page that waits for a cookie longer than this shows the names meanwhile. */
-const RESUME_MS = 1_200
+const RESUME_MS = 500
 /** So often the appliance is asked who may still sign in. */
 const PEOPLE_MS = 600_000
 const BADGE = /^[0-9A-Za-z-]{4,64}$/
@@ -60,7 +60,7 @@ const NOBODY: ReadonlySet<string> = new Set()
 export function createSessionState(parts: SessionParts): SessionState {
   const { access, holder, offline } = parts
   const pad = createPad()
-  const resuming = signal(true)
+  const resuming = signal(holder.expects())
   const recent = createRecent(parts.storage)
   const promotion = createPromotion(parts)
   const gate = createGate(parts, { pad, recent, promotion })
