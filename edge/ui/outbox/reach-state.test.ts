@@ -50,10 +50,11 @@ function start() {
       wall += ms
     },
     /** Lets a heartbeat come due, answered like this. */
-    beat: async (next: Answering) => {
+    beat: async (next: Answering, before = () => {}) => {
       answering = next
       mono += 5_000
       wall += 5_000
+      before()
       for (const { call } of due.splice(0)) call()
       await settle()
     },
@@ -78,6 +79,23 @@ test('what was last heard of the appliance says how it is reached', async () => 
   await beat({})
   expect(state.reach.value).toBe('online')
   expect(backs()).toBe(1)
+  state.stop()
+})
+
+test('a clock that is set while the live stream says all the time that all is well is measured anew', async () => {
+  const { state, beat, settle, turnClock } = start()
+  state.start()
+  await settle()
+  for (const turned of [-7_200_000, 7_200_000]) {
+    turnClock(turned)
+    // The stream has been heard all the time: no heartbeat would be due.
+    await beat({}, state.alive)
+    expect(state.skew_ms.value).toBe(turned < 0 ? 90_000 - 7_200_000 : 90_000)
+  }
+  await beat({ rtt_ms: 1_900 }, state.alive)
+  await beat({ body: { site: 'elsewhere' } }, state.alive)
+  // Nothing was asked: the clock stands as it was measured.
+  expect(state.reach.value).toBe('online')
   state.stop()
 })
 

@@ -29,6 +29,8 @@ export interface ReachState {
 const BEAT_MS = 5_000
 const BEAT_DEADLINE_MS = 8_000
 const SLOW_AFTER_MS = 2_000
+/** A clock that goes so much otherwise than time itself was set, or the tablet slept. */
+const SET_MS = 1_000
 /** A measurement of the clock is replaced by a worse one when it is this old. */
 const SKEW_KEPT_MS = 300_000
 
@@ -55,7 +57,7 @@ export function createReachState(parts: ReachParts): ReachState {
     else if (parts.monotonic() - lastGood > BEAT_MS) become('offline')
   }
   const beat = async () => {
-    if (parts.monotonic() - lastGood >= BEAT_MS) {
+    if (parts.monotonic() - lastGood >= BEAT_MS || clock.isDue()) {
       const found = await ask(parts, { method: 'GET', url: '/api/v1/ping', deadline_ms: BEAT_DEADLINE_MS })
       const site = siteOf(found)
       if (found.kind === 'answer' && parts.site.peek() !== null && site !== parts.site.peek()) become('wrong-network')
@@ -86,17 +88,23 @@ type HeardAnswer = Extract<Heard, { kind: 'answer' }>
 interface Skew {
   skew_ms: ReadonlySignal<number | null>
   measured: (answer: HeardAnswer) => void
+  /** True when the tablet's clock was never measured, or set since then. */
+  isDue: () => boolean
 }
 
 /** The quickest answer measures a clock best; one that contradicts it says that the clock was set. */
 function createSkew({ wall, monotonic }: Pick<ReachParts, 'wall' | 'monotonic'>): Skew {
   const best = signal<{ skew_ms: number; rtt_ms: number; at: number } | null>(null)
+  const course = () => wall() - monotonic()
+  let measuredAt: number | null = null
   return {
     skew_ms: computed(() => best.value?.skew_ms ?? null),
+    isDue: () => measuredAt === null || Math.abs(course() - measuredAt) > SET_MS,
     measured: ({ body, rtt_ms }) => {
       const told = (body as { server_time?: unknown } | null)?.server_time
       const server = typeof told === 'string' ? Date.parse(told) : Number.NaN
       if (Number.isNaN(server)) return
+      measuredAt = course()
       const skew_ms = Math.round(wall() - rtt_ms / 2 - server)
       const kept = best.peek()
       const isBetter =
