@@ -10,7 +10,7 @@ export interface TabletStore {
   epoch: () => Promise<string>
   /** Keeps what the appliance said; a tablet that has got another name counts its commands from 1. */
   enrolled: (tablet: EnrolledTablet) => Promise<void>
-  /** The next lot code with this prefix; null when all are used up. */
+  /** The next lot code with this prefix; null when all are used up, or when this store does not have this prefix. */
   nextCode: (prefix: string) => Promise<string | null>
 }
 
@@ -63,7 +63,10 @@ export function createTabletStore(db: FloorDb): TabletStore {
 
     nextCode: prefix =>
       db.run(on =>
-        inOne(on, ['code'], async tx => {
+        inOne(on, ['code', 'tablet'], async tx => {
+          // Behind the back of an open page the store may have been cleared, and the codes with it that it had given.
+          const kept = await tx.objectStore('tablet').get('tablet')
+          if (kept?.enrolled?.code_prefix !== prefix) return null
           const next = (await tx.objectStore('code').get(prefix)) ?? 1
           if (next <= CODE_MAX) await tx.objectStore('code').put(next + 1, prefix)
           return next <= CODE_MAX ? `${prefix}-${String(next).padStart(4, '0')}` : null

@@ -40,6 +40,16 @@ test('a tablet whose store was lost is known again by its cookie, and its lot co
   expect(await wiped.lotCode()).not.toBe(first)
 })
 
+test('a store that was cleared under an open page gives no code until the tablet has a new prefix', async () => {
+  const { tablet, tab } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const first = await tablet.lotCode()
+  await tab.db.run(async on => {
+    for (const name of ['tablet', 'code'] as const) await on.clear(name)
+  })
+  expect([first, await tablet.lotCode()]).toEqual([expect.stringMatching(/-0001$/), null])
+})
+
 test('a lot code is never given twice, by two tabs, before and after a reload', async () => {
   const one = start()
   await one.tablet.enrol('7K3M-XQ2P')
