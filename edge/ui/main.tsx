@@ -42,11 +42,7 @@ keptLook({ asked: new URLSearchParams(location.search), storage: localStorage, r
 const station = new URLSearchParams(location.search).get('station')
 if (station !== null) floor.station.value = station
 
-setInterval(floor.clock.beat, BEAT_MS)
-void floor.shelf.open()
-floor.open()
-void floor.session.resume()
-void floor.session.loadPeople()
+render(<FloorScreen floor={floor} />, document.getElementById('floor') as HTMLElement)
 
 unlockByTouch(document, floor.sound)
 listenToWedge(document, {
@@ -56,8 +52,16 @@ listenToWedge(document, {
   ...floor.scan.clocks,
 })
 
-render(<FloorScreen floor={floor} />, document.getElementById('floor') as HTMLElement)
-// The first screen comes first.
-requestAnimationFrame(() => setTimeout(() => void loadFrame()))
+/** The first picture comes first; a page that nobody sees has none. */
+const afterPaint = (call: () => void) =>
+  document.hidden ? setTimeout(call) : requestAnimationFrame(() => setTimeout(call))
+
+void floor.shelf.open()
+afterPaint(() => {
+  setInterval(floor.clock.beat, BEAT_MS)
+  floor.open()
+  void floor.session.resume()
+  void loadFrame()
+})
 // What the tablet keeps for later is fetched when that stands.
 addEventListener('load', () => setTimeout(floor.offline.start, OFFLINE_AFTER_MS), { once: true })

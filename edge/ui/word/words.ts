@@ -18,7 +18,7 @@ type Filled<S> = [SlotsOf<S>] extends [never] ? [] : [fill: Fill<S>]
 /** Says a sentence of one catalog in the language of the moment; a component that calls it follows a switch. */
 export type Say<C extends Catalog> = <K extends keyof C & string>(key: K, ...fill: Filled<C[K]>) => string
 
-const PLURALS = { en: new Intl.PluralRules('en'), es: new Intl.PluralRules('es') }
+const plurals: { en?: Intl.PluralRules; es?: Intl.PluralRules } = {}
 
 /**
  * The words of one room, in both languages: every sentence of the one has the other, held by the types.
@@ -40,7 +40,8 @@ export function words<const C extends Catalog>(
 }
 
 function formOf(rules: 'en' | 'es', fill: Readonly<Record<string, string | number>> | undefined): 'one' | 'other' {
-  return PLURALS[rules].select(Number(fill?.n ?? 0)) === 'one' ? 'one' : 'other'
+  plurals[rules] ??= new Intl.PluralRules(rules)
+  return plurals[rules].select(Number(fill?.n ?? 0)) === 'one' ? 'one' : 'other'
 }
 
 const filled = (text: string, fill: Readonly<Record<string, string | number>>) =>
