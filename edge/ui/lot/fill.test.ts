@@ -61,9 +61,9 @@ test('pounds of a label are kilograms here, to the milligram', () => {
   expect(fill('', finding(unknown, label), { wanted: 'lot', books })?.change).toEqual({ label_kg: '4.535924' })
 })
 
-test('a product that nobody has set up is said, and its lot is kept all the same', () => {
+test('a product that nobody has set up is said and takes the place of the one before; its lot is kept', () => {
   const filled = fill('', finding(unknown, { gtin: '00000000000017', lot: 'A1' }), { wanted: 'product', books })
-  expect(filled).toEqual({ unknown_product: true, change: { supplier_lot: 'A1' } })
+  expect(filled).toEqual({ unknown_product: true, change: { item_id: null, supplier_lot: 'A1' } })
 })
 
 test('a code by itself is the lot of the supplier, or the number of the paper while that is asked for', () => {

@@ -65,7 +65,8 @@ function ofLabel(label: Meaning | null, { items, parties }: Books): Filled {
   const supplier = gln === null ? undefined : parties.find(one => one.gln === gln && one.kinds.includes('supplier'))
   const made = production_date ?? packaging_date
   const change: Partial<ReceiveDraft> = {
-    ...(item === undefined ? {} : { item_id: item.item_id }),
+    // What the screen showed before is not what bears this label, even when nobody has set that up.
+    ...(gtin === null ? {} : { item_id: item?.item_id ?? null }),
     ...(supplier === undefined ? {} : { supplier_id: supplier.party_id }),
     ...(lot === null ? {} : { supplier_lot: lot }),
     ...(made === null ? {} : { produced_on: made.date }),

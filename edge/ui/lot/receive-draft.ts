@@ -42,6 +42,16 @@ export const EMPTY_DRAFT: ReceiveDraft = {
   document: null,
 }
 
+/** What a label says of one kind of goods, not yet said. */
+const UNSAID = {
+  supplier_lot: '',
+  produced_on: null,
+  best_before: null,
+  expires_on: null,
+  label_kg: null,
+  containers: 1,
+}
+
 /** The chips, in the order in which they fill; `document` is there for food of the traceability list alone. */
 export const CHIPS = ['product', 'supplier', 'lot', 'weight', 'place', 'document'] as const
 export type Chip = (typeof CHIPS)[number]
@@ -88,6 +98,15 @@ export function missingOf(draft: ReceiveDraft, named: Named): Missing | null {
   if (!isListed(named)) return null
   if (draft.supplier_lot === '' && named.item.fsma_exemption === undefined) return 'lot'
   return draft.document === null ? 'document' : null
+}
+
+/**
+ * A draft after something was said for it. Lot, dates and label weight are those of one kind of goods: they fall when
+ * other goods are named, unless the same label says them anew. Pure.
+ */
+export function changed(draft: ReceiveDraft, change: Partial<ReceiveDraft>): ReceiveDraft {
+  const isOther = change.item_id !== undefined && draft.item_id !== null && change.item_id !== draft.item_id
+  return { ...draft, ...(isOther ? UNSAID : {}), ...change }
 }
 
 /** The next container of a delivery has product, supplier, lot, dates and paper in common; its weight and temperature it has not. */

@@ -13,6 +13,7 @@ import { type Filled, fill, type Wanted } from './fill.ts'
 import { receiptCommand } from './receipt-command.ts'
 import {
   type Chip,
+  changed,
   chipsOf,
   EMPTY_DRAFT,
   isFilled,
@@ -86,7 +87,7 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
 
   const edit = (change: Partial<ReceiveDraft>) =>
     batch(() => {
-      draft.value = { ...draft.value, ...change }
+      draft.value = changed(draft.value, change)
       refusal.value = null
       if (open.value === 'plate' || isFilled(open.value, draft.value, named.value))
         open.value = firstOpen(draft.value, named.value)
