@@ -23,14 +23,26 @@ export function followUp(actor: Actor, decided: Decided, context: Context): Cons
   if (gate.ccp && decision === 'FAIL') return deviate(actor, decided, context)
   if (decision === 'FAIL' && on.lot !== null) return { hold_id: null, deviation_id: null }
   const reason = `Gate ${gate.gate_no}, ${gate.title}: ${decision}${notes === null ? '' : `. ${notes}`}`.slice(0, 500)
-  const lots = on.lot === null ? standing(on.run_id!, gate.gate_no, context) : [on.lot]
+  const lots = on.lot === null ? doubted(decided, context) : [on.lot]
   const hold = placeHold({ actor, cause: 'gate', reason, lots, occurred_at: event.occurred_at }, context)
   return { hold_id: hold?.hold_id ?? null, deviation_id: null }
 }
 
-/** Lots of a run that have not passed the gate: what it was decided on. */
-const standing = (run_id: string, gate_no: number, context: Context): LotPlace[] =>
-  outputsOf(run_id, context).filter(({ gate_passed }) => gate_passed < gate_no)
+/**
+ * Lots of a run that have not passed the gate; where the run itself has, those too that it gave since the gate was last
+ * found good: a HOLD that comes late is about what passed meanwhile.
+ */
+function doubted({ on, gate: { gate_no }, event }: Decided, context: Context): LotPlace[] {
+  const { lots } = scopeOf(on, { gate_no, at: event.occurred_at }, context)
+  const since = new Set(on.gate_passed < gate_no ? [] : lots.map(({ lot_key }) => lot_key))
+  return outputsOf(on.run_id!, context).filter(
+    ({ gate_passed, lot_key }) => gate_passed < gate_no || since.has(lot_key),
+  )
+}
+
+/** A check as the plan calls it: people read the deviation, and nobody knows a check by its key. */
+const titleOf = (parameter: string, { checks }: QcGate): string =>
+  checks.find(check => check.parameter === parameter)?.title ?? parameter
 
 function deviate(actor: Actor, { on, gate, event }: Decided, context: Context): Consequence {
   const { data, occurred_at } = event
@@ -39,7 +51,7 @@ function deviate(actor: Actor, { on, gate, event }: Decided, context: Context): 
   const what =
     wrong === null
       ? (data.notes ?? 'failed')
-      : `${wrong.value.parameter} ${wrong.value.value} ${wrong.value.unit ?? ''}`
+      : `${titleOf(wrong.value.parameter, gate)} ${wrong.value.value} ${wrong.value.unit ?? ''}`
   return openDeviation(
     {
       actor,
