@@ -14,7 +14,9 @@ async function travelled(url: string): Promise<number> {
 }
 
 export interface ScreenBytes {
-  /** Script that the first screen needs. */
+  /** Script that the lock screen needs. */
+  paint: number
+  /** That, and the frame, which every page fetches right after without being asked. */
   entry: number
   style: number
   /** What a screen that is loaded later brings along, by its file. */
@@ -47,9 +49,11 @@ export async function screenBytes(url: string): Promise<ScreenBytes> {
     return seen
   }
   const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + size.get(`assets/${name}`)!, 0)
-  const first = whole(/assets\/(index-[\w-]+\.js)/.exec(page)![1]!)
+  const painted = whole(/assets\/(index-[\w-]+\.js)/.exec(page)![1]!)
+  const first = new Set([...painted, ...whole(scripts.find(script => /^frame-/.test(script))!)])
   const later = scripts.filter(script => !first.has(script))
   return {
+    paint: sum(painted),
     entry: sum(first),
     style: sum(files.filter(file => file.endsWith('.css')).map(file => file.replace('assets/', ''))),
     routes: Object.fromEntries(later.map(script => [script, sum([...whole(script)].filter(name => !first.has(name)))])),
