@@ -67,6 +67,22 @@ test('a run that is stopped at a gate holds what has not passed it', () => {
   expect([hold_id === null, holds(box, lot_id)]).toEqual([false, [1]])
 })
 
+test('a HOLD that comes after the gate of a run has passed holds what the run gave since that was last found good', () => {
+  const box = openBox()
+  const run_id = running(box)
+  const before = produce(box, run_id)
+  decide(box, { run_id, gate_id: 'cook' })
+  box.clock.ms += 60_000
+  const since = produce(box, run_id)
+  const occurred_at = new Date(box.clock.ms).toISOString()
+  box.clock.ms += 60_000
+  decide(box, { run_id, gate_id: 'cook' })
+  // A tablet that was away: the probe was found broken before the last good check.
+  const { hold_id } = decide(box, { run_id, gate_id: 'cook', decision: 'HOLD', notes: 'probe broken', occurred_at })
+  expect([hold_id === null, holds(box, before, since)]).toEqual([false, [0, 1]])
+  expect(rebuildProjections(box.engine.db).differences).toEqual([])
+})
+
 test('on a run a gate is tested again all day by the same person, and a test that fails reaches back to the last good one', () => {
   const box = openBox()
   const run_id = running(box)
