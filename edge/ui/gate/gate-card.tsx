@@ -3,7 +3,7 @@ import { unitText } from '@flowviz/contract/screen/format'
 import { NumberPad } from '../part/number-pad.tsx'
 import { ReasonGrid } from '../part/reason-grid.tsx'
 import { CheckRow } from './check-row.tsx'
-import type { GateDraft } from './gate-draft.ts'
+import { checkState, type GateDraft } from './gate-draft.ts'
 import { reasons } from './reasons.ts'
 import { say } from './words.ts'
 
@@ -12,6 +12,10 @@ export type Panel =
   | { kind: 'none' }
   | { kind: 'pad'; parameter: string }
   | { kind: 'reason'; decision: 'HOLD' | 'FAIL' }
+
+/** The pad of a check; nothing when there is none. */
+export const padOf = (check: QcCheck | null): Panel =>
+  check === null ? { kind: 'none' } : { kind: 'pad', parameter: check.parameter }
 
 interface GateCardProps {
   gate: QcGate
@@ -26,6 +30,8 @@ interface GateCardProps {
 /** The checks of a gate, and beside them what the finger needs next. */
 export function GateCard({ gate, draft, panel, enter, open, because }: GateCardProps) {
   const measured = panel.kind === 'pad' ? gate.checks.find(({ parameter }) => parameter === panel.parameter) : undefined
+  // What has to be done about it is said beside the pad as soon as something is not as it should be.
+  const isBad = gate.checks.some(check => checkState(check, draft.values[check.parameter]) === 'bad')
   return (
     <div class="gate-card">
       <ul class="checks">
@@ -36,7 +42,7 @@ export function GateCard({ gate, draft, panel, enter, open, because }: GateCardP
             value={draft.values[check.parameter]}
             isOpen={measured === check}
             answer={value => enter(check.parameter, value)}
-            open={() => open(measured === check ? { kind: 'none' } : { kind: 'pad', parameter: check.parameter })}
+            open={() => open(padOf(check))}
           />
         ))}
       </ul>
@@ -55,7 +61,9 @@ export function GateCard({ gate, draft, panel, enter, open, because }: GateCardP
             </button>
           </>
         )}
-        {panel.kind === 'none' && <p class="quiet">{say('reaction', { text: gate.reaction })}</p>}
+        {panel.kind !== 'reason' && (measured === undefined || isBad) && (
+          <p class="quiet">{say('reaction', { text: gate.reaction })}</p>
+        )}
       </div>
     </div>
   )

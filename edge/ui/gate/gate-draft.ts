@@ -20,6 +20,10 @@ const NUMBER = /^-?\d{1,9}(\.\d{1,6})?$/
 export const isMeasured = (check: QcCheck) =>
   check.unit !== undefined || check.low !== undefined || check.high !== undefined
 
+/** The first number that a gate asks for and nobody has keyed in; null when there is none. */
+export const firstMeasured = (gate: Pick<QcGate, 'checks'>, draft: GateDraft): QcCheck | null =>
+  gate.checks.find(check => isMeasured(check) && checkState(check, draft.values[check.parameter]) === 'open') ?? null
+
 /** Judges a value as the appliance will: limits are part of what is allowed. */
 export function checkState(check: QcCheck, value: boolean | string | undefined): CheckState {
   if (value === undefined || value === '') return 'open'

@@ -11,8 +11,8 @@ import { useScan } from '../scan/use-scan.ts'
 import { draftSignal } from '../session/draft.ts'
 import type { GateSubject } from './decide.ts'
 import { Decisions } from './decisions.tsx'
-import { GateCard, type Panel } from './gate-card.tsx'
-import { emptyDraft, type GateDraft } from './gate-draft.ts'
+import { GateCard, type Panel, padOf } from './gate-card.tsx'
+import { emptyDraft, firstMeasured, type GateDraft } from './gate-draft.ts'
 import { gateNow, gateOfRun } from './gate-now.ts'
 import { say } from './words.ts'
 
@@ -79,7 +79,8 @@ function AtGate({ on, gate, back, children }: AtGateProps) {
   const of = `${on.code} ${gate.gate_id}`
   const kept = useMemo(() => draftSignal<GateDraft>(floor.storage, 'gate', emptyDraft(of)), [floor, of])
   const draft = kept.value.of === of ? kept.value : emptyDraft(of)
-  const [panel, open] = useState<Panel>({ kind: 'none' })
+  // The right half is empty before the first touch: a number that is still to be keyed in costs none to open.
+  const [panel, open] = useState<Panel>(() => padOf(firstMeasured(gate, draft)))
   // A scan here is another lot, or a mistake: it never decides anything on this one.
   useScan(floor.scan.bus, () => false)
   const edit = (change: Partial<GateDraft>) => {
