@@ -1,5 +1,6 @@
 import type { QueuedCommand } from '@flowviz/contract/batch'
 import { laneOf } from '@flowviz/contract/command-lane'
+import { isTimed } from '@flowviz/contract/command-moment'
 import type { TabletAuth, TabletCommand } from '@flowviz/contract/tablet'
 import { timestampOf } from '@flowviz/contract/time'
 import type { Entry } from './entry.ts'
@@ -58,6 +59,14 @@ export function entryOf(intent: Intent, moment: Moment): Entry {
     closed_at: null,
     given_up: null,
   }
+}
+
+/**
+ * The same, saying in its body when it is done: a queue without signatures says it nowhere else, and what waits there
+ * for hours would pass for what was done when it came.
+ */
+export function timed(intent: Intent, occurred_at: string): Intent {
+  return isTimed(intent.command) ? { ...intent, body: { occurred_at, ...intent.body } as Intent['body'] } : intent
 }
 
 /** True when the entry has its number under this identity. */

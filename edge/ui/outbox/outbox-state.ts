@@ -5,7 +5,7 @@ import type { Tablet } from '../tablet/tablet.ts'
 import { createCourier } from './courier.ts'
 import type { DoorParts } from './door.ts'
 import type { Entry, ShownEntry } from './entry.ts'
-import { entryOf } from './envelope.ts'
+import { entryOf, timed } from './envelope.ts'
 import type { FloorDb } from './floor-db.ts'
 import { settleLanes } from './lane.ts'
 import { type LeadParts, lead } from './lead.ts'
@@ -117,7 +117,8 @@ function createDesk(parts: OutboxParts, { store, view, serverNow, wake, changed 
     try {
       const person = parts.person_id.peek()
       if (person === null) throw new OutboxRefusal(NOBODY)
-      const entry = entryOf(intent, {
+      const isSigned = parts.tablet.standing.peek() === 'enrolled'
+      const entry = entryOf(isSigned ? intent : timed(intent, timestampOf(serverNow())), {
         key: parts.newId(),
         person_id: person,
         auth: parts.auth.peek(),

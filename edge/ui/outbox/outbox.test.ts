@@ -228,6 +228,21 @@ test('a tablet that is not set up sends what its person did, and says of the res
   expect(appliance.lane('lot_id:lot-1')).toEqual([ana.key, ben.key])
 })
 
+test('what waits on a tablet that is not set up says itself when it was done; a signed text says it beside', async () => {
+  const { tab, appliance } = await startTab({ enrol: false })
+  appliance.weather = 'lost'
+  const before = await tab.put('lot-1')
+  await tab.tablet.resume()
+  expect(Date.now() - Date.parse(String(before.body.occurred_at))).toBeLessThan(5_000)
+  appliance.weather = 'fine'
+  await tab.tablet.enrol('7K3M-XQ2P')
+  const after = await tab.put('lot-1')
+  expect(after.body).toEqual({})
+  // It is the same command at either door.
+  await tab.outbox.settled(after.key)
+  expect(tab.outbox.entry(before.key)?.body).toEqual(before.body)
+})
+
 test('what waited on a tablet that was not set up goes signed once it is', async () => {
   const { tab, appliance } = await startTab({ enrol: false })
   appliance.weather = 'lost'
