@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { preact } from '@preact/preset-vite'
-import { type BuildOptions, defineConfig, type UserConfig } from 'vite'
+import { type BuildOptions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { keepPrevious } from './keep-previous.config.ts'
 import { packAssets } from './pack-assets.config.ts'
@@ -39,6 +39,17 @@ const offline = VitePWA({
   },
 })
 
+/**
+ * A lazy screen is a plain import: its pieces are not named ahead (see modulePreload below), so what Vite puts around
+ * each import has nothing to do and would only be carried along.
+ */
+const plainImports: Plugin = {
+  name: 'flowviz:plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: id => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = load => load()' : null),
+}
+
 const common = {
   root: import.meta.dirname,
   base: '/',
@@ -58,7 +69,7 @@ const rolldownOptions = {
 /** The screen as the appliance hands it out. */
 const floor: UserConfig = {
   ...common,
-  plugins: [preact({ devToolsEnabled: false }), offline, keepPrevious(), packAssets()],
+  plugins: [preact({ devToolsEnabled: false }), plainImports, offline, keepPrevious(), packAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -3,6 +3,11 @@ import { words } from '../word/words.ts'
 /** The words of setting up a tablet. */
 export const say = words(
   {
+    insecure_title: 'This page is not secure.',
+    insecure_text:
+      'A browser lets a tablet work without the server only on a secure page (https with the certificate of this plant). Here everything works while the server answers, and stops when it does not.',
+    insecure_ca: 'Install the certificate of this plant; it lies at',
+    insecure_open: 'Then open FlowViz by its secure address:',
     title: 'Set up this tablet',
     code: 'Code of the invitation',
     code_how: 'A manager makes it in FlowViz; it counts once and for ten minutes. Scan its QR, or type it.',
@@ -30,6 +35,11 @@ export const say = words(
     all_checks: 'All checks',
   },
   {
+    insecure_title: 'Esta página no es segura.',
+    insecure_text:
+      'El navegador solo deja trabajar sin el servidor en una página segura (https con el certificado de esta planta). Aquí todo funciona mientras el servidor responde y se para cuando no.',
+    insecure_ca: 'Instale el certificado de esta planta; está en',
+    insecure_open: 'Después abra FlowViz por su dirección segura:',
     title: 'Configurar esta tableta',
     code: 'Código de la invitación',
     code_how: 'Lo crea un responsable en FlowViz; vale una vez y diez minutos. Escanee su QR o escríbalo.',

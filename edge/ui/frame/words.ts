@@ -22,10 +22,6 @@ export const say = words(
     more: '+{n} more',
     help: 'Help',
     insecure_title: 'This page is not secure.',
-    insecure_text:
-      'A browser lets a tablet work without the server only on a secure page (https with the certificate of this plant). Here everything works while the server answers, and stops when it does not.',
-    insecure_ca: 'Install the certificate of this plant; it lies at',
-    insecure_open: 'Then open FlowViz by its secure address:',
     insecure_bar: 'You can work while the server answers. Without it this tablet stops.',
     insecure_how: 'What to do',
     device_trouble: '{name}: {word}',
@@ -63,10 +59,6 @@ export const say = words(
     more: '+{n} más',
     help: 'Ayuda',
     insecure_title: 'Esta página no es segura.',
-    insecure_text:
-      'El navegador solo deja trabajar sin el servidor en una página segura (https con el certificado de esta planta). Aquí todo funciona mientras el servidor responde y se para cuando no.',
-    insecure_ca: 'Instale el certificado de esta planta; está en',
-    insecure_open: 'Después abra FlowViz por su dirección segura:',
     insecure_bar: 'Puede trabajar mientras el servidor responda. Sin él esta tableta se para.',
     insecure_how: 'Qué hacer',
     device_trouble: '{name}: {word}',

@@ -1,6 +1,6 @@
 import { timeText } from '@flowviz/contract/screen/format'
 import type { Floor } from '../floor-state.ts'
-import { InsecureBar } from '../frame/insecure-notice.tsx'
+import { InsecureBar } from '../frame/insecure-bar.tsx'
 import { say as sayFrame } from '../frame/words.ts'
 import { recallOf } from '../recall/recall-of.ts'
 import { LockedRecall } from '../recall/recall-watch.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
-import { InsecureBar } from '../frame/insecure-notice.tsx'
+import { InsecureBar } from '../frame/insecure-bar.tsx'
 import { say } from './words.ts'
 
 /** What the session has to say above every task: it locks soon, or the appliance wants to see the PIN. */

@@ -17,16 +17,3 @@ export function InsecureNotice() {
     </section>
   )
 }
-
-/** The same in one line, on every screen: work goes on while the appliance answers. */
-export function InsecureBar() {
-  return (
-    <p class="session-bar" data-tone="warn" role="status">
-      <b>{say('insecure_title')}</b>
-      <span>{say('insecure_bar')}</span>
-      <a class="button" href="/enrol">
-        {say('insecure_how')}
-      </a>
-    </p>
-  )
-}
