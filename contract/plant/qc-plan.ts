@@ -32,7 +32,7 @@ export const QcGate = Type.Object(
     before_consume: Type.Array(LotType),
     /** Lots of these types are not shipped before this gate has passed. */
     before_ship: Type.Array(LotType),
-    /** Decided by one who has no part in what it judges, and signed. */
+    /** Passed by one who has no part in what it judges, and signed; bad news waits for no signature. */
     signed: Type.Boolean(),
     frequency: Type.Optional(Type.String({ maxLength: 120 })),
     reaction: Type.String({ maxLength: 200 }),

@@ -48,7 +48,7 @@ export function requireRecheck(
   requireAnother(actor.id, deciderOf(last, store), 'decided the gate')
 }
 
-/** A gate that is signed is decided by somebody who had no part in what it judges. */
+/** A gate that is signed is passed by somebody who had no part in what it judges. */
 export function requireIndependent(
   ask: GateAsk,
   { gate, on }: { gate: QcGate; on: GateSubject },

@@ -244,9 +244,17 @@ test('a plan of the plant wants a value before a gate passes, and one who had no
   expect(refusal(() => decide(box, { lot_id, gate_id: 'cook' }))).toBe('value_missing')
   const values = [{ parameter: 'core-temperature', value: 75 }]
   expect(decide(box, { lot_id, gate_id: 'cook', values })).toMatchObject({ plan_id: 'two-gates', plan_version: 1 })
+  const ready = () => {
+    const made = lotOn(box, 'L1')
+    decide(box, { lot_id: made, gate_id: 'cook', values })
+    return made
+  }
   const release = { lot_id, gate_id: 'release' }
   expect(refusal(() => decide(box, release, { actor: MANAGER }))).toBe('signature_missing')
   expect(refusal(() => decide(box, release, signedBy(OPERATOR)))).toBe('second_person_missing')
+  // A tablet without a network takes no signature, and bad news waits for none.
+  for (const decision of ['HOLD', 'FAIL'] as const)
+    expect(decide(box, { lot_id: ready(), gate_id: 'release', decision, reason: 'mould' }).decision).toBe(decision)
   expect(decide(box, release, signedBy(MANAGER)).gate_no).toBe(2)
   expect(plantStore(box.engine.db).records.page({ kind: 'signature', limit: 5 })).toHaveLength(1)
 })

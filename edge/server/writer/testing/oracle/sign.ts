@@ -25,10 +25,11 @@ const SIGNED: Partial<Record<LedgerEvent['type'], readonly Role[]>> = {
   'run.reviewed': ['MANAGER', 'AUDITOR'],
 }
 
-/** Gates that the plan wants signed, or that were waived, need one too. */
+/** Gates that the plan wants signed, or that were waived, need one to pass. */
 function entitled(event: LedgerEvent, { plans }: PlantMemory): readonly Role[] | null {
   if (event.type !== 'gate.decided') return SIGNED[event.type] ?? null
-  const { plan_id, plan_version, gate_no, waived } = event.data
+  const { plan_id, plan_version, gate_no, waived, decision } = event.data
+  if (decision !== 'PASS') return null
   if (waived) return ['MANAGER']
   const gate = plans.get(`${plan_id}@${plan_version}`)?.gates.find(one => one.gate_no === gate_no)
   return gate?.signed === true ? ['ADMIN', 'MANAGER', 'AUDITOR', 'OPERATOR'] : null
