@@ -8,12 +8,14 @@ import type { Registered } from '../lot/receive-state.ts'
 import { answeredLot } from '../lot/registered-step.ts'
 import { type Outbox, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
 import { draftSignal } from '../session/draft.ts'
+import type { Shelf } from '../shelf/shelf.ts'
 import type { Tablet } from '../tablet/tablet.ts'
 import type { ManualWeight } from '../weight/manual-weight.ts'
 import type { NotedWeights } from '../weight/noted-weights.ts'
 import { shownKg } from '../weight/weighing.ts'
 import type { WeightState } from '../weight/weight-state.ts'
 import { troubleSentence, troubleWords } from '../word/trouble-word.ts'
+import { typeOfOutput } from './type-of-output.ts'
 
 export const KINDS = ['good', 'by_product', 'rework'] as const
 export type Kind = (typeof KINDS)[number]
@@ -48,6 +50,7 @@ export interface OutputParts {
   tablet: Pick<Tablet, 'lotCode'>
   weight: Pick<WeightState, 'view' | 'scale' | 'problem'>
   noted: NotedWeights
+  shelf: { items: Pick<Shelf['items'], 'value'> }
   person_id: ReadonlySignal<string | null>
   now: () => number
   storage: Pick<Storage, 'getItem' | 'setItem'>
@@ -169,7 +172,7 @@ async function keep(parts: OutputParts, draft: OutputDraft, run: Run): Promise<R
   const { key } = await outbox.put(intent)
   const weight_kg = view.kind === 'live' ? shownKg(view.value, view.unit) : null
   if (hand === null && weight_kg !== null) noted.note(key, { weight_kg, scale: scale?.name ?? '', person_id })
-  const lot_type = kind === 'good' ? 'FG' : 'WIP'
+  const lot_type = typeOfOutput(kind, run, parts.shelf.items.value.value ?? [])
   return { key, lot_code, title: run.product ?? run_code, lot_type, containers, by_scale: hand === null, put_at }
 }
 
