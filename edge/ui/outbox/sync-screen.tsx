@@ -79,7 +79,7 @@ function Card({ conflict, dismiss, nameOf }: CardProps) {
   // The old decision goes first: behind it a new one of the same lot would only be parked.
   const decide = () => {
     close(say('decide_anew'))
-    route(`/lot/${encodeURIComponent(lot ?? '')}`)
+    route(`${entry.command === 'print-label' ? '/label' : '/lot'}/${encodeURIComponent(lot ?? '')}`)
   }
   const parked = outbox.attention.value.filter(({ state, lane }) => state === 'parked' && lane === entry.lane)
   return (
