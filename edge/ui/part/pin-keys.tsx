@@ -6,7 +6,7 @@ interface PinKeysProps {
   change: (pin: string) => void
 }
 
-const KEYS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', null, '0', 'back'] as const
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', null, '0', 'back'] as const
 const PIN_LENGTH_MIN = 4
 const PIN_LENGTH_MAX = 8
 
