@@ -19,10 +19,11 @@ interface Decided {
 /** What a HOLD or a FAIL brings with it, right behind its own row. */
 export function followUp(actor: Actor, decided: Decided, context: Context): Consequence {
   const { on, gate, event } = decided
-  const { decision, notes } = event.data
+  const { decision } = event.data
+  const said = saidOf(event)
   if (gate.ccp && decision === 'FAIL') return deviate(actor, decided, context)
   if (decision === 'FAIL' && on.lot !== null) return { hold_id: null, deviation_id: null }
-  const reason = `Gate ${gate.gate_no}, ${gate.title}: ${decision}${notes === null ? '' : `. ${notes}`}`.slice(0, 500)
+  const reason = `Gate ${gate.gate_no}, ${gate.title}: ${decision}${said === null ? '' : `. ${said}`}`.slice(0, 500)
   const lots = on.lot === null ? doubted(decided, context) : [on.lot]
   const hold = placeHold({ actor, cause: 'gate', reason, lots, occurred_at: event.occurred_at }, context)
   return { hold_id: hold?.hold_id ?? null, deviation_id: null }
@@ -40,6 +41,10 @@ function doubted({ on, gate: { gate_no }, event }: Decided, context: Context): L
   )
 }
 
+/** Why, as the person said it: whoever decides on the hold looks for that first. */
+const saidOf = ({ reason, data: { notes } }: Decided['event']): string | null =>
+  [reason, notes].filter(text => text != null).join('. ') || null
+
 /** A check as the plan calls it: people read the deviation, and nobody knows a check by its key. */
 const titleOf = (parameter: string, { checks }: QcGate): string =>
   checks.find(check => check.parameter === parameter)?.title ?? parameter
@@ -50,7 +55,7 @@ function deviate(actor: Actor, { on, gate, event }: Decided, context: Context): 
   const wrong = firstWrong(data.values)
   const what =
     wrong === null
-      ? (data.notes ?? 'failed')
+      ? (saidOf(event) ?? 'failed')
       : `${titleOf(wrong.value.parameter, gate)} ${wrong.value.value} ${wrong.value.unit ?? ''}`
   return openDeviation(
     {
