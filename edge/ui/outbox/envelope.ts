@@ -66,7 +66,9 @@ export function entryOf(intent: Intent, moment: Moment): Entry {
  * for hours would pass for what was done when it came.
  */
 export function timed(intent: Intent, occurred_at: string): Intent {
-  return isTimed(intent.command) ? { ...intent, body: { occurred_at, ...intent.body } as Intent['body'] } : intent
+  return isTimed(intent.command)
+    ? { ...intent, body: { occurred_at, ...intent.body } as NonNullable<Intent['body']> }
+    : intent
 }
 
 /** True when the entry has its number under this identity. */
