@@ -31,7 +31,10 @@ interface Own {
 }
 
 /** Starts Chromium; closed at the end of the test. Gives a maker of windows, each with cookies of its own. */
-export async function openBrowser(t: Test, own?: Own): Promise<(width: number, height: number) => Promise<Window>> {
+export async function openBrowser(
+  t: Pick<Test, 'teardown'>,
+  own?: Own,
+): Promise<(width: number, height: number) => Promise<Window>> {
   const names = Object.entries(own?.names ?? {}).map(([name, address]) => `MAP ${name} ${address}`)
   const browser = await chromium.launch({
     executablePath: await chromiumPack.executablePath(),
