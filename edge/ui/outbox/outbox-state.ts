@@ -187,8 +187,7 @@ function createRunner(parts: OutboxParts, { begin, run, wake, end }: Running): P
       running = { stop, done }
       const unwatch = effect(() => {
         // Whoever signs in may have entries that wait for them; a tablet that is set up sends everybody's.
-        const [person, standing] = [parts.person_id.value, parts.tablet.standing.value]
-        if (person !== null || standing !== 'unknown') wake(false)
+        if (parts.person_id.value !== null || parts.tablet.standing.value !== 'unknown') wake(false)
       })
       stop.signal.addEventListener('abort', unwatch)
     },
