@@ -1,4 +1,5 @@
-import { ageText, decimalText } from '@flowviz/contract/screen/format'
+import type { QcGate } from '@flowviz/contract/plant/qc-plan'
+import { ageText, decimalText, timeText } from '@flowviz/contract/screen/format'
 import { useLocation, useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
@@ -23,18 +24,22 @@ export function WaitingScreen() {
     return true
   })
   const plans = floor.shelf.plans.value.value ?? []
-  const waiting = (knownLotsOf(floor).value ?? []).flatMap(lot => {
+  const all = (knownLotsOf(floor).value ?? []).flatMap(lot => {
     const gate = lot.pending === true || lot.on_hand_mg <= 0 ? 'unknown' : gateNow(lot, plans)
-    return typeof gate === 'string' || lot.pending === true || (gate_id !== undefined && gate.gate_id !== gate_id)
-      ? []
-      : [{ lot, gate }]
+    return typeof gate === 'string' || lot.pending === true ? [] : [{ lot, gate }]
   })
+  const waiting = gate_id === undefined ? all : all.filter(({ gate }) => gate.gate_id === gate_id)
   const rows = waiting.reverse().slice(0, ROWS_MAX)
   const decided = undecidedBy(floor.outbox.entries.value)
   const now = floor.clock.now.value
   return (
     <Screen title={say('gates')} class="at-gates">
-      <p class="quiet">{waiting.length === 0 ? say('none_waits') : say('waits', { n: waiting.length })}</p>
+      <GateKeys gates={all.map(({ gate }) => gate)} chosen={gate_id} />
+      <p class="key-row quiet">
+        {waiting.length === 0 ? say('none_waits') : say('waits', { n: waiting.length })}
+        {waiting.length > ROWS_MAX && <span>{say('oldest_shown', { n: ROWS_MAX })}</span>}
+        <AsOf />
+      </p>
       <ul class="rows">
         {rows.map(({ lot, gate }) => (
           <li key={lot.lot_id}>
@@ -62,6 +67,42 @@ export function WaitingScreen() {
         ))}
       </ul>
     </Screen>
+  )
+}
+
+/** One key for each gate at which something waits: who checks what comes in has no use for what waits for a line. */
+function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string | undefined }) {
+  const byId = new Map(gates.map(gate => [gate.gate_id, gate]))
+  const ordered = [...byId.values()].sort((a, b) => a.gate_no - b.gate_no)
+  const count = (gate_id: string) => gates.filter(gate => gate.gate_id === gate_id).length
+  return (
+    <nav class="key-row" aria-label={say('by_gate')}>
+      <a class="button" href="/gates" aria-current={chosen === undefined ? 'page' : undefined}>
+        {say('all_gates', { n: gates.length })}
+      </a>
+      {ordered.map(({ gate_id, gate_no }) => (
+        <a
+          key={gate_id}
+          class="button"
+          href={`/gates/${gate_id}`}
+          aria-current={gate_id === chosen ? 'page' : undefined}
+        >
+          {say('one_gate', { gate: gate_no, n: count(gate_id) })}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** How old the list is, while the appliance is away. */
+function AsOf() {
+  const { away, shelf } = useFloor()
+  const as_of = shelf.lots.kept.value?.as_of
+  if (away.value === null || as_of === undefined) return null
+  return (
+    <span class="mark" data-tone="stale">
+      {say('as_of', { time: timeText(as_of) })}
+    </span>
   )
 }
 
