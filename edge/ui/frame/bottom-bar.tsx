@@ -34,6 +34,12 @@ export function BottomBar({ back, primary, more }: BottomBarProps) {
           </>
         )}
       </div>
+      {/* Left of all keys: a word that comes or goes never moves a key from under a finger. */}
+      {primary?.missing != null && (
+        <p class="missing" role="status">
+          {primary.missing}
+        </p>
+      )}
       {more}
       {primary !== null && <PrimaryButton primary={primary} />}
     </footer>
@@ -45,7 +51,6 @@ function PrimaryButton({ primary }: { primary: Primary }) {
   const disabled = missing !== null || busy
   return (
     <div class="main-action">
-      {missing !== null && <p role="status">{missing}</p>}
       {hold ? (
         <HoldButton class="button primary" kind="primary" disabled={disabled} run={run}>
           {word}
