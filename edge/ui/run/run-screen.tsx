@@ -39,7 +39,7 @@ function OneRun({ now }: { now: RunNow }) {
   const { run, state, waits } = now
   const material = useMaterial(now)
   const mass = useMassPrimary(now, panel, open)
-  const { sentence, primary } = useMain(now, { panel, open, explanation })
+  const { sentence, primary, deed } = useMain(now, { panel, open, explanation })
   useConsumeByScan(now)
   return (
     <Screen
@@ -50,7 +50,7 @@ function OneRun({ now }: { now: RunNow }) {
       more={state === 'RUNNING' && waits === null && <PanelKey to="pause" word={say('pause')} {...{ panel, open }} />}
       primary={mass.primary ?? primary}
     >
-      <StepLine state={state} waits={waits !== null} />
+      <StepLine state={state} waits={waits !== null} checking={state === 'PRE_OP' && deed?.kind === 'go'} />
       <div class="left">
         <p class="run-line">
           <b>{run.product}</b>
@@ -89,8 +89,14 @@ interface Opened {
   explanation: string | null
 }
 
+interface Main {
+  sentence: string
+  primary: Primary | null
+  deed: Deed | null
+}
+
 /** The main action of the step of the moment, as the bottom bar shows it. */
-function useMain(now: RunNow, { panel, open, explanation }: Opened): { sentence: string; primary: Primary | null } {
+function useMain(now: RunNow, { panel, open, explanation }: Opened): Main {
   const floor = useFloor()
   const { route } = useLocation()
   const step = useStep(now.run)
@@ -109,7 +115,7 @@ function useMain(now: RunNow, { panel, open, explanation }: Opened): { sentence:
       void step(deed.command, {}, doneWord(deed.command)).then(() => open({ kind: 'none' }))
   }
   const primary = word === '' ? null : { word, hold: hold ?? false, missing: missing ?? null, run: act }
-  return { sentence, primary }
+  return { sentence, primary, deed }
 }
 
 /** A lot that is scanned at a running run goes into it. */
@@ -127,6 +133,7 @@ function useConsumeByScan({ run, state }: RunNow): void {
 function doneWord(command: Extract<Deed, { kind: 'put' }>['command']): string {
   if (command === 'release-run') return say('released')
   if (command === 'start-run') return say('started')
+  if (command === 'prepare-run') return say('prepared')
   return command === 'resume-run' ? say('resumed') : say('done')
 }
 

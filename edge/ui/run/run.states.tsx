@@ -31,6 +31,7 @@ const nothing = () => undefined
 export const states = [
   { name: 'running', draw: () => <RunRow now={now} href="#" /> },
   { name: 'paused, two things wait', draw: () => <RunRow now={{ ...now, state: 'PAUSED', pending: 2 }} href="#" /> },
+  { name: 'steps, the line is being checked', draw: () => <StepLine state="PRE_OP" checking /> },
   { name: 'steps, running', draw: () => <StepLine state="RUNNING" /> },
   { name: 'steps, the end waits for the server', draw: () => <StepLine state="RUNNING" waits /> },
   { name: 'steps, all done', draw: () => <StepLine state="CLOSED" /> },

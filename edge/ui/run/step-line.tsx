@@ -16,10 +16,12 @@ interface StepLineProps {
   state: RunState
   /** The step of the moment waits for the appliance. */
   waits?: boolean
+  /** The check of the line is begun and not passed: it is that step's turn still. */
+  checking?: boolean
 }
 
-export function StepLine({ state, waits = false }: StepLineProps) {
-  const now = stepAt(state)
+export function StepLine({ state, waits = false, checking = false }: StepLineProps) {
+  const now = stepAt(checking ? 'RELEASED' : state)
   return (
     <ol class="steps" aria-label={say('steps')}>
       {STEPS.map((step, at) => (
