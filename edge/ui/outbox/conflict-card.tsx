@@ -53,6 +53,9 @@ export function ConflictCard({ conflict, now, behind, nameOf, keep, retry, decid
               {say(reason)}
             </button>
           ))}
+          <button type="button" class="button" data-kind="quiet" onClick={() => setGiving(false)}>
+            {say('give_up_not')}
+          </button>
         </fieldset>
       ) : (
         <div class="answers">

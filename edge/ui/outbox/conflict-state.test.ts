@@ -82,5 +82,5 @@ test('an entry is said in plain words, without the ids of machines', () => {
   expect(sentenceOf(release())).toBe('Release A-1')
   const id = '019ab0a2-5c00-7000-8000-000000000001'
   expect(sentenceOf(release({ command: 'move-stock', params: { lot_id: id }, body: {} }))).toBe('Move')
-  expect(sentenceOf(release({ command: 'void-run', params: {}, body: {}, about: 'R-7' }))).toBe('Entry R-7')
+  expect(sentenceOf(release({ command: 'abort-run', params: {}, body: {}, about: 'R-7' }))).toBe('Entry R-7')
 })
