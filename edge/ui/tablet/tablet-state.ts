@@ -17,6 +17,7 @@ export interface TabletParts extends AskParts {
 }
 
 const DEADLINE_MS = 8_000
+const AGAIN_MS = 5_000
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
@@ -28,7 +29,11 @@ export function createTablet(parts: TabletParts): Tablet {
   const standing = signal<TabletStanding>('unknown')
   const others = parts.openChannel(`${parts.db.name}.tablet`)
 
+  /** This page knows itself as a tablet, or did before its store was cleared. */
+  let isTablet = false
+
   const become = (tablet: EnrolledTablet) => {
+    isTablet = true
     enrolled.value = tablet
     standing.value = 'enrolled'
   }
@@ -49,7 +54,7 @@ export function createTablet(parts: TabletParts): Tablet {
     return true
   }
   others.onmessage = () => void readKept().catch(() => undefined)
-  return {
+  const tablet: Tablet = {
     standing: standing as ReadonlySignal<TabletStanding>,
     enrolled: enrolled as ReadonlySignal<EnrolledTablet | null>,
     enrol: async code => (subtle === null ? INSECURE : enrol(subtle, code.trim().toUpperCase())),
@@ -63,10 +68,15 @@ export function createTablet(parts: TabletParts): Tablet {
         // The store was lost, or never was: the cookie of the first time says which.
         enrolled.value = null
         standing.value = 'unknown'
-        const me = await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS })
-        if (me.kind === 'answer' && me.status === 200) await enrol(subtle, undefined)
+        const me = answerOf(await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS }))
+        const answer = me.ok ? await enrol(subtle, undefined) : me
+        // Until the appliance has said so, what waits here is not sent as if this were no tablet.
+        isTablet &&= answer.ok || answer.trouble.passing
       } finally {
-        if (standing.peek() === 'unknown') standing.value = 'none'
+        if (standing.peek() === 'unknown') {
+          if (isTablet) parts.after(AGAIN_MS, () => void tablet.resume().catch(() => undefined))
+          else standing.value = 'none'
+        }
       }
     },
     renew: async () => {
@@ -83,6 +93,7 @@ export function createTablet(parts: TabletParts): Tablet {
       return base64urlOf(new Uint8Array(await subtle.sign(SIGNATURE, keys.privateKey, signed)))
     },
   }
+  return tablet
 }
 
 /** The key and the epoch of this store; the key is made at the first time, and kept before anybody hears of it. */
