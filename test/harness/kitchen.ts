@@ -27,6 +27,8 @@ export interface Morning {
   running: string
   planned: string
   hold_id: string
+  /** A lot of the night that was made of others and may go. */
+  made: string
   shipment_id: string
   shipment_code: string
 }
@@ -105,7 +107,7 @@ async function beginMorning(crew: Crew, curry: Held): Promise<Morning> {
   const pick = { lot_id: curry.lot_id, weight_kg: '20' }
   await operator.do('pick-shipment', { params: { shipment_id }, body: pick })
   const waiting = (await deliver(crew)).map(({ lot_code }) => lot_code) as Morning['waiting']
-  return { waiting, checked, running, planned, hold_id, shipment_id, shipment_code }
+  return { made: curry.lot_code, waiting, checked, running, planned, hold_id, shipment_id, shipment_code }
 }
 
 const LINES = [
