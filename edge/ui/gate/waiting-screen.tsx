@@ -78,7 +78,8 @@ function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string 
   return (
     <nav class="key-row" aria-label={say('by_gate')}>
       <a class="button" href="/gates" aria-current={chosen === undefined ? 'page' : undefined}>
-        {say('all_gates', { n: gates.length })}
+        <span>{say('all_gates')}</span>
+        <b>{gates.length}</b>
       </a>
       {ordered.map(({ gate_id, gate_no }) => (
         <a
@@ -87,7 +88,8 @@ function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string 
           href={`/gates/${gate_id}`}
           aria-current={gate_id === chosen ? 'page' : undefined}
         >
-          {say('one_gate', { gate: gate_no, n: count(gate_id) })}
+          <span>{say('one_gate', { gate: gate_no })}</span>
+          <b>{count(gate_id)}</b>
         </a>
       ))}
     </nav>
