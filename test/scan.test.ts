@@ -67,7 +67,19 @@ const code = fc.string({
 })
 
 /** Buttons that must not be pressed: they decide, sign out, or lead elsewhere. */
-const BUTTONS = ['[data-decision=reject]', '[data-decision=hold]', '.gate-screen button >> nth=0', '.operator', '.chip']
+const BUTTONS = [
+  '[data-kind=primary]',
+  '[data-decision=reject]',
+  '[data-decision=hold]',
+  '.check .answers .button >> nth=1',
+  '.check .measured',
+  '.number-pad .key >> nth=3',
+  '.operator',
+  '.chip',
+  'a.call',
+  'button.call',
+  '.back',
+]
 
 t.test('scanning at a tablet', { timeout: 240_000 }, async t => {
   const { plant, dir, lot_id } = await raise(t)
@@ -78,8 +90,12 @@ t.test('scanning at a tablet', { timeout: 240_000 }, async t => {
 
   await t.test('a hundred random scans at a quality gate press nothing and decide nothing', async t => {
     await page.goto(`${plant.url}/gate/${lot_id}`)
-    await page.locator(BUTTONS[0]!).waitFor()
-    const before = await headOf(plant)
+    await page.locator('.check').first().waitFor()
+    for (const yes of await page.locator('.check .answers .button:first-child').all()) await yes.click()
+    await page.locator('.number-pad').getByRole('button', { name: '3', exact: true }).click()
+    await page.locator('[data-kind=primary]:enabled').waitFor()
+    const draft = () => page.evaluate(() => localStorage.getItem('flowviz.draft.gate'))
+    const [before, entered] = [await headOf(plant), await draft()]
     const clicks = await countClicks(page)
     const heard: string[] = []
     const codes = fc.sample(code, { numRuns: SCANS, seed: 7 })
@@ -94,6 +110,7 @@ t.test('scanning at a tablet', { timeout: 240_000 }, async t => {
     t.equal(await clicks(), 0)
     t.equal(new URL(page.url()).pathname, `/gate/${lot_id}`)
     t.equal(await page.locator('.operator').count(), 1, 'the same person is signed in')
+    t.equal(await draft(), entered)
     t.equal(await headOf(plant), before)
   })
 

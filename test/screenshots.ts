@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { KITCHEN } from '../provisioning/demo/history/kitchen.ts'
 import { steer } from '../provisioning/demo/lots.ts'
 import { PLANT_PEOPLE } from '../provisioning/demo/people.ts'
+import { inviteTablet } from '../provisioning/demo/tablet.ts'
 import { openBrowser } from './harness/browser.ts'
 import type { Stage } from './harness/house.ts'
 import { type Kitchen, raiseKitchen } from './harness/kitchen.ts'
@@ -17,6 +18,8 @@ const GTIN = '09521234540038'
 const GS = '\u001d'
 /** A flash, a lamp, a picture of a chart: all stands still by then. */
 const SETTLE_MS = 1_800
+/** A little longer than a finger has to stay on what is final. */
+const HELD_MS = 1_700
 
 type Open = Awaited<ReturnType<typeof openBrowser>>
 interface House extends Kitchen {
@@ -68,17 +71,31 @@ async function scanLabel(page: Page): Promise<void> {
   await page.locator('.scan-flash b').waitFor({ state: 'detached' })
 }
 
-async function plainScreens({ plant, crew, morning, ...house }: House): Promise<Page> {
+/** A tablet that was set up for the receiving dock. */
+async function enrolled(house: House): Promise<Page> {
+  const { hash } = new URL(await inviteTablet(house.plant))
+  const page = await tabletOf(house, {})
+  await page.goto(`${house.wifi.url}/enrol${hash}`)
+  await page.locator('[data-kind=primary]:enabled').click()
+  await page.locator('.enrolled').waitFor()
+  await page.goto(house.wifi.url)
+  await page.locator('.person').first().waitFor()
+  return page
+}
+
+async function plainScreens(house: House): Promise<Page> {
+  const { plant, crew, morning } = house
   const chicken = KITCHEN.items.find(({ item_id }) => item_id === 'chicken-breast')!
   const { item_id, ...body } = { ...chicken, gtin: GTIN }
   await crew.manager.do('define-item', { params: { item_id }, body })
-  const page = await tabletOf({ plant, crew, morning, ...house }, {})
+  const page = await enrolled(house)
   await page.locator('.person', { hasText: OPERATOR.display_name }).click()
   await shoot(page, 'lock')
   await signIn(page)
   await shoot(page, 'home')
   await scanLabel(page)
   await shoot(page, 'receive')
+  await page.getByRole('button', { name: 'Meadow Farms' }).click()
   await page.locator('[data-chip=weight]').click()
   await steer(plant, 'scale-1', { load_kg: '24.360' })
   await page.locator('.lamp[data-stable=true]').waitFor()
@@ -86,19 +103,25 @@ async function plainScreens({ plant, crew, morning, ...house }: House): Promise<
   for (const [name, path] of [
     ['board', '/board'],
     ['holds', '/holds'],
-    ['lot', `/lot/${morning.waiting[2]}`],
+    ['lot', `/lot/${morning.made}`],
     ['run', `/run/${morning.running}`],
   ] as const) {
     await go(page, path)
     await shoot(page, name)
   }
-  await go(page, `/gate/${morning.waiting[0]}`)
-  const yes = page.locator('.check .answers .button:first-child')
-  for (const at of [0, 1, 2]) await yes.nth(at).click()
-  for (const key of ['3', 'Point', '4'])
-    await page.locator('.number-pad').getByRole('button', { name: key, exact: true }).click()
+  await findGood(page, morning.waiting[2], 3)
   await shoot(page, 'gate')
   return page
+}
+
+/** Says yes to the first checks of a gate, and keys a temperature in. */
+async function findGood(page: Page, lot: string, count: number): Promise<void> {
+  await go(page, `/gate/${lot}`)
+  await page.locator('.number-pad').waitFor()
+  const yes = await page.locator('.check .answers .button:first-child').all()
+  for (const key of yes.slice(0, count)) await key.click()
+  for (const key of ['3', 'Point', '4'])
+    await page.locator('.number-pad').getByRole('button', { name: key, exact: true }).click()
 }
 
 /** A tablet that works on while the appliance is away. */
@@ -106,12 +129,13 @@ async function offlineScreen(page: Page, { wifi, morning }: House): Promise<void
   wifi.mode('refused')
   wifi.cut()
   await page.locator('.attention[data-tone=offline]').waitFor()
-  for (const lot of morning.waiting.slice(0, 2)) {
-    await go(page, `/gate/${lot}`)
-    await page.locator('[data-decision=hold]').click()
-    await page.locator('.reasons .button').first().click()
-    await page.locator('main.at-gates').waitFor()
-  }
+  await findGood(page, morning.waiting[0], 5)
+  await page.locator('[data-kind=primary]').click({ delay: HELD_MS })
+  await page.locator('main.at-gates').waitFor()
+  await go(page, `/gate/${morning.waiting[1]}`)
+  await page.locator('[data-decision=hold]').click()
+  await page.locator('.reasons .button').first().click()
+  await page.locator('main.at-gates').waitFor()
   await go(page, '/sync')
   await shoot(page, 'offline')
   wifi.mode('open')
