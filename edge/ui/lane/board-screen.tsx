@@ -7,12 +7,13 @@ import { Screen } from '../frame/screen.tsx'
 import { knownLotsOf } from '../lot/known-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { useBook } from '../shelf/use-book.ts'
-import { boardView, isTooFull, type ShownPlace } from './board-view.ts'
+import { boardView, type ShownPlace } from './board-view.ts'
 import { FlowPicture } from './flow-picture.tsx'
 import { LaneCard } from './lane-card.tsx'
 import { moveOf } from './move-of.ts'
 import { useMoveScan } from './move-scan.ts'
 import { carriedLot, carriedUnit, pendingMoves } from './move-state.ts'
+import { whyUnfit } from './unfit.ts'
 import { say } from './words.ts'
 
 /**
@@ -38,7 +39,8 @@ export function BoardScreen() {
     )
   const put = (place: ShownPlace) => {
     const forbid = (title: string) => floor.scan.bus.say({ tone: 'forbidden', title })
-    if (carried !== null && isTooFull(place, carried.kg)) forbid(say('lane_full', { place: place.title }))
+    const unfit = carried === null ? null : whyUnfit(floor, carried, place)
+    if (unfit !== null) forbid(unfit)
     else void move.putTo(place).catch(() => forbid(say('not_kept')))
   }
   return (

@@ -1,16 +1,16 @@
 import { useFloor } from '../frame/floor-context.ts'
 import type { Finding } from '../scan/finding.ts'
 import type { ScanHandler } from '../scan/scan-bus.ts'
-import { boardView, isTooFull } from './board-view.ts'
 import { moveOf } from './move-of.ts'
-import { type Carried, carriedLot, carriedUnit, pendingMoves } from './move-state.ts'
+import { type Carried, carriedLot, carriedUnit } from './move-state.ts'
+import { whyUnfit } from './unfit.ts'
 import { say } from './words.ts'
 
 /** Scan a lot or a pallet, then the lane that it goes to. What is neither is left to the screens below. */
 export function useMoveScan(): ScanHandler {
   const floor = useFloor()
   const move = moveOf(floor)
-  const { shelf, outbox, scan: scans } = floor
+  const { scan: scans } = floor
   return async scan => {
     const finding = await scan.finding()
     const taken = takenUp(finding)
@@ -22,11 +22,9 @@ export function useMoveScan(): ScanHandler {
     const carried = move.carried.value
     if (finding.kind !== 'location' || carried === null) return false
     const { location_id, title } = finding.location
-    const board = shelf.board.value.value
-    const places = board === null ? [] : boardView(board, pendingMoves(outbox.entries.value)).places
-    const place = places.find(one => one.location_id === location_id)
-    if (place !== undefined && isTooFull(place, carried.kg)) {
-      scans.bus.say({ tone: 'forbidden', title: say('lane_full', { place: title }) })
+    const unfit = whyUnfit(floor, carried, { location_id, title })
+    if (unfit !== null) {
+      scans.bus.say({ tone: 'forbidden', title: unfit })
       return true
     }
     await move.putTo({ location_id, title })
