@@ -10,7 +10,7 @@ import { HQ_PEOPLE, PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import { enrolPlant, type Plant, preparePlant } from '../provisioning/demo/plant.ts'
 import { freePorts } from '../provisioning/demo/port.ts'
 import { buildScreens } from '../provisioning/demo/screens.ts'
-import { misfits, openBrowser } from './harness/browser.ts'
+import { openBrowser } from './harness/browser.ts'
 import { adminOf, operatorOf, ownFolder, ownHeadquarters, signIn as plantSignIn } from './harness/house.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -266,23 +266,6 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     await page.locator('.lot', { hasText: 'by hand: Scale out of service' }).waitFor()
   })
 
-  await t.test('a finger in a glove hits everything, on a small tablet too', async t => {
-    const tablet = await openWindow(1024, 768)
-    await tablet.page.goto(plant.url)
-    await tablet.page.locator('.person').first().waitFor()
-    t.strictSame(await misfits(tablet.page, 56), [], 'sign-in')
-    await signIn(tablet.page, plant)
-    await weigh(tablet.page)
-    t.strictSame(await misfits(tablet.page, 56), [], 'Receive')
-    await tablet.page.getByRole('button', { name: 'By hand' }).click()
-    t.strictSame(await misfits(tablet.page, 56), [], 'Receive by hand')
-    for (const name of ['Lots', 'Labels', 'Temperatures', 'Devices']) {
-      await task(tablet.page, name)
-      t.strictSame(await misfits(tablet.page, 56), [], name)
-    }
-    t.strictSame(tablet.errors, [])
-  })
-
   await t.test('nothing fails in the browser, and nothing is asked of anybody else', async t => {
     t.strictSame(floor.errors, [])
     t.strictSame(office.errors, [])
@@ -290,13 +273,13 @@ t.test('the screens of a plant and of headquarters', { timeout: 180_000 }, async
     t.strictSame([...office.origins], [hq.url])
   })
 
-  await t.test('the first load fits a weak tablet', async t => {
-    t.ok(entryBytes('edge/ui') <= 60_000, `floor: ${entryBytes('edge/ui')} bytes`)
-    t.ok(entryBytes('cloud/dashboard') <= 120_000, `headquarters: ${entryBytes('cloud/dashboard')} bytes`)
+  await t.test('the first load of headquarters fits a weak line', async t => {
+    const bytes = entryBytes('cloud/dashboard')
+    t.ok(bytes <= 120_000, `${bytes} bytes`)
   })
 })
 
-/** Size of a screen's entry script as it travels, gzip; the assets of the build before lie beside it. */
+/** Size of a screen's entry script as it travels, gzip. */
 function entryBytes(screen: string): number {
   const dist = join(ROOT, screen, 'dist')
   const entries = readFileSync(join(dist, 'index.html'), 'utf8').match(/assets\/index-[^"]+\.js/g) ?? []
