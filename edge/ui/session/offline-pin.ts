@@ -26,7 +26,7 @@ export interface OfflinePin {
   check: (person_id: string, pin: string) => Promise<PinVerdict>
   /** Takes a PIN that the appliance has just taken. */
   learn: (learnt: Learnt) => Promise<void>
-  /** Takes the people as the appliance has them now: each known one is good for 72 hours more, others are forgotten. */
+  /** Takes the people as the appliance has them now: others are forgotten. Who has a new PIN is on no list, so nobody is good for longer by it. */
   confirm: (people: readonly Person[]) => Promise<void>
   /** The appliance has refused this person. */
   forget: (person_id: string) => Promise<void>
@@ -48,7 +48,7 @@ export interface OfflinePinParts {
   iterations?: number
 }
 
-/** How long a tablet trusts a PIN after the appliance last confirmed its person. */
+/** How long a tablet trusts a PIN after the appliance took it. */
 const TRUSTED_MS = 72 * 3_600_000
 const SALT_BYTES = 16
 const UNLOCKERS = new Set<Person['role']>(['MANAGER', 'ADMIN'])
@@ -98,12 +98,11 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
     },
     confirm: async people => {
       await clock.heard(parts.serverNow())
-      const valid_until_ms = (await clock.read()).time_ms + TRUSTED_MS
       const write = (await db.open()).transaction('known', 'readwrite')
       for (const known of await write.store.getAll()) {
         const person = people.find(({ id }) => id === known.person_id)
         if (person === undefined) await write.store.delete(known.person_id)
-        else await write.store.put({ ...known, person, valid_until_ms })
+        else await write.store.put({ ...known, person })
       }
       await write.done
       await look()
