@@ -1,6 +1,7 @@
 import { ping } from '@flowviz/edge-client/generated/api'
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { createCheckState } from '../check/check-state.ts'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
@@ -18,6 +19,7 @@ import { say } from './words.ts'
 export function EnrolScreen() {
   const floor = useFloor()
   const { check, enrol } = useMemo(() => statesOf(floor), [floor])
+  const { route } = useLocation()
   const isAnew = useSignal(false)
   const read = useSignal<string | null>(null)
   useEffect(() => takeFromAddress(enrol.take), [enrol])
@@ -42,7 +44,7 @@ export function EnrolScreen() {
               missing: missingWord(isInsecure ? 'insecure' : enrol.missing.value),
               busy: enrol.busy.value,
             }
-          : null
+          : { word: say('go_on'), run: () => route('/') }
       }
     >
       {isInsecure ? (
