@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { labelOfLot, printerChoiceOf } from '../label/printer-choice.ts'
+import type { ShownEntry } from '../outbox/entry.ts'
 import { notedWeightsOf } from '../weight/noted-of.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import type { Registered } from './receive-state.ts'
@@ -83,7 +84,8 @@ function useRegistered(floor: Floor, last: Registered) {
   const view: RegisteredView = {
     lot_code: lot?.lot_code ?? last.lot_code,
     title: last.title,
-    weight_kg: lot?.weight_kg ?? null,
+    // By hand it is known at once; of a scale, when the appliance has read it.
+    weight_kg: lot?.weight_kg ?? keyedIn(entry),
     by_hand: isReplaced || !last.by_scale,
     containers: last.containers,
     step: stepOf({ entry, needs_scale, age_ms: floor.clock.now.value - last.put_at }),
@@ -93,4 +95,9 @@ function useRegistered(floor: Floor, last: Registered) {
     offline: floor.away.value !== null,
   }
   return { view, lot, entry_key }
+}
+
+function keyedIn(entry: Pick<ShownEntry, 'body'> | undefined): string | null {
+  const kg = entry?.body.weight_kg
+  return typeof kg === 'string' ? kg : null
 }
