@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { call } from '../provisioning/call.ts'
 import { PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import { openBrowser } from './harness/browser.ts'
-import { chipOf, enter, readyForOffline, setUp } from './harness/floor.ts'
+import { chipOf, enter, goTo, placeHold, readyForOffline, setUp } from './harness/floor.ts'
 import { edgeRows } from './harness/held.ts'
 import { type Asker, signIn } from './harness/house.ts'
 import { type ReleasedPlant, releasedPlant } from './harness/release.ts'
@@ -52,31 +52,9 @@ async function register({ plant, manager }: Scene, lot_code: string): Promise<vo
   await call(`${plant.url}/api/v1/lots`, { method: 'POST', token: manager.token, body: lot })
 }
 
-/** Goes to a place inside of the page, as a touch does: no reload. */
-async function goTo({ page }: Tablet, path: string): Promise<void> {
-  await page.evaluate(path => {
-    const link = document.createElement('a')
-    link.href = path
-    document.body.append(link)
-    link.click()
-    link.remove()
-  }, path)
-}
-
-/** Holds a lot at the screen. */
-async function hold(tablet: Tablet, lot_code: string): Promise<void> {
-  const { page } = tablet
-  await goTo(tablet, `/hold?lot=${lot_code}`)
-  await page.locator('.place-hold .row', { hasText: lot_code }).waitFor()
-  await page.getByRole('button', { name: REASON }).click()
-  await page.locator('.main-action button').click()
-  await page.waitForURL('**/holds')
-}
-
 /** Finds a lot at its first gate, answers every check well, and releases it. */
-async function release(tablet: Tablet, lot_code: string): Promise<void> {
-  const { page } = tablet
-  await goTo(tablet, `/gate/${lot_code}`)
+async function release({ page }: Tablet, lot_code: string): Promise<void> {
+  await goTo(page, `/gate/${lot_code}`)
   const checks = page.locator('.gate-screen .check')
   await checks.first().waitFor()
   for (const check of await checks.all()) {
@@ -114,11 +92,11 @@ t.test('two tablets decide on one lot without knowing of each other', async t =>
     await register(scene, 'BOX-1')
     for (const { page } of [a, b]) await page.reload()
     await until({ what: 'tablet a knows the lot' }, async () => {
-      await goTo(a, '/gates')
+      await goTo(a.page, '/gates')
       return a.page.getByText('BOX-1').first().isVisible()
     })
     await a.context.setOffline(true)
-    await hold(a, 'BOX-1')
+    await placeHold(a.page, 'BOX-1', REASON)
     await release(b, 'BOX-1')
     await allSent(b)
     t.equal(await statusOf(scene, 'BOX-1'), 'AVAILABLE')
@@ -126,7 +104,7 @@ t.test('two tablets decide on one lot without knowing of each other', async t =>
     await allSent(a)
     t.equal(await statusOf(scene, 'BOX-1'), 'HOLD')
     t.same(decided(scene), ['gate.decided PASS', 'hold.placed'], 'both are in the ledger')
-    await goTo(b, '/sync')
+    await goTo(b.page, '/sync')
     const card = conflicts(b)
     await card.waitFor()
     const words = (await card.textContent()) ?? ''
@@ -142,13 +120,13 @@ t.test('two tablets decide on one lot without knowing of each other', async t =>
   await t.test('a release that was decided offline comes after the hold, and is refused', async t => {
     await register(scene, 'BOX-2')
     await until({ what: 'tablet b knows the lot' }, async () => {
-      await goTo(b, '/gates')
+      await goTo(b.page, '/gates')
       return b.page.getByText('BOX-2').first().isVisible()
     })
     await b.context.setOffline(true)
     await release(b, 'BOX-2')
     t.match(await chipOf(b.page), /1 waiting/)
-    await hold(a, 'BOX-2')
+    await placeHold(a.page, 'BOX-2', REASON)
     await allSent(a)
     t.equal(await statusOf(scene, 'BOX-2'), 'HOLD')
     await b.context.setOffline(false)
@@ -156,7 +134,7 @@ t.test('two tablets decide on one lot without knowing of each other', async t =>
       /1 needs attention/.test((await chipOf(b.page)) ?? ''),
     )
     t.equal(await statusOf(scene, 'BOX-2'), 'HOLD')
-    await goTo(b, '/sync')
+    await goTo(b.page, '/sync')
     const card = conflicts(b)
     await card.waitFor()
     await until({ what: 'the card tells of the hold' }, async () => (await card.textContent())?.includes(REASON))

@@ -1,7 +1,7 @@
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
 import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
-import { computed, effect } from '@preact/signals'
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState } from './frame/away-state.ts'
@@ -132,7 +132,7 @@ export function createFloor(parts: FloorParts) {
     clock,
     session,
     /** Locks a screen that nobody touches. */
-    idle: createIdleLock({ tick: clock.tick, now: clock.now, person, lock: session.lock }),
+    idle: createIdleLock({ tick: clock.tick, now: wallTime(clock.tick, parts.wall), person, lock: session.lock }),
     station,
     /** How the appliance is reached now, and since when it does not answer. */
     reached: reach.reach,
@@ -158,3 +158,10 @@ export function createFloor(parts: FloorParts) {
     storage,
   }
 }
+
+/** The tablet's own time of day, right or wrong: that of the appliance jumps when it is first heard. */
+const wallTime = (tick: ReadonlySignal<number>, wall: () => number): ReadonlySignal<number> =>
+  computed(() => {
+    void tick.value
+    return wall()
+  })

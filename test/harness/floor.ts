@@ -22,6 +22,25 @@ export async function enter(page: Page, who: Pick<DemoPerson, 'display_name' | '
   await page.locator('.operator', { hasText: who.display_name }).waitFor()
 }
 
+/** Goes to a place inside of the page, as a touch does: no reload. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate(path => {
+    const link = document.createElement('a')
+    link.href = path
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }, path)
+
+/** Holds a lot at the screen, for one of the reasons that stand there. */
+export async function placeHold(page: Page, lot_code: string, reason: string): Promise<void> {
+  await goTo(page, `/hold?lot=${lot_code}`)
+  await page.locator('.place-hold .row', { hasText: lot_code }).waitFor()
+  await page.getByRole('button', { name: reason }).click()
+  await page.locator('.main-action button').click()
+  await page.waitForURL('**/holds')
+}
+
 /** Waits until the tablet has everything that it needs without its appliance. */
 export const readyForOffline = (page: Page): Promise<unknown> =>
   until({ what: 'the tablet is ready for offline', within_ms: 60_000 }, () =>

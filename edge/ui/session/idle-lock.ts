@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 export interface IdleLockParts {
   /** Monotonic ms; moves on a few times a second. */
   tick: ReadonlySignal<number>
-  /** Time of day, ms since 1970: goes on while the tablet sleeps, which the other may not. */
+  /** The tablet's own time of day, ms since 1970: goes on while it sleeps, which the other may not. */
   now: ReadonlySignal<number>
   person: ReadonlySignal<unknown>
   lock: () => void
