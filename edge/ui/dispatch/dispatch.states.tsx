@@ -19,10 +19,14 @@ const blocked = {
 
 /** A shipment on its way out. */
 export const states = [
-  { name: 'in the list', draw: () => <ShipmentRow now={now} customer="South Packing" /> },
   {
-    name: 'in the list, it waits to leave',
-    draw: () => <ShipmentRow now={{ ...now, state: 'STAGED', is_leaving: true }} customer="South Packing" />,
+    name: 'in the list, being picked and waiting to leave',
+    draw: () => (
+      <ul class="rows">
+        <ShipmentRow now={now} customer="South Packing" />
+        <ShipmentRow now={{ ...now, state: 'STAGED', is_leaving: true }} customer="South Packing" />
+      </ul>
+    ),
   },
   { name: 'steps, being picked', draw: () => <ShipmentSteps state="PICKING" isComplete={false} waits={false} /> },
   { name: 'steps, waits for the server', draw: () => <ShipmentSteps state="STAGED" isComplete waits /> },

@@ -26,11 +26,26 @@ const taken = {
 } as const
 const need = { item_id: 'onions', title: 'Onions, peeled', max_mg: null, target_mg: 17_000_000 }
 const nothing = () => undefined
+const mismatch = {
+  type: 'about:blank',
+  title: 'The recipe of this run does not have that material.',
+  status: 409,
+  code: 'recipe_mismatch',
+  detail: '',
+  hint: '',
+} as never
 
 /** A run: its row, its steps, its balance, what is in it and what it still needs. */
 export const states = [
-  { name: 'running', draw: () => <RunRow now={now} href="#" /> },
-  { name: 'paused, two things wait', draw: () => <RunRow now={{ ...now, state: 'PAUSED', pending: 2 }} href="#" /> },
+  {
+    name: 'running, and paused with two things that wait',
+    draw: () => (
+      <ul class="rows">
+        <RunRow now={now} href="#" />
+        <RunRow now={{ ...now, state: 'PAUSED', pending: 2 }} href="#" />
+      </ul>
+    ),
+  },
   { name: 'steps, the line is being checked', draw: () => <StepLine state="PRE_OP" checking /> },
   { name: 'steps, running', draw: () => <StepLine state="RUNNING" /> },
   { name: 'steps, the end waits for the server', draw: () => <StepLine state="RUNNING" waits /> },
@@ -73,12 +88,6 @@ export const states = [
   },
   {
     name: 'refused',
-    draw: () => (
-      <RunTroubles
-        refused={[{ key: 'a', problem: { title: 'The recipe does not have this material.' } as never }]}
-        flagged={[]}
-        made={[]}
-      />
-    ),
+    draw: () => <RunTroubles refused={[{ key: 'a', problem: mismatch }]} flagged={[]} made={[]} />,
   },
 ] as const
