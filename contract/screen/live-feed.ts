@@ -75,10 +75,13 @@ async function followOnce(parts: FeedParts, outer: AbortSignal): Promise<{ heard
 
 function pause(parts: FeedParts, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const cancel = parts.after(ms, resolve)
-    signal.addEventListener('abort', () => {
+    // A feed goes on for weeks: nothing of a wait may stay at its signal.
+    const end = () => {
       cancel()
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const cancel = parts.after(ms, end)
+    signal.addEventListener('abort', end)
   })
 }
