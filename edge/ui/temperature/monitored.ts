@@ -57,4 +57,6 @@ export const limitsOf = ({ low, high }: Pick<MonitorStatus, 'low' | 'high'>): { 
 
 /** A point as it was when the appliance was last heard: a room may have warmed up since, so it is no good one. */
 export const asHeard = (point: TemperaturePoint, isLive: boolean): TemperaturePoint =>
-  isLive ? point : { ...point, kept: true, mark: { tone: 'stale', word: say(point.value === null ? 'no_value' : 'as_kept') } }
+  isLive
+    ? point
+    : { ...point, kept: true, mark: { tone: 'stale', word: say(point.value === null ? 'no_value' : 'as_kept') } }
