@@ -114,6 +114,7 @@ function missingWord({ missing }: ReceiveState): string | null {
   const lacks = missing.value
   if (lacks === null) return null
   if (typeof lacks === 'string') return say(`missing_${lacks}`)
+  if ('same_load' in lacks) return say('missing_same', { lot: lacks.same_load })
   return 'weight' in lacks ? lacks.weight : say('missing_waits', { lot: lacks.waits_for })
 }
 

@@ -23,6 +23,7 @@ import {
   nextContainer,
   type ReceiveDraft,
 } from './receive-draft.ts'
+import { createSameLoad, type SameLoad } from './same-load.ts'
 
 export interface ReceiveParts {
   outbox: Pick<Outbox, 'put' | 'entry'>
@@ -55,7 +56,7 @@ export interface ReceiveState {
   chips: ReadonlySignal<readonly Chip[]>
   open: Signal<Wanted>
   /** What keeps it from being registered; null when it can be. The weight's own reasons are sentences already. */
-  missing: ReadonlySignal<Missing | { weight: string } | { waits_for: string } | null>
+  missing: ReadonlySignal<Missing | { weight: string } | { waits_for: string } | { same_load: string } | null>
   busy: ReadonlySignal<boolean>
   /** Why the last one was not even kept. */
   refusal: ReadonlySignal<OutboxTrouble | null>
@@ -83,7 +84,8 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
   const refusal = signal<OutboxTrouble | null>(null)
   const last = signal<Registered | null>(null)
 
-  const missing = missingIn(parts, { draft, named, last })
+  const load = createSameLoad(parts.weight)
+  const missing = missingIn(parts, { draft, named, last, load })
 
   const edit = (change: Partial<ReceiveDraft>) =>
     batch(() => {
@@ -99,6 +101,7 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
       const kept = await keep(parts, draft.value, named.value)
       batch(() => {
         last.value = kept
+        if (kept.by_scale) load.registered()
         refusal.value = null
         draft.value = nextContainer(draft.value)
         open.value = 'weight'
@@ -146,9 +149,13 @@ interface Filling {
   draft: ReadonlySignal<ReceiveDraft>
   named: ReadonlySignal<Named>
   last: ReadonlySignal<Registered | null>
+  load: SameLoad
 }
 
-function missingIn({ outbox, noted, weight }: ReceiveParts, { draft, named, last }: Filling): ReceiveState['missing'] {
+function missingIn(
+  { outbox, noted, weight }: ReceiveParts,
+  { draft, named, last, load }: Filling,
+): ReceiveState['missing'] {
   /** The one before still waits for its weight: what stands on the scale is not another one's yet. */
   const waits = computed(() => {
     if (last.value?.by_scale !== true) return null
@@ -161,6 +168,7 @@ function missingIn({ outbox, noted, weight }: ReceiveParts, { draft, named, last
     if (lacks !== null) return lacks
     if (draft.value.hand !== null) return null
     if (waits.value !== null) return { waits_for: waits.value.lot_code ?? waits.value.title }
+    if (load.isThere.value && last.value !== null) return { same_load: last.value.lot_code ?? last.value.title }
     return weight.problem.value === null ? null : { weight: weight.problem.value }
   })
 }
