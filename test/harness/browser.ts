@@ -25,9 +25,10 @@ export interface Window {
 /** What the person at the browser has of their own. */
 interface Own {
   /** Home of the person, whose trusted authorities the browser takes. */
-  home: string
+  home?: string
   /** Names that the plant's router would know, and their addresses. */
-  names: Record<string, string>
+  names?: Record<string, string>
+  flags?: readonly string[]
 }
 
 /** Starts Chromium; closed at the end of the test. Gives a maker of windows, each with cookies of its own. */
@@ -38,8 +39,12 @@ export async function openBrowser(
   const names = Object.entries(own?.names ?? {}).map(([name, address]) => `MAP ${name} ${address}`)
   const browser = await chromium.launch({
     executablePath: await chromiumPack.executablePath(),
-    args: names.length === 0 ? FLAGS : [...FLAGS, `--host-resolver-rules=${names.join(', ')}`],
-    ...(own === undefined ? {} : { env: { ...process.env, HOME: own.home } as Record<string, string> }),
+    args: [
+      ...FLAGS,
+      ...(own?.flags ?? []),
+      ...(names.length === 0 ? [] : [`--host-resolver-rules=${names.join(', ')}`]),
+    ],
+    ...(own?.home === undefined ? {} : { env: { ...process.env, HOME: own.home } as Record<string, string> }),
   })
   t.teardown(() => browser.close())
   return async (width, height) => {
