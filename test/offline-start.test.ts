@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { call } from '../provisioning/call.ts'
 import { PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import { openBrowser } from './harness/browser.ts'
-import { chipOf, enter, knownPeople, readyForOffline, setUp } from './harness/floor.ts'
+import { chipOf, enter, knownPeople, readyForOffline, setUp, shelved } from './harness/floor.ts'
 import { edgeRows } from './harness/held.ts'
 import { signIn } from './harness/house.ts'
 import { type ReleasedPlant, releasedPlant } from './harness/release.ts'
@@ -30,9 +30,7 @@ async function raise(t: Test) {
   await enter(page, OPERATOR)
   await readyForOffline(page)
   await until({ what: 'the tablet knows the person' }, async () => (await knownPeople(page)) > 0)
-  await page.locator('.tile', { hasText: 'Receive' }).click()
-  await fillHalf(page)
-  await page.getByRole('button', { name: 'Empty the form' }).click()
+  await shelved(page, ['people', 'items', 'parties'])
   return { plant, context, errors, first: page }
 }
 

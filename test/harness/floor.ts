@@ -69,3 +69,22 @@ export const knownPeople = (page: Page): Promise<number> =>
         }
       }),
   )
+
+/** Waits until the tablet has written down what the appliance told of these (edge/ui/shelf). */
+export const shelved = (page: Page, books: readonly string[]): Promise<unknown> =>
+  until({ what: `the tablet keeps ${books.join(', ')}`, within_ms: 60_000 }, async () => {
+    const kept = await page.evaluate(
+      () =>
+        new Promise<string[]>(resolve => {
+          const opening = indexedDB.open('flowviz-shelf')
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction('books').objectStore('books').getAllKeys()
+            asking.onsuccess = () => {
+              opening.result.close()
+              resolve(asking.result as string[])
+            }
+          }
+        }),
+    )
+    return books.every(book => kept.includes(book))
+  })

@@ -44,7 +44,7 @@ export interface BookParts<T> {
   after: (ms: number, call: () => void) => () => void
 }
 
-/** A stream of changes is written down once in this time. */
+/** A stream of changes is written down at most once in this time. */
 const WRITE_MS = 2_000
 
 export function createBook<T>(parts: BookParts<T>): Book<T> {
@@ -57,17 +57,24 @@ export function createBook<T>(parts: BookParts<T>): Book<T> {
   /** Changes that a question which is under way may not know. */
   const meanwhile: ((value: T) => T)[] = []
   let isHeard = false
-  let isWriting = false
+  let isResting = false
+  let isUnwritten = false
 
   const keep = (next: Kept<T>) => {
     kept.value = next
     value.value = next.value
-    if (isWriting) return
-    isWriting = true
+    isUnwritten = true
+    if (!isResting) write(next)
+  }
+  // At once, for the page may be closed at any moment, and then again after a rest.
+  const write = (last: Kept<T>) => {
+    isUnwritten = false
+    isResting = true
+    // A shelf that is full or gone costs the memory of a page, not the page.
+    void parts.store.put(parts.name, last).catch(() => undefined)
     parts.after(WRITE_MS, () => {
-      isWriting = false
-      // A shelf that is full or gone costs the memory of a page, not the page.
-      if (kept.value !== null) void parts.store.put(parts.name, kept.value).catch(() => undefined)
+      isResting = false
+      if (isUnwritten && kept.value !== null) write(kept.value)
     })
   }
   const ask = async () => {
