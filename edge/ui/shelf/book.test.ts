@@ -5,12 +5,20 @@ import { type BookStore, createBook, type Kept } from './book.ts'
 function open({ kept }: { kept?: Kept<string[]> } = {}) {
   const answers: ((words: string[] | null) => void)[] = []
   const clock = { ms: 1_000 }
-  const store: BookStore = { get: async () => kept, put: async () => undefined }
+  const written: unknown[] = []
+  let rest = () => {}
+  const store: BookStore = {
+    get: async () => kept,
+    put: async (_, { value }) => void written.push(value),
+  }
   const book = createBook<string[]>({
     name: 'words',
     store,
     now: () => clock.ms,
-    after: () => () => undefined,
+    after: (_, call) => {
+      rest = call
+      return () => undefined
+    },
     ask: () =>
       new Promise(resolve =>
         answers.push(words =>
@@ -22,7 +30,7 @@ function open({ kept }: { kept?: Kept<string[]> } = {}) {
         ),
       ),
   })
-  return { book, answers, clock }
+  return { book, answers, clock, written, rested: () => rest() }
 }
 
 test('questions at the same time share one answer', async () => {
@@ -67,4 +75,18 @@ test('one thing that is heard does not make a list of yesterday one of today', a
   clock.ms = 2_000
   book.change(words => words)
   expect(book.kept.value?.as_of).toBe(2_000)
+})
+
+test('what is told is written down at once, and a stream of changes once in a while', async () => {
+  const { book, answers, written, rested } = open()
+  const asked = book.refresh()
+  answers[0]!(['a'])
+  await asked
+  expect(written).toEqual([['a']])
+  for (const word of ['b', 'c']) book.change(words => [...words, word])
+  expect(written.length).toBe(1)
+  rested()
+  expect(written[1]).toEqual(['a', 'b', 'c'])
+  rested()
+  expect(written.length).toBe(2)
 })
