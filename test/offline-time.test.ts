@@ -76,7 +76,12 @@ t.test('time that is wrong, and time that comes again', async t => {
       async t => {
         const { page, context, errors } = await openWindow(1280, 800)
         const { token } = await operator()
-        const lot = { lot_type: 'RAW', lot_code: name.toUpperCase(), weight_kg: '10.000', manual_reason: 'no scale here' }
+        const lot = {
+          lot_type: 'RAW',
+          lot_code: name.toUpperCase(),
+          weight_kg: '10.000',
+          manual_reason: 'no scale here',
+        }
         await call(`${plant.url}/api/v1/lots`, { method: 'POST', token, body: lot })
         await wrongClock(context, wrong_ms)
         await setUp(page, plant, wifi.url)
