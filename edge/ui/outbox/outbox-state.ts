@@ -50,7 +50,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
   const courier = createCourier({ store, door: parts, sign: tablet.sign, renew: tablet.renew, serverNow, changed })
   const ready = () => tablet.standing.peek() !== 'unknown'
-  const sender = createSender({ ...parts, store, courier, ready, changed, person_id: () => person_id.peek() })
+  const alone = () => tablet.standing.peek() === 'none' || tablet.standing.peek() === 'insecure'
+  const sender = createSender({
+    ...parts,
+    store,
+    courier,
+    ready,
+    alone,
+    changed,
+    person_id: () => person_id.peek(),
+  })
   const view = createQueueView({
     sending: courier.sending,
     only_of: computed(() => (tablet.standing.value === 'enrolled' ? null : { person_id: person_id.value })),

@@ -9,6 +9,8 @@ export interface SenderParts {
   courier: Courier
   /** False until it is known whether this tablet is enrolled. */
   ready: () => boolean
+  /** True when it is known that this is no tablet. */
+  alone: () => boolean
   person_id: () => string | null
   /** From 0 to 1. */
   random: () => number
@@ -45,6 +47,8 @@ export function createSender(parts: SenderParts): Sender {
     if (!parts.ready()) return 'idle'
     const { open, head } = await settledQueue(parts)
     const anybody = head.tablet_id !== null
+    // A store that was cleared under the page of a tablet knows of none: nothing goes as if it were so.
+    if (!anybody && !parts.alone()) return 'idle'
     if (anybody && probeDue) {
       // Before the probe: a wake that comes meanwhile asks for another one.
       probeDue = false
