@@ -95,6 +95,8 @@ const app = await buildApp({
   sync: { nudge: () => undefined },
   metrics: new Registry(),
   ui_dir: null,
+  certificate: null,
+  client: { min_client: '0.0.0', kill_switch: false },
   stopping: new AbortController().signal,
 } as unknown as AppParts)
 await app.listen({ ...config.http })

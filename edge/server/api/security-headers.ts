@@ -20,7 +20,7 @@ const HEADERS = {
   // What a tablet knows its appliance by: a captive portal answers everything, but not with this.
   'x-flowviz': 'edge',
   'content-security-policy': POLICY,
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=()',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
