@@ -196,7 +196,8 @@ function createRunner(parts: OutboxParts, { begin, run, wake, end }: Running): P
       running = { stop, done }
       const unwatch = effect(() => {
         // Whoever signs in may have entries that wait for them; a tablet that is set up sends everybody's.
-        if (parts.person_id.value !== null || parts.tablet.standing.value !== 'unknown') wake(false)
+        // What this tablet is comes first: nothing goes while that is unknown, and each time that it is known again is a try.
+        if (parts.tablet.standing.value !== 'unknown' || parts.person_id.value !== null) wake(false)
       })
       stop.signal.addEventListener('abort', unwatch)
     },
