@@ -1,5 +1,5 @@
 import type { Shipment } from '@flowviz/contract/logistics-view'
-import type { ShownEntry } from '../outbox/entry.ts'
+import { isOpen, type ShownEntry } from '../outbox/entry.ts'
 import { isNewer } from '../run/run-now.ts'
 
 type State = Shipment['state']
@@ -25,8 +25,6 @@ export interface ShipmentNow {
 
 export const entriesOfShipment = (entries: readonly ShownEntry[] | null, shipment_id: string): ShownEntry[] =>
   (entries ?? []).filter(({ params }) => params.shipment_id === shipment_id)
-
-const isOpen = ({ state }: ShownEntry) => state === 'queued' || state === 'sending' || state === 'parked'
 
 /** @param as_of when the shipment was told, by the appliance's clock. */
 export function shipmentNow(told: Shipment, entries: readonly ShownEntry[] | null, as_of: number): ShipmentNow {

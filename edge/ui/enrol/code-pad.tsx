@@ -1,3 +1,4 @@
+import { Notice } from '../part/notice.tsx'
 import { troubleWords } from '../word/trouble-word.ts'
 import { SIGNS, shownCode } from './code.ts'
 import type { EnrolState } from './enrol-state.ts'
@@ -13,12 +14,7 @@ export function CodePad({ enrol }: { enrol: EnrolState }) {
         {say('code')}
       </h2>
       <p class="quiet">{say('code_how')}</p>
-      {words !== null && (
-        <div class="notice" data-tone="alarm" role="alert">
-          <b>{words.title}</b>
-          <span class="next">{words.hint}</span>
-        </div>
-      )}
+      {words !== null && <Notice title={words.title} hint={words.hint} />}
       <div class="typed">
         <output aria-live="polite">{shownCode(enrol.code.value)}</output>
         <button

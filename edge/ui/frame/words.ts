@@ -12,8 +12,6 @@ export const say = words(
     all_sent: 'All sent',
     waiting: { one: '{n} waiting · oldest {age}', other: '{n} waiting · oldest {age}' },
     attention: { one: '{n} needs attention', other: '{n} need attention' },
-    online: 'Online',
-    slow: 'Slow network',
     offline: 'Offline since {time}',
     wrong_network: 'Wrong network',
     offline_sentence: 'Go on working. What you enter is kept on this tablet and sent when the server is back.',
@@ -37,7 +35,6 @@ export const say = words(
     review_overdue: 'Review overdue',
     calibration_overdue: 'Calibration overdue',
     alarm: 'Alarm',
-    as_of: 'as of {time}',
   },
   {
     back: 'Atrás',
@@ -49,8 +46,6 @@ export const say = words(
     all_sent: 'Todo enviado',
     waiting: { one: '{n} en espera · desde hace {age}', other: '{n} en espera · desde hace {age}' },
     attention: { one: '{n} requiere atención', other: '{n} requieren atención' },
-    online: 'En línea',
-    slow: 'Red lenta',
     offline: 'Sin conexión desde {time}',
     wrong_network: 'Red equivocada',
     offline_sentence:
@@ -74,6 +69,5 @@ export const say = words(
     review_overdue: 'Revisión atrasada',
     calibration_overdue: 'Calibración atrasada',
     alarm: 'Alarma',
-    as_of: 'datos de las {time}',
   },
 )

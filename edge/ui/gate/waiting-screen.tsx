@@ -1,10 +1,11 @@
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
-import { ageText, decimalText, timeText } from '@flowviz/contract/screen/format'
+import { ageText, decimalText } from '@flowviz/contract/screen/format'
 import { useLocation, useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { knownLotsOf } from '../lot/known-lots.ts'
-import type { ShownEntry } from '../outbox/entry.ts'
+import { isOpen, type ShownEntry } from '../outbox/entry.ts'
+import { AsOf } from '../part/as-of.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { gateNow } from './gate-now.ts'
 import { say } from './words.ts'
@@ -38,7 +39,7 @@ export function WaitingScreen() {
       <p class="key-row quiet">
         {waiting.length === 0 ? say('none_waits') : say('waits', { n: waiting.length })}
         {waiting.length > ROWS_MAX && <span>{say('oldest_shown', { n: ROWS_MAX })}</span>}
-        <AsOf />
+        <AsOf book={floor.shelf.lots} word={time => say('as_of', { time })} />
       </p>
       <ul class="rows">
         {rows.map(({ lot, gate }) => (
@@ -96,20 +97,8 @@ function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string 
   )
 }
 
-/** How old the list is, while the appliance is away. */
-function AsOf() {
-  const { away, shelf } = useFloor()
-  const as_of = shelf.lots.kept.value?.as_of
-  if (away.value === null || as_of === undefined) return null
-  return (
-    <span class="mark" data-tone="stale">
-      {say('as_of', { time: timeText(as_of) })}
-    </span>
-  )
-}
-
 /** Lots that were decided here, and the appliance has not said so yet. */
 function undecidedBy(entries: readonly ShownEntry[] | null): ReadonlySet<string> {
-  const open = (entries ?? []).filter(({ state }) => state === 'queued' || state === 'sending' || state === 'parked')
+  const open = (entries ?? []).filter(isOpen)
   return new Set(open.filter(({ command }) => command === 'decide-gate').map(({ body }) => String(body.lot_id)))
 }

@@ -1,8 +1,9 @@
-import { timeText } from '@flowviz/contract/screen/format'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { AsOf } from '../part/as-of.tsx'
+import { Notice } from '../part/notice.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { useBook } from '../shelf/use-book.ts'
 import { troubleWords } from '../word/trouble-word.ts'
@@ -48,7 +49,7 @@ export function HoldsScreen() {
       </div>
       <p class="key-row quiet">
         {say('scan_finds')}
-        <AsOf />
+        <AsOf book={floor.shelf.holds} word={time => say('as_of', { time })} />
       </p>
       <Missing isThere={kept !== null} />
       {holds.length === 0 && pending.length === 0 ? (
@@ -60,28 +61,11 @@ export function HoldsScreen() {
   )
 }
 
-/** How old the list is, while the appliance is away. */
-function AsOf() {
-  const { away, shelf } = useFloor()
-  const as_of = shelf.holds.kept.value?.as_of
-  if (away.value === null || as_of === undefined) return null
-  return (
-    <span class="mark" data-tone="stale">
-      {say('as_of', { time: timeText(as_of) })}
-    </span>
-  )
-}
-
 function Missing({ isThere }: { isThere: boolean }) {
   const { shelf } = useFloor()
   const trouble = shelf.holds.trouble.value
   if (isThere) return null
   if (trouble === null) return <p class="quiet">{say('loading')}</p>
   const { title, hint } = troubleWords(trouble)
-  return (
-    <div class="notice" data-tone="alarm" role="alert">
-      <b>{title}</b>
-      <span class="next">{hint}</span>
-    </div>
-  )
+  return <Notice title={title} hint={hint} />
 }

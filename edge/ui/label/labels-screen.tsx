@@ -1,9 +1,8 @@
-import { timeText } from '@flowviz/contract/screen/format'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { AsOf } from '../part/as-of.tsx'
 import { ReasonGrid } from '../part/reason-grid.tsx'
 import { Stepper } from '../part/stepper.tsx'
 import { useScan } from '../scan/use-scan.ts'
@@ -38,7 +37,7 @@ export function LabelsScreen() {
   return (
     <Screen title={say('labels')} class="labels-screen">
       <p class="quiet">
-        {say('scan')} <AsOf floor={floor} />
+        {say('scan')} <AsOf book={floor.shelf.printJobs} word={time => say('as_of', { time })} />
       </p>
       {all === null && <p class="quiet">{say('loading')}</p>}
       {all?.length === 0 && <p class="quiet">{say('no_printer')}</p>}
@@ -48,16 +47,6 @@ export function LabelsScreen() {
         ))}
       </div>
     </Screen>
-  )
-}
-
-function AsOf({ floor: { away, shelf } }: { floor: Floor }) {
-  const as_of = shelf.printJobs.kept.value?.as_of
-  if (away.value === null || as_of === undefined) return null
-  return (
-    <span class="mark" data-tone="stale">
-      {say('as_of', { time: timeText(as_of) })}
-    </span>
   )
 }
 

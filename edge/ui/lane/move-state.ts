@@ -1,7 +1,7 @@
 import type { HandlingUnit } from '@flowviz/contract/logistics-view'
 import type { Lot } from '@flowviz/contract/lot'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { ShownEntry } from '../outbox/entry.ts'
+import { isOpen, type ShownEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { UndoState } from '../undo/undo-state.ts'
 import type { PendingMove, ShownPlace } from './board-view.ts'
@@ -91,11 +91,9 @@ export function createMoveState({ outbox, undo }: MoveParts): MoveState {
   }
 }
 
-const OPEN = new Set<ShownEntry['state']>(['queued', 'sending', 'parked'])
-
 /** The moves of lots on this tablet that nobody has confirmed yet, in their order. */
 export function pendingMoves(entries: readonly ShownEntry[] | null): PendingMove[] {
   return (entries ?? [])
-    .filter(({ command, state }) => command === 'move-stock' && OPEN.has(state))
+    .filter(entry => entry.command === 'move-stock' && isOpen(entry))
     .map(({ params, body }) => ({ lot: String(params.lot_id), to_location_id: String(body.to_location_id) }))
 }

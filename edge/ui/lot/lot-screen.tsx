@@ -1,7 +1,8 @@
-import { timeText } from '@flowviz/contract/screen/format'
 import { useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { AsOf } from '../part/as-of.tsx'
+import { Notice } from '../part/notice.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { knownLotsOf } from './known-lots.ts'
@@ -51,7 +52,7 @@ export function LotScreen() {
             ? say('shown_max', { n: ROWS_MAX, all: lots.length })
             : say('shown', { n: lots.length })}
         </span>
-        <AsOf />
+        <AsOf book={floor.shelf.lots} word={time => say('as_of', { time })} />
       </p>
       <Trouble />
       {all === null ? (
@@ -65,27 +66,10 @@ export function LotScreen() {
   )
 }
 
-/** How old the list is, while the appliance is away. */
-function AsOf() {
-  const { away, shelf } = useFloor()
-  const as_of = shelf.lots.kept.value?.as_of
-  if (away.value === null || as_of === undefined) return null
-  return (
-    <span class="mark" data-tone="stale">
-      {say('as_of', { time: timeText(as_of) })}
-    </span>
-  )
-}
-
 function Trouble() {
   const { away, lots } = useFloor()
   const trouble = lots.trouble.value
   if (trouble === null || away.value !== null) return null
   const { title, hint } = troubleWords(trouble)
-  return (
-    <div class="notice" data-tone="alarm" role="alert">
-      <b>{title}</b>
-      <span class="next">{hint}</span>
-    </div>
-  )
+  return <Notice title={title} hint={hint} />
 }

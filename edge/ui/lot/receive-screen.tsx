@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { Notice } from '../part/notice.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { weightOf } from '../weight/weight-of.ts'
 import { ChipRow } from './chip-row.tsx'
@@ -137,10 +138,5 @@ function PlateKey({ receive }: { receive: ReceiveState }) {
 function Refusal({ receive }: { receive: ReceiveState }) {
   const refusal = receive.refusal.value
   if (refusal === null) return null
-  return (
-    <div class="notice" data-tone="alarm" role="alert">
-      <b>{refusal.title}</b>
-      <span class="next">{refusal.hint}</span>
-    </div>
-  )
+  return <Notice title={refusal.title} hint={refusal.hint} />
 }

@@ -1,5 +1,6 @@
 import { timestampOf } from '@flowviz/contract/time'
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { isOnItsWay } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { type Intent, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
 import type { Finding } from '../scan/finding.ts'
@@ -160,8 +161,7 @@ function missingIn(
   const waits = computed(() => {
     if (last.value?.by_scale !== true) return null
     const entry = outbox.entry(last.value.key)
-    const isOpen = entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')
-    return isOpen && noted.of(last.value.key)?.taken !== true ? last.value : null
+    return entry !== undefined && isOnItsWay(entry) && noted.of(last.value.key)?.taken !== true ? last.value : null
   })
   return computed(() => {
     const lacks = missingOf(draft.value, named.value)

@@ -57,3 +57,9 @@ export interface ShownEntry extends Omit<Entry, 'state'> {
   /** Why a queued one does not go: its person is not signed in, and this tablet is not enrolled. */
   blocked_by: 'sign-in' | null
 }
+
+/** True while nothing was decided about it: it waits here, is on its way, or waits behind another. */
+export const isOpen = (entry: Pick<ShownEntry, 'state'>): boolean => isOnItsWay(entry) || entry.state === 'parked'
+
+/** True while it goes to the appliance as soon as that can be reached. */
+export const isOnItsWay = ({ state }: Pick<ShownEntry, 'state'>): boolean => state === 'queued' || state === 'sending'

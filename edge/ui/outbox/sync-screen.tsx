@@ -1,10 +1,11 @@
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { Notice } from '../part/notice.tsx'
 import { HeadquartersCard } from '../sync/headquarters-card.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import type { Conflict } from './conflict-state.ts'
-import type { ShownEntry } from './entry.ts'
+import { isOpen, type ShownEntry } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
 import { ExportCard } from './export-card.tsx'
 import { lotOf } from './lot-of.ts'
@@ -33,7 +34,7 @@ export function SyncScreen() {
       </ul>
     </section>
   )
-  const open = (entries ?? []).filter(({ state }) => state === 'queued' || state === 'sending' || state === 'parked')
+  const open = (entries ?? []).filter(isOpen)
   const closed = (entries ?? []).filter(({ state }) => state === 'acked' || state === 'given-up')
   const found = conflicts.conflicts.value
   const isSendable = open.some(({ state }) => state !== 'parked')
@@ -99,10 +100,5 @@ function Card({ conflict, dismiss, nameOf }: CardProps) {
 function TroubleNotice() {
   const trouble = useFloor().outbox.trouble.value
   if (trouble === null) return null
-  return (
-    <div class="notice" data-tone="alarm" role="alert">
-      <b>{trouble.title}</b>
-      <span class="next">{trouble.hint}</span>
-    </div>
-  )
+  return <Notice title={trouble.title} hint={trouble.hint} />
 }

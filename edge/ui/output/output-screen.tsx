@@ -7,6 +7,7 @@ import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { LastRegistered } from '../lot/last-registered.tsx'
 import { Choice } from '../part/choice.tsx'
+import { Notice } from '../part/notice.tsx'
 import { ReasonGrid } from '../part/reason-grid.tsx'
 import { tally } from '../weight/range.ts'
 import { WeighPanel } from '../weight/weigh-panel.tsx'
@@ -153,10 +154,5 @@ function PlaceGrid({ output, close }: { output: OutputState; close: () => void }
 function Refusal({ output }: { output: OutputState }) {
   const refusal = output.refusal.value ?? output.pallet_refusal.value
   if (refusal === null) return null
-  return (
-    <div class="notice" data-tone="alarm" role="alert">
-      <b>{refusal.title}</b>
-      <span class="next">{refusal.hint}</span>
-    </div>
-  )
+  return <Notice title={refusal.title} hint={refusal.hint} />
 }

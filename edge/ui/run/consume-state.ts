@@ -2,7 +2,7 @@ import type { CommandBody } from '@flowviz/contract/command'
 import type { Lot } from '@flowviz/contract/lot'
 import type { Run } from '@flowviz/contract/run'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { ShownEntry } from '../outbox/entry.ts'
+import { isOpen, type ShownEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { draftSignal } from '../session/draft.ts'
 import type { UndoState } from '../undo/undo-state.ts'
@@ -153,7 +153,5 @@ function leftOf(lot: Left, entries: readonly ShownEntry[] | null): number {
   )
 }
 
-const isTakenOf = ({ command, state, body }: ShownEntry, { lot_id, lot_code }: Left): boolean =>
-  command === 'consume-lot' &&
-  (state === 'queued' || state === 'sending' || state === 'parked') &&
-  (body.lot_id === lot_id || body.lot_id === lot_code)
+const isTakenOf = (entry: ShownEntry, { lot_id, lot_code }: Left): boolean =>
+  entry.command === 'consume-lot' && isOpen(entry) && (entry.body.lot_id === lot_id || entry.body.lot_id === lot_code)

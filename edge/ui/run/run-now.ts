@@ -1,7 +1,7 @@
 import type { CommandName } from '@flowviz/contract/command'
 import type { Run } from '@flowviz/contract/run'
 import type { RunState } from '@flowviz/contract/run-word'
-import type { ShownEntry } from '../outbox/entry.ts'
+import { isOnItsWay, isOpen, type ShownEntry } from '../outbox/entry.ts'
 
 /** A run as this tablet knows it, with what waits here for it. */
 export interface RunNow {
@@ -36,9 +36,7 @@ export const entriesOf = (entries: readonly ShownEntry[] | null, { run_id, run_c
     [params.run_id, body.run_id].some(id => id === run_id || id === run_code),
   )
 
-const isOpen = ({ state }: ShownEntry) => state === 'queued' || state === 'sending' || state === 'parked'
 /** What is parked behind a refusal does not happen until a person has decided. */
-const isOnItsWay = (entry: ShownEntry) => isOpen(entry) && entry.state !== 'parked'
 
 /** True for what the appliance has taken after it told us of the plant last: its answer is newer than the shelf. */
 export const isNewer = ({ state, closed_at }: ShownEntry, as_of: number): boolean =>

@@ -4,6 +4,7 @@ import { useFloor } from '../frame/floor-context.ts'
 import type { Primary } from '../frame/primary.ts'
 import { Screen } from '../frame/screen.tsx'
 import { gateOfRun } from '../gate/gate-now.ts'
+import { isOnItsWay } from '../outbox/entry.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { MassCard } from './mass-card.tsx'
 import { MassPanel } from './mass-panel.tsx'
@@ -139,6 +140,4 @@ function doneWord(command: Extract<Deed, { kind: 'put' }>['command']): string {
 
 /** A decision of this tablet at the gate of this run that nobody confirmed yet. */
 const isGateWaiting = ({ run }: RunNow, entries: Parameters<typeof entriesOf>[0]): boolean =>
-  entriesOf(entries, run).some(
-    ({ command, state }) => command === 'decide-gate' && (state === 'queued' || state === 'sending'),
-  )
+  entriesOf(entries, run).some(entry => entry.command === 'decide-gate' && isOnItsWay(entry))

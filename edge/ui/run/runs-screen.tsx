@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
+import { isOnItsWay } from '../outbox/entry.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { RunRow } from './run-card.tsx'
 import { RUN_GROUPS, runList } from './run-list.ts'
@@ -24,9 +25,7 @@ export function RunsScreen() {
   })
   const list = runList(runs ?? [], floor.station.value)
   const isEmpty = RUN_GROUPS.every(group => list[group].length === 0)
-  const planned = (floor.outbox.entries.value ?? []).filter(
-    ({ command, state }) => command === 'plan-run' && (state === 'queued' || state === 'sending'),
-  )
+  const planned = (floor.outbox.entries.value ?? []).filter(entry => entry.command === 'plan-run' && isOnItsWay(entry))
   return (
     <Screen title={say('runs')} class="runs" primary={{ word: say('plan'), run: () => route('/runs/plan') }}>
       {runs === null ? <p class="quiet">{say('loading')}</p> : isEmpty && <p class="notice">{say('none')}</p>}
