@@ -60,7 +60,11 @@ t.test('a tablet that loses its storage', async t => {
     return fingers.put(page, [{ person_id, intent }])
   }
   const allSent = () =>
-    until({ what: 'all is sent', within_ms: TOLD_WITHIN_MS }, async () => (await chipOf(page)) === 'All sent')
+    // The chip alone may not have heard yet of what the fingers have just put in.
+    until(
+      { what: 'all is sent', within_ms: TOLD_WITHIN_MS },
+      async () => (await fingers.queued(page)) === 0 && (await chipOf(page)) === 'All sent',
+    )
   const told = async (count: number) => {
     const began = performance.now()
     await until({ what: 'the plant and headquarters are told', within_ms: TOLD_WITHIN_MS }, async () => {

@@ -1,6 +1,7 @@
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { read } from '../disk/transaction.ts'
 import type { Entry } from './entry.ts'
 import { OutboxRefusal, type OutboxTrouble } from './outbox.ts'
 import { isLostConnection, STORE_TROUBLE, storeTroubleOf } from './store-trouble.ts'
@@ -50,6 +51,8 @@ export interface FloorDb {
 }
 
 const VERSION = 1
+/** While a browser clears a store, the connection that follows the lost one may be lost too. */
+const TRIES = 4
 
 export interface FloorDbParts {
   /** Another name than the usual one is for tests. */
@@ -70,7 +73,11 @@ export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbPa
       if (opening === mine) opening = null
     }
     const mine = openDB<FloorSchema>(name, VERSION, {
-      upgrade: db => upgrade(db, newId()),
+      upgrade: (db, ...[, , tx]) => {
+        // What goes wrong here is said by the opening itself.
+        tx.done.catch(() => undefined)
+        upgrade(db, newId()).catch(() => undefined)
+      },
       blocked: () => {
         trouble.value = STORE_TROUBLE.store_blocked
       },
@@ -81,7 +88,7 @@ export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbPa
       },
       terminated: drop,
     }).then(async db => {
-      const { epoch } = (await db.get('head', 'head'))!
+      const { epoch } = (await read(db, ['head'], tx => tx.objectStore('head').get('head')))!
       if (known !== null && known !== epoch) lost?.()
       known = epoch
       return db
@@ -102,15 +109,20 @@ export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbPa
       throw error
     }
   }
+  const attempts = async <T>(work: (db: FloorConnection) => Promise<T>, left: number): Promise<T> => {
+    try {
+      return await attempt(work)
+    } catch (error) {
+      if (left <= 1 || !isLostConnection(error)) throw error
+      return attempts(work, left - 1)
+    }
+  }
   return {
     name,
     trouble,
     run: async work => {
       try {
-        const done = await attempt(work).catch(error => {
-          if (!isLostConnection(error)) throw error
-          return attempt(work)
-        })
+        const done = await attempts(work, TRIES)
         trouble.value = null
         return done
       } catch (error) {
@@ -129,39 +141,12 @@ export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbPa
   }
 }
 
-function upgrade(db: FloorConnection, epoch: string): void {
+async function upgrade(db: FloorConnection, epoch: string): Promise<void> {
   const entries = db.createObjectStore('entry', { keyPath: 'key' })
   entries.createIndex('by_state', 'state')
   entries.createIndex('by_closed', 'closed_at')
   entries.createIndex('by_seq', ['tablet_id', 'epoch', 'seq'], { unique: true })
   const head = { epoch, next_seq: 1, next_rank: 1, tablet_id: null, site: null }
-  void db.createObjectStore('head').put(head, 'head')
-  db.createObjectStore('tablet')
-  db.createObjectStore('code')
-  db.createObjectStore('lease')
-}
-
-type StoreName = 'entry' | 'head' | 'tablet' | 'code' | 'lease'
-
-/**
- * One transaction that is flushed before it counts: all of the work is stored or, if any of it fails, nothing. IndexedDB
- * by itself keeps what was written before an exception.
- */
-export async function inOne<N extends StoreName, T>(
-  db: FloorConnection,
-  stores: N[],
-  work: (tx: IDBPTransaction<FloorSchema, N[], 'readwrite'>) => Promise<T>,
-): Promise<T> {
-  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
-  try {
-    const [found] = await Promise.all([work(tx), tx.done])
-    return found
-  } catch (error) {
-    try {
-      tx.abort()
-    } catch {
-      // It has ended by itself.
-    }
-    throw error
-  }
+  for (const name of ['tablet', 'code', 'lease'] as const) db.createObjectStore(name)
+  await db.createObjectStore('head').put(head, 'head')
 }

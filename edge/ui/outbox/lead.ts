@@ -1,3 +1,4 @@
+import { write } from '../disk/transaction.ts'
 import type { FloorDb } from './floor-db.ts'
 
 export interface LeadParts {
@@ -67,23 +68,25 @@ async function leadByLease(parts: LeadParts, { owner, signal, work }: Lease): Pr
 }
 
 function takeLease({ db, now }: LeadParts, owner: string): Promise<boolean> {
-  return db.run(async on => {
-    const tx = on.transaction('lease', 'readwrite')
-    const held = await tx.store.get('sender')
-    // A clock that was set back must not keep a lease for hours.
-    const free = held === undefined || held.owner === owner || held.until <= now() || held.until > now() + LEASE_MS
-    if (free) await tx.store.put({ owner, until: now() + LEASE_MS }, 'sender')
-    await tx.done
-    return free
-  })
+  return db.run(on =>
+    write(on, ['lease'], async tx => {
+      const lease = tx.objectStore('lease')
+      const held = await lease.get('sender')
+      // A clock that was set back must not keep a lease for hours.
+      const free = held === undefined || held.owner === owner || held.until <= now() || held.until > now() + LEASE_MS
+      if (free) await lease.put({ owner, until: now() + LEASE_MS }, 'sender')
+      return free
+    }),
+  )
 }
 
 function dropLease({ db }: LeadParts, owner: string): Promise<void> {
-  return db.run(async on => {
-    const tx = on.transaction('lease', 'readwrite')
-    if ((await tx.store.get('sender'))?.owner === owner) await tx.store.delete('sender')
-    await tx.done
-  })
+  return db.run(on =>
+    write(on, ['lease'], async tx => {
+      const lease = tx.objectStore('lease')
+      if ((await lease.get('sender'))?.owner === owner) await lease.delete('sender')
+    }),
+  )
 }
 
 /** Waits that long, or until the signal ends it. */

@@ -208,6 +208,24 @@ test('a store that is cleared under an open page is begun anew, with what waited
   expect(await tab.tablet.lotCode()).toMatch(/-0001$/)
 })
 
+test('a browser that ends one connection after the other while it clears a store loses nothing of what waited', async () => {
+  const { tab, appliance, name } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  const prefix = tab.tablet.enrolled.value?.code_prefix
+  appliance.weather = 'lost'
+  const kept = [(await tab.put('lot-1')).key, (await tab.put('lot-2')).key]
+  const stores = breakStores(40)
+  await new Promise(resolve => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve
+  })
+  await tab.tablet.resume()
+  appliance.weather = 'fine'
+  await until(() => stores.broken() === 40)
+  for (const key of kept) await tab.outbox.settled(key)
+  expect(appliance.done).toEqual(expect.arrayContaining(kept))
+  await until(() => tab.tablet.enrolled.value?.code_prefix !== prefix)
+})
+
 test('a tablet that is not set up sends what its person did, and says of the rest that it waits for them', async () => {
   const { tab, appliance } = await startTab({ secure: false })
   expect(tab.tablet.standing.value).toBe('insecure')
@@ -277,3 +295,21 @@ test('a queue keeps no secret, nothing that is not JSON, and nothing of nobody',
   await idle(tab)
   expect(tab.outbox.entries.value).toEqual([])
 })
+
+/** The next so many transactions are ended under way, as by a browser that clears what a page has stored. */
+function breakStores(count: number) {
+  const { transaction } = IDBDatabase.prototype
+  let broken = 0
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given: Parameters<typeof transaction>) {
+    const tx = transaction.apply(this, given)
+    if (broken < count) {
+      broken += 1
+      queueMicrotask(() => tx.abort())
+    }
+    return tx
+  }
+  onTestFinished(() => {
+    IDBDatabase.prototype.transaction = transaction
+  })
+  return { broken: () => broken }
+}

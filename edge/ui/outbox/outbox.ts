@@ -50,7 +50,7 @@ export interface Outbox {
   redecide: <C extends CommandName>(key: string, intent: Intent<C>) => Promise<ShownEntry>
   /** Something happened that makes sending worth a try: the live stream said hello, the page is seen again. */
   wake: () => void
-  /** The store was cleared under an open page: what is not closed is kept anew from memory, under the same keys. */
+  /** The store was cleared under an open page: what is not closed is kept anew from memory, under the same keys. Never rejects. */
   refill: () => Promise<void>
   /** Why entries cannot be kept or are not taken, in words; null when all is well. */
   trouble: ReadonlySignal<OutboxTrouble | null>

@@ -33,7 +33,7 @@ export interface PostRoomParts extends PostRoomBrowser {
 /** What this tablet is, keeps and sends: its own identity, its queue, its room for both, and how the appliance is reached. */
 export function createPostRoom(parts: PostRoomParts) {
   const lost = () => {
-    outbox.refill().catch(() => undefined)
+    void outbox.refill()
     void tablet.resume()
   }
   const db = createFloorDb({ ...parts, lost })

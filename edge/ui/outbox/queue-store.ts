@@ -1,7 +1,8 @@
+import { read, write } from '../disk/transaction.ts'
 import type { Received } from './door.ts'
 import type { Entry } from './entry.ts'
 import { isNumbered, numbered } from './envelope.ts'
-import { type FloorDb, type Head, inOne } from './floor-db.ts'
+import type { FloorDb, Head } from './floor-db.ts'
 
 /** What a change of the queue sees: what is not closed, in its order, and where the numbering stands. */
 export interface OpenQueue {
@@ -54,7 +55,7 @@ function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
   return {
     add: (entry, closes) =>
       db.run(on =>
-        inOne(on, ['entry', 'head'], async tx => {
+        write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           // A connection that broke behind the commit has kept it.
           const before = await entries.get(entry.key)
@@ -73,7 +74,7 @@ function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
 
     number: keys =>
       db.run(on =>
-        inOne(on, ['entry', 'head'], async tx => {
+        write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const head = (await tx.objectStore('head').get('head'))!
           const found = (await Promise.all(keys.map(key => entries.get(key)))).filter(entry => entry !== undefined)
@@ -99,7 +100,7 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
   return {
     change: work =>
       db.run(on =>
-        inOne(on, ['entry', 'head'], async tx => {
+        write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const open = inOrder(await entries.index('by_state').getAll(openStates()))
           const changed = work({ open, head: (await tx.objectStore('head').get('head'))! })
@@ -111,7 +112,7 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
 
     reopen: ({ highest_seq, missing }) =>
       db.run(on =>
-        inOne(on, ['entry', 'head'], async tx => {
+        write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const head = (await tx.objectStore('head').get('head'))!
           const lacked = [...missing.map(({ from, to }) => numbersOf(head, from, to)), numbersOf(head, highest_seq + 1)]
@@ -127,7 +128,7 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
 
     prune: before =>
       db.run(on =>
-        inOne(on, ['entry'], async tx => {
+        write(on, ['entry'], async tx => {
           for await (const cursor of tx
             .objectStore('entry')
             .index('by_closed')
@@ -140,34 +141,39 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
 
 function reads(db: FloorDb): Pick<QueueStore, 'head' | 'get' | 'load' | 'oldestAcked'> {
   return {
-    head: () => db.run(async on => (await on.get('head', 'head'))!),
+    head: () => db.run(on => read(on, ['head'], async tx => (await tx.objectStore('head').get('head'))!)),
 
     get: keys =>
-      db.run(async on => {
-        const tx = on.transaction('entry')
-        const found = await Promise.all(keys.map(key => tx.store.get(key)))
-        return found.filter(entry => entry !== undefined)
-      }),
+      db.run(on =>
+        read(on, ['entry'], async tx => {
+          const entries = tx.objectStore('entry')
+          const found = await Promise.all(keys.map(key => entries.get(key)))
+          return found.filter(entry => entry !== undefined)
+        }),
+      ),
 
     load: () =>
-      db.run(async on => {
-        const tx = on.transaction('entry')
-        const all = await tx.store.index('by_state').getAll(openStates())
-        let cursor = await tx.store.index('by_closed').openCursor(null, 'prev')
-        for (let count = 0; cursor !== null && count < SHOWN_CLOSED_MAX; count++) {
-          all.push(cursor.value)
-          cursor = await cursor.continue()
-        }
-        return inOrder(all)
-      }),
+      db.run(on =>
+        read(on, ['entry'], async tx => {
+          const entries = tx.objectStore('entry')
+          const all = await entries.index('by_state').getAll(openStates())
+          let cursor = await entries.index('by_closed').openCursor(null, 'prev')
+          for (let count = 0; cursor !== null && count < SHOWN_CLOSED_MAX; count++) {
+            all.push(cursor.value)
+            cursor = await cursor.continue()
+          }
+          return inOrder(all)
+        }),
+      ),
 
     oldestAcked: () =>
-      db.run(async on => {
-        const tx = on.transaction(['entry', 'head'])
-        const mine = numbersOf((await tx.objectStore('head').get('head'))!, 0)
-        for await (const { value } of tx.objectStore('entry').index('by_seq').iterate(mine))
-          if (value.state === 'acked') return value
-        return null
-      }),
+      db.run(on =>
+        read(on, ['entry', 'head'], async tx => {
+          const mine = numbersOf((await tx.objectStore('head').get('head'))!, 0)
+          for await (const { value } of tx.objectStore('entry').index('by_seq').iterate(mine))
+            if (value.state === 'acked') return value
+          return null
+        }),
+      ),
   }
 }

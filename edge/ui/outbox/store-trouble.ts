@@ -17,8 +17,12 @@ export function storeTroubleOf(error: unknown): OutboxTrouble {
   return STORE_TROUBLE.store_lost
 }
 
-/** True when the connection is gone and a new one may do; Safari loses them while a tab sleeps. */
+const LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError'])
+
+/**
+ * True when the connection is gone and a new one may do. Safari loses them while a tab sleeps; a browser that clears
+ * what a page has stored aborts what is under way. (A transaction that we abort says why it was, not that it was.)
+ */
 export function isLostConnection(error: unknown): boolean {
-  const name = error instanceof DOMException ? error.name : ''
-  return name === 'InvalidStateError' || name === 'UnknownError'
+  return error instanceof DOMException && LOST.has(error.name)
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@flowviz/contract/identity'
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { read, write } from '../disk/transaction.ts'
 import type { SessionClock } from './session-clock.ts'
 import type { Known, SessionDb } from './session-db.ts'
 import { counted, standingOf, type Tries, type TriesStanding } from './tries.ts'
@@ -58,13 +59,15 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
   const able = signal<ReadonlySet<string>>(new Set())
   const verifier = once(() => openVerifier(parts))
 
+  const allKnown = async (): Promise<Known[]> =>
+    read(await db.open(), ['known'], tx => tx.objectStore('known').getAll())
   const look = async () => {
-    const [{ time_ms }, known] = [await clock.read(), await (await db.open()).getAll('known')]
+    const [{ time_ms }, known] = [await clock.read(), await allKnown()]
     able.value = new Set(known.filter(one => time_ms < one.valid_until_ms).map(({ person_id }) => person_id))
   }
   const check = async (person_id: string, pin: string): Promise<PinVerdict> => {
     const { time_ms, running_ms } = await clock.read()
-    const known = await (await db.open()).get('known', person_id)
+    const known = await read(await db.open(), ['known'], tx => tx.objectStore('known').get(person_id))
     if (known === undefined || time_ms >= known.valid_until_ms) return { kind: 'unable' }
     const { before, tries } = await takeTry(db, person_id, running_ms)
     if (before.kind !== 'open') return before
@@ -81,30 +84,31 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
       const made = await verifier()
       const fresh = { verifier: await made.of(pin, salt), badge: badge === null ? null : await made.badge(badge) }
       const { time_ms } = await clock.read()
-      const write = (await db.open()).transaction(['known', 'tries'], 'readwrite', { durability: 'strict' })
-      const store = write.objectStore('known')
-      const before = await store.get(person.id)
-      await store.put({
-        person_id: person.id,
-        person,
-        salt,
-        verifier: fresh.verifier,
-        badge: fresh.badge ?? before?.badge ?? null,
-        valid_until_ms: time_ms + TRUSTED_MS,
+      await write(await db.open(), ['known', 'tries'], async tx => {
+        const store = tx.objectStore('known')
+        const before = await store.get(person.id)
+        await store.put({
+          person_id: person.id,
+          person,
+          salt,
+          verifier: fresh.verifier,
+          badge: fresh.badge ?? before?.badge ?? null,
+          valid_until_ms: time_ms + TRUSTED_MS,
+        })
+        await tx.objectStore('tries').delete(person.id)
       })
-      await write.objectStore('tries').delete(person.id)
-      await write.done
       await look()
     },
     confirm: async people => {
       await clock.heard(parts.serverNow())
-      const write = (await db.open()).transaction('known', 'readwrite')
-      for (const known of await write.store.getAll()) {
-        const person = people.find(({ id }) => id === known.person_id)
-        if (person === undefined) await write.store.delete(known.person_id)
-        else await write.store.put({ ...known, person })
-      }
-      await write.done
+      await write(await db.open(), ['known'], async tx => {
+        const store = tx.objectStore('known')
+        for (const known of await store.getAll()) {
+          const person = people.find(({ id }) => id === known.person_id)
+          if (person === undefined) await store.delete(known.person_id)
+          else await store.put({ ...known, person })
+        }
+      })
       await look()
     },
     forget: async person_id => {
@@ -121,7 +125,7 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
     },
     personByBadge: async badge => {
       const digest = await (await verifier()).badge(badge)
-      const known: Known[] = await (await db.open()).getAll('known')
+      const known = await allKnown()
       return known.find(one => one.badge === digest)?.person ?? null
     },
   }
@@ -129,23 +133,26 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
 
 /** Counts a try before anything is compared, so that a page that is killed meanwhile has used it up. */
 async function takeTry(db: SessionDb, person_id: string, running_ms: number) {
-  const write = (await db.open()).transaction('tries', 'readwrite', { durability: 'strict' })
-  const kept: Tries = (await write.store.get(person_id)) ?? { person_id, fails: 0, locked_until_ms: 0 }
-  const before = standingOf(kept, running_ms)
-  const tries = before.kind === 'open' ? counted(kept, running_ms) : kept
-  if (before.kind === 'open') await write.store.put(tries)
-  await write.done
-  return { before, tries }
+  return write(await db.open(), ['tries'], async tx => {
+    const store = tx.objectStore('tries')
+    const kept: Tries = (await store.get(person_id)) ?? { person_id, fails: 0, locked_until_ms: 0 }
+    const before = standingOf(kept, running_ms)
+    const tries = before.kind === 'open' ? counted(kept, running_ms) : kept
+    if (before.kind === 'open') await store.put(tries)
+    return { before, tries }
+  })
 }
 
 /** The key of this tablet, made when it first signs somebody in. */
 async function openVerifier({ db, subtle, iterations }: OfflinePinParts): Promise<Verifier> {
   // Made before it is known to be needed: nothing else may be awaited inside a transaction.
   const made = await newPepper(subtle)
-  const write = (await db.open()).transaction('key', 'readwrite', { durability: 'strict' })
-  const kept = await write.store.get('pepper')
-  if (kept === undefined) await write.store.put(made, 'pepper')
-  await write.done
+  const kept = await write(await db.open(), ['key'], async tx => {
+    const store = tx.objectStore('key')
+    const found = await store.get('pepper')
+    if (found === undefined) await store.put(made, 'pepper')
+    return found
+  })
   return createVerifier(subtle, kept ?? made, iterations)
 }
 

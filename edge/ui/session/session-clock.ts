@@ -1,3 +1,4 @@
+import { write } from '../disk/transaction.ts'
 import type { ClockMark, SessionDb } from './session-db.ts'
 
 export interface SessionClockParts {
@@ -34,16 +35,17 @@ export function createSessionClock({ db, wall, monotonic, after, locks }: Sessio
   const leave = new AbortController()
 
   const change = async (set: (mark: ClockMark) => ClockMark): Promise<ClockMark> => {
-    const write = (await db.open()).transaction('clock', 'readwrite')
-    const kept = (await write.store.get('mark')) ?? { time_ms: 0, running_ms: 0 }
-    const at = monotonic()
-    const passed = counted === null ? 0 : Math.max(0, at - counted)
-    if (counted !== null) counted = at
-    const time_ms = Math.max(kept.time_ms + passed, wall())
-    const mark = set({ time_ms, running_ms: kept.running_ms + passed })
-    await write.store.put(mark, 'mark')
-    await write.done
-    return mark
+    return write(await db.open(), ['clock'], async tx => {
+      const store = tx.objectStore('clock')
+      const kept = (await store.get('mark')) ?? { time_ms: 0, running_ms: 0 }
+      const at = monotonic()
+      const passed = counted === null ? 0 : Math.max(0, at - counted)
+      if (counted !== null) counted = at
+      const time_ms = Math.max(kept.time_ms + passed, wall())
+      const mark = set({ time_ms, running_ms: kept.running_ms + passed })
+      await store.put(mark, 'mark')
+      return mark
+    })
   }
   const read = () => change(mark => mark)
   const beat = () => {

@@ -31,6 +31,7 @@ export function createTablet(parts: TabletParts): Tablet {
 
   /** This page knows itself as a tablet, or did before its store was cleared. */
   let isTablet = false
+  let cancelAgain = () => {}
 
   const become = (tablet: EnrolledTablet) => {
     isTablet = true
@@ -53,6 +54,16 @@ export function createTablet(parts: TabletParts): Tablet {
     become(kept.enrolled)
     return true
   }
+  /** Looks who this tablet is: in its store and, where that is empty, by the cookie of the first time. */
+  const look = async (on: SubtleCrypto): Promise<'known' | 'nobody' | 'unheard'> => {
+    if (await readKept()) return 'known'
+    enrolled.value = null
+    standing.value = 'unknown'
+    const me = answerOf(await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS }))
+    const answer = me.ok ? await enrol(on, undefined) : me
+    if (answer.ok) return 'known'
+    return answer.trouble.passing ? 'unheard' : 'nobody'
+  }
   others.onmessage = () => void readKept().catch(() => undefined)
   const tablet: Tablet = {
     standing: standing as ReadonlySignal<TabletStanding>,
@@ -63,21 +74,13 @@ export function createTablet(parts: TabletParts): Tablet {
         standing.value = 'insecure'
         return
       }
-      try {
-        if (await readKept()) return
-        // The store was lost, or never was: the cookie of the first time says which.
-        enrolled.value = null
-        standing.value = 'unknown'
-        const me = answerOf(await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS }))
-        const answer = me.ok ? await enrol(subtle, undefined) : me
-        // Until the appliance has said so, what waits here is not sent as if this were no tablet.
-        isTablet &&= answer.ok || answer.trouble.passing
-      } finally {
-        if (standing.peek() === 'unknown') {
-          if (isTablet) parts.after(AGAIN_MS, () => void tablet.resume().catch(() => undefined))
-          else standing.value = 'none'
-        }
-      }
+      const known = await look(subtle).catch(() => 'unread' as const)
+      // Until the appliance has said so, what waits here is not sent as if this were no tablet.
+      if (known === 'nobody') isTablet = false
+      if (standing.peek() === 'unknown' && !isTablet) standing.value = 'none'
+      cancelAgain()
+      if (known === 'unread' || (known === 'unheard' && isTablet))
+        cancelAgain = parts.after(AGAIN_MS, () => void tablet.resume())
     },
     renew: async () => {
       if (subtle !== null) await enrol(subtle, undefined)

@@ -1,5 +1,6 @@
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
-import { type FloorDb, inOne, type KeptTablet } from '../outbox/floor-db.ts'
+import { read, write } from '../disk/transaction.ts'
+import type { FloorDb, KeptTablet } from '../outbox/floor-db.ts'
 
 /** The identity on disk, in the same database as the queue: both are kept or both are lost. */
 export interface TabletStore {
@@ -19,22 +20,23 @@ const CODE_MAX = 9_999
 
 export function createTabletStore(db: FloorDb): TabletStore {
   let known: CryptoKeyPair | null = null
+  const readKept = () => db.run(on => read(on, ['tablet'], tx => tx.objectStore('tablet').get('tablet')))
   return {
     kept: async () => {
-      const kept = (await db.run(on => on.get('tablet', 'tablet'))) ?? null
+      const kept = (await readKept()) ?? null
       // A store that was cleared under an open page has no key any more.
       known = kept?.keys ?? null
       return kept
     },
 
     keys: async () => {
-      known ??= await db.run(async on => (await on.get('tablet', 'tablet'))?.keys ?? null)
+      known ??= (await readKept())?.keys ?? null
       return known
     },
 
     keepKeys: keys =>
       db.run(on =>
-        inOne(on, ['tablet'], async tx => {
+        write(on, ['tablet'], async tx => {
           const kept = await tx.objectStore('tablet').get('tablet')
           if (kept === undefined) await tx.objectStore('tablet').put({ keys, enrolled: null }, 'tablet')
           known = kept?.keys ?? keys
@@ -42,11 +44,11 @@ export function createTabletStore(db: FloorDb): TabletStore {
         }),
       ),
 
-    epoch: () => db.run(async on => (await on.get('head', 'head'))!.epoch),
+    epoch: () => db.run(on => read(on, ['head'], async tx => (await tx.objectStore('head').get('head'))!.epoch)),
 
     enrolled: tablet =>
       db.run(on =>
-        inOne(on, ['tablet', 'head'], async tx => {
+        write(on, ['tablet', 'head'], async tx => {
           const [kept, head] = await Promise.all([
             tx.objectStore('tablet').get('tablet'),
             tx.objectStore('head').get('head'),
@@ -63,7 +65,7 @@ export function createTabletStore(db: FloorDb): TabletStore {
 
     nextCode: prefix =>
       db.run(on =>
-        inOne(on, ['code', 'tablet'], async tx => {
+        write(on, ['code', 'tablet'], async tx => {
           // Behind the back of an open page the store may have been cleared, and the codes with it that it had given.
           const kept = await tx.objectStore('tablet').get('tablet')
           if (kept?.enrolled?.code_prefix !== prefix) return null

@@ -14,7 +14,11 @@ export interface Tablet {
   enrolled: ReadonlySignal<EnrolledTablet | null>
   /** Sets this tablet up by the code of an invitation (`7K3M-XQ2P`). */
   enrol: (code: string) => Promise<Answer<EnrolledTablet>>
-  /** Reads the store; when that was lost and the cookie was not, enrols again by the cookie. Called at the start, and whenever it may have. */
+  /**
+   * Reads the store; when that was lost and the cookie was not, enrols again by the cookie. Called at the start, and
+   * whenever it may have been. Never rejects: a store that cannot be read, or an appliance that a tablet does not reach,
+   * is asked again.
+   */
   resume: () => Promise<void>
   /** The appliance does not take this tablet: names its key and epoch once more, as the cookie allows. */
   renew: () => Promise<void>

@@ -37,7 +37,7 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
   })
   const living = <T>(value: Promise<T>): Promise<T> => value.then(found => (dead ? new Promise<T>(() => {}) : found))
   const lost = () => {
-    outbox.refill().catch(() => undefined)
+    void outbox.refill()
     void tablet.resume()
   }
   const real = createFloorDb({ name, newId, lost })
