@@ -3,14 +3,14 @@ import { ageText, decimalText, sumText, unitText, whenText } from './format.ts'
 
 test('an age is told in its largest unit, and never as less than nothing', () => {
   expect([-5, 0, 59_999, 60_000, 3_599_999, 3_600_000, 172_799_999, 172_800_000].map(ageText)).toEqual([
-    '0 s',
-    '0 s',
-    '59 s',
-    '1 min',
-    '59 min',
-    '1 h',
-    '47 h',
-    '2 d',
+    '0\u00a0s',
+    '0\u00a0s',
+    '59\u00a0s',
+    '1\u00a0min',
+    '59\u00a0min',
+    '1\u00a0h',
+    '47\u00a0h',
+    '2\u00a0d',
   ])
 })
 

@@ -2,13 +2,17 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const NBSP = '\u00a0'
 
-/** A stretch of time in its largest unit: `8 s`, `4 min`, `3 h`, `2 d`. A clock that is behind gives `0 s`. */
+/**
+ * A stretch of time in its largest unit: `8 s`, `4 min`, `3 h`, `2 d`. A clock that is behind gives `0 s`. No line ends
+ * between a number and its unit.
+ */
 export function ageText(ms: number): string {
-  if (ms < MINUTE) return `${Math.max(0, Math.floor(ms / SECOND))} s`
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`
-  if (ms < 2 * DAY) return `${Math.floor(ms / HOUR)} h`
-  return `${Math.floor(ms / DAY)} d`
+  if (ms < MINUTE) return `${Math.max(0, Math.floor(ms / SECOND))}${NBSP}s`
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)}${NBSP}min`
+  if (ms < 2 * DAY) return `${Math.floor(ms / HOUR)}${NBSP}h`
+  return `${Math.floor(ms / DAY)}${NBSP}d`
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

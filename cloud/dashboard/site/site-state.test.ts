@@ -37,7 +37,7 @@ test('the gravest thing about a site is the one that is said', () => {
   const all = site({ fork: 'seq 7', revoked: true, as_of: before(1e7), dead_letters: 2, devices_in_trouble: 1 })
   expect(siteMark(all, NOW)).toEqual({ tone: 'alarm', word: 'Two histories' })
   expect(siteMark({ ...all, fork: null }, NOW).word).toBe('Box revoked')
-  expect(siteMark({ ...all, fork: null, revoked: false }, NOW)).toEqual({ tone: 'warn', word: 'No word for 2 h' })
+  expect(siteMark({ ...all, fork: null, revoked: false }, NOW)).toEqual({ tone: 'warn', word: 'No word for 2\u00a0h' })
   expect(siteMark(site({ dead_letters: 2, devices_in_trouble: 1 }), NOW).word).toBe('2 records not understood')
   expect(siteMark(site({ ...quality, devices_in_trouble: 1 }), NOW).word).toBe('1 deviation open')
   expect(siteMark(site({ lots_on_hold: 3, devices_in_trouble: 1 }), NOW).word).toBe('1 device to look at')

@@ -17,15 +17,15 @@ const waiting = (minutes: number, state: SyncStatus['state']) =>
 
 test('what waits for headquarters is told with its age, amber from 10 minutes and red from 60', () => {
   expect(syncMark(status({}), NOW)).toEqual({ tone: 'ok', word: 'Has everything' })
-  expect(syncMark(waiting(4, 'behind'), NOW)).toEqual({ tone: 'pending', word: '3 wait · oldest 4 min' })
+  expect(syncMark(waiting(4, 'behind'), NOW)).toEqual({ tone: 'pending', word: '3 wait · oldest 4\u00a0min' })
   expect(syncMark(waiting(10, 'behind'), NOW).tone).toBe('warn')
-  expect(syncMark(waiting(60, 'behind'), NOW)).toEqual({ tone: 'alarm', word: '3 wait · oldest 1 h' })
+  expect(syncMark(waiting(60, 'behind'), NOW)).toEqual({ tone: 'alarm', word: '3 wait · oldest 1\u00a0h' })
 })
 
 test('an unreachable headquarters is said as that', () => {
   expect(syncMark(waiting(4, 'unreachable'), NOW)).toEqual({
     tone: 'warn',
-    word: 'Headquarters is not reached · 3 wait · oldest 4 min',
+    word: 'Headquarters is not reached · 3 wait · oldest 4\u00a0min',
   })
 })
 
