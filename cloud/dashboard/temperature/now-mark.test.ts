@@ -25,6 +25,6 @@ test('a doubted temperature inside its limits is no good one, and outside them i
 
 test('an old reading says nothing about now, however good it was', () => {
   const old = new Date(NOW - 301_000).toISOString()
-  expect(nowMark(channel({ received_at: old }), NOW)).toEqual({ tone: 'stale', word: '5 min old' })
+  expect(nowMark(channel({ received_at: old }), NOW)).toEqual({ tone: 'stale', word: '5\u00a0min old' })
   expect(nowMark(channel(null), NOW).tone).toBe('stale')
 })
