@@ -5,6 +5,7 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
 import { createAwayState } from './frame/away-state.ts'
+import { createSlowState } from './frame/slow-state.ts'
 import { createPlantView } from './live/plant-view.ts'
 import { createOfflineState, type OfflineParts } from './offline/offline-state.ts'
 import { createChip } from './outbox/chip.ts'
@@ -76,7 +77,7 @@ function createLines(parts: FloorParts, ground: ReturnType<typeof createGround>)
     outbox.wake()
   }
   const plant = createPlantView({ ...parts, ...ground, hello, alive: reach.alive })
-  return { post, plant, away: createAwayState(reach.reach, clock.now) }
+  return { post, plant, away: createAwayState(reach.reach, clock.now), slow: createSlowState(reach.reach, clock.tick) }
 }
 
 /** All states of the floor screen, wired; no DOM. */
@@ -84,7 +85,7 @@ export function createFloor(parts: FloorParts) {
   const { storage, after } = parts
   const ground = createGround(parts)
   const { clock, holder, access, person, station, shelf } = ground
-  const { post, plant, away } = createLines(parts, ground)
+  const { post, plant, away, slow } = createLines(parts, ground)
   const { outbox, reach } = post
   const { live } = plant
 
@@ -134,10 +135,11 @@ export function createFloor(parts: FloorParts) {
     /** Locks a screen that nobody touches. */
     idle: createIdleLock({ tick: clock.tick, now: wallTime(clock.tick, parts.wall), person, lock: session.lock }),
     station,
-    /** How the appliance is reached now, and since when it does not answer. */
+    /** How the appliance is reached now, since when it does not answer, and whether it answers late. */
     reached: reach.reach,
     reach,
     away,
+    slow,
     /** Who this tablet is, its queue, and how much room they have. */
     tablet: post.tablet,
     outbox,

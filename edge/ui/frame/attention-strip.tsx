@@ -1,6 +1,6 @@
-import { timeText } from '@flowviz/contract/screen/format'
 import { deviceDetail, deviceWord } from '../device/device-word.ts'
 import { useFloor } from './floor-context.ts'
+import { AwayBar, SlowBar } from './reach-bar.tsx'
 import { say } from './words.ts'
 
 const ALARMS = [
@@ -20,15 +20,7 @@ const More = ({ count }: { count: number }) => (count > 0 ? <b class="more">{say
 export function AttentionStrip() {
   const floor = useFloor()
   const away = floor.away.value
-  if (away !== null)
-    return (
-      <p class="attention" data-tone="offline" role="alert">
-        <span class="mark" data-tone="offline">
-          {away.kind === 'wrong' ? say('wrong_network') : say('offline', { time: timeText(away.since) })}
-        </span>
-        <span class="sentence">{say(away.kind === 'wrong' ? 'wrong_network_sentence' : 'offline_sentence')}</span>
-      </p>
-    )
+  if (away !== null) return <AwayBar away={away} />
   const alarms = floor.alarms.raised.value
   const troubled = floor.devices.inTrouble.value
   const [alarm] = alarms
@@ -45,7 +37,7 @@ export function AttentionStrip() {
       </div>
     )
   const [first] = troubled
-  if (first === undefined) return null
+  if (first === undefined) return floor.slow.value ? <SlowBar /> : null
   const mark = deviceWord(first.state)
   return (
     <div role="alert">

@@ -14,6 +14,8 @@ export const say = words(
     attention: { one: '{n} needs attention', other: '{n} need attention' },
     offline: 'Offline since {time}',
     wrong_network: 'Wrong network',
+    slow: 'Slow network',
+    slow_sentence: 'Go on working. What you enter is kept on this tablet and sent as it gets through.',
     offline_sentence: 'Go on working. What you enter is kept on this tablet and sent when the server is back.',
     wrong_network_sentence:
       'Something else answers in place of the server. Connect this tablet to the Wi-Fi of the plant.',
@@ -48,6 +50,9 @@ export const say = words(
     attention: { one: '{n} requiere atención', other: '{n} requieren atención' },
     offline: 'Sin conexión desde {time}',
     wrong_network: 'Red equivocada',
+    slow: 'Red lenta',
+    slow_sentence:
+      'Siga trabajando. Lo que introduce se guarda en esta tableta y se envía a medida que la red lo deja pasar.',
     offline_sentence:
       'Siga trabajando. Lo que introduce se guarda en esta tableta y se envía cuando vuelva el servidor.',
     wrong_network_sentence: 'Responde otra cosa en lugar del servidor. Conecte esta tableta al Wi-Fi de la planta.',

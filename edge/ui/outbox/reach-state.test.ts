@@ -82,6 +82,19 @@ test('what was last heard of the appliance says how it is reached', async () => 
   state.stop()
 })
 
+test('a server that answers late stays slow while its live stream speaks, until an answer comes soon', async () => {
+  const { state, beat, settle } = start()
+  state.start()
+  await settle()
+  for (let beats = 0; beats < 6; beats++) await beat({ rtt_ms: 3_000 }, state.alive)
+  expect(state.reach.value).toBe('slow')
+  await beat({ rtt_ms: 2_500 }, state.alive)
+  expect(state.reach.value).toBe('slow')
+  await beat({ rtt_ms: 40 }, state.alive)
+  expect(state.reach.value).toBe('online')
+  state.stop()
+})
+
 test('a clock that is set while the live stream says all the time that all is well is measured anew', async () => {
   const { state, beat, settle, turnClock } = start()
   state.start()

@@ -29,6 +29,8 @@ export interface ReachState {
 const BEAT_MS = 5_000
 const BEAT_DEADLINE_MS = 8_000
 const SLOW_AFTER_MS = 2_000
+/** How long an answer takes is asked so often, whatever the live stream says: it speaks on a slow network too. */
+const TIMED_MS = 30_000
 /** A clock that goes so much otherwise than time itself was set, or the tablet slept. */
 const SET_MS = 1_000
 /** A measurement of the clock is replaced by a worse one when it is this old. */
@@ -38,6 +40,7 @@ export function createReachState(parts: ReachParts): ReachState {
   const reach = signal<Reach>('connecting')
   const clock = createSkew(parts)
   let lastGood = Number.NEGATIVE_INFINITY
+  let lastAnswer = Number.NEGATIVE_INFINITY
   let stopped = true
   let cancel = () => {}
 
@@ -48,6 +51,7 @@ export function createReachState(parts: ReachParts): ReachState {
   }
   const good = (rtt_ms: number) => {
     lastGood = parts.monotonic()
+    lastAnswer = lastGood
     become(rtt_ms > SLOW_AFTER_MS ? 'slow' : 'online')
   }
   const heard = (found: Heard) => {
@@ -56,8 +60,12 @@ export function createReachState(parts: ReachParts): ReachState {
     // A beat may be lost on a bad Wi-Fi while others arrive.
     else if (parts.monotonic() - lastGood > BEAT_MS) become('offline')
   }
+  const isDue = () => {
+    const now = parts.monotonic()
+    return now - lastGood >= BEAT_MS || now - lastAnswer >= TIMED_MS || reach.peek() === 'slow' || clock.isDue()
+  }
   const beat = async () => {
-    if (parts.monotonic() - lastGood >= BEAT_MS || clock.isDue()) {
+    if (isDue()) {
       const found = await ask(parts, { method: 'GET', url: '/api/v1/ping', deadline_ms: BEAT_DEADLINE_MS })
       const site = siteOf(found)
       if (found.kind === 'answer' && parts.site.peek() !== null && site !== parts.site.peek()) become('wrong-network')
@@ -70,7 +78,11 @@ export function createReachState(parts: ReachParts): ReachState {
     reach,
     skew_ms: clock.skew_ms,
     heard,
-    alive: () => good(0),
+    alive: () => {
+      lastGood = parts.monotonic()
+      // That somebody is there says nothing of how long an answer takes.
+      if (reach.peek() !== 'slow') become('online')
+    },
     start: () => {
       if (!stopped) return
       stopped = false

@@ -1,6 +1,8 @@
 import { timeText } from '@flowviz/contract/screen/format'
+import { useLocation } from 'preact-iso'
 import type { Floor } from '../floor-state.ts'
 import { InsecureBar } from '../frame/insecure-bar.tsx'
+import { ReachMark } from '../frame/reach-bar.tsx'
 import { say as sayFrame } from '../frame/words.ts'
 import { recallOf } from '../recall/recall-of.ts'
 import { LockedRecall } from '../recall/recall-watch.tsx'
@@ -17,6 +19,7 @@ export function LockScreen({ floor }: { floor: Floor }) {
   const { session } = floor
   const trouble = session.trouble.value
   const shut = session.unlocking.value
+  const { path } = useLocation()
   // Nobody is here for whom anything else could be looked up: a code is a badge, or it is none.
   useScan(floor.scan.bus, async ({ raw }) => {
     const isBadge = await session.scanned(raw)
@@ -34,6 +37,11 @@ export function LockScreen({ floor }: { floor: Floor }) {
       <main>
         <section aria-labelledby="who">
           <h1 id="who">{shut === null ? say('title') : say('unlocking', { name: shut.display_name })}</h1>
+          {path === '/pin' && (
+            <p class="notice" role="status">
+              {say('own_pin_first')}
+            </p>
+          )}
           {trouble !== null && <TroubleNotice trouble={trouble} askManager={session.askManager} />}
           <People floor={floor} />
         </section>
@@ -46,7 +54,6 @@ export function LockScreen({ floor }: { floor: Floor }) {
 
 /** Where this tablet stands, whether its appliance answers, and what it has not sent yet. */
 export function LockBar({ floor }: { floor: Floor }) {
-  const away = floor.away.value
   const chip = floor.chip.value
   return (
     <header class="lock-bar">
@@ -54,11 +61,7 @@ export function LockBar({ floor }: { floor: Floor }) {
         <b>FlowViz</b>
         <span class="station">{floor.station.value ?? sayFrame('no_station')}</span>
       </p>
-      {away !== null && (
-        <p class="mark away" data-tone="offline" role="status">
-          {away.kind === 'wrong' ? sayFrame('wrong_network') : sayFrame('offline', { time: timeText(away.since) })}
-        </p>
-      )}
+      <ReachMark away={floor.away.value} slow={floor.slow.value} />
       <p class="queue">
         <span class="unseen">{sayFrame('sync')}</span>
         <span class="mark" data-tone={chip.tone}>
