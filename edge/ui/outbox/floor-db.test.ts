@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { openQueue } from '@flowviz/contract/queue-file'
 import { deleteDB, openDB } from 'idb'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createFloorDb } from './floor-db.ts'
 import { createStorageState } from './storage-state.ts'
 import { PretendedAppliance } from './testing/pretended-appliance.ts'
@@ -50,6 +50,23 @@ test('a connection that the browser dropped is opened again, and the entry is ke
     return on.transaction('head', 'readwrite').store.get('head')
   })
   expect([tries, found?.next_seq]).toEqual([2, 1])
+})
+
+test('a store that could not be opened once is opened the next time', async () => {
+  const name = newId()
+  const db = createFloorDb({ name, newId })
+  onTestFinished(() => db.close())
+  const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementationOnce(function (this: IDBFactory) {
+    const request = this.open(name, 1)
+    const noRoom = new DOMException('no room', 'QuotaExceededError')
+    Object.defineProperty(request, 'error', { get: () => noRoom, set: () => undefined })
+    request.addEventListener('upgradeneeded', () => request.transaction?.abort())
+    return request
+  })
+  onTestFinished(() => open.mockRestore())
+  const look = () => db.run(async on => on.objectStoreNames.contains('head'))
+  await expect(look()).rejects.toMatchObject({ trouble: { code: 'store_full' } })
+  expect(await look()).toBe(true)
 })
 
 test('a store that was cleared begins a new epoch', async () => {

@@ -1,7 +1,8 @@
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { read } from '../disk/transaction.ts'
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { createConnection } from '../disk/connection.ts'
+import { read, write } from '../disk/transaction.ts'
 import type { Entry } from './entry.ts'
 import { OutboxRefusal, type OutboxTrouble } from './outbox.ts'
 import { isLostConnection, STORE_TROUBLE, storeTroubleOf } from './store-trouble.ts'
@@ -58,54 +59,40 @@ export interface FloorDbParts {
   /** Another name than the usual one is for tests. */
   name?: string
   newId: () => string
-  /** The store of a page that goes on was cleared: another one has begun, and what it held is only in memory. */
-  lost?: () => void
+  /** What a page that is open still knows of the queue: a store that was cleared under it begins with that. */
+  remembered?: () => readonly Entry[]
+  /** The store of a page that goes on was cleared, and another one has begun with these. */
+  lost?: (kept: readonly Entry[]) => void
 }
 
-export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbParts): FloorDb {
+export function createFloorDb({ name = 'flowviz-floor', newId, remembered, lost }: FloorDbParts): FloorDb {
   const trouble = signal<OutboxTrouble | null>(null)
-  let opening: Promise<FloorConnection> | null = null
   let closed = false
   let known: string | null = null
 
-  const open = (): Promise<FloorConnection> => {
-    const drop = () => {
-      if (opening === mine) opening = null
-    }
-    const mine = openDB<FloorSchema>(name, VERSION, {
-      upgrade: (db, ...[, , tx]) => {
-        // What goes wrong here is said by the opening itself.
-        tx.done.catch(() => undefined)
-        upgrade(db, newId()).catch(() => undefined)
-      },
-      blocked: () => {
-        trouble.value = STORE_TROUBLE.store_blocked
-      },
-      // Another tab brings a newer version: this one steps aside, or that one would wait for ever.
-      blocking: (_current, _wanted, event) => {
-        ;(event.target as IDBDatabase).close()
-        drop()
-      },
-      terminated: drop,
-    }).then(async db => {
+  const connection = createConnection<FloorSchema>({
+    name,
+    version: VERSION,
+    upgrade: db => upgrade(db, newId()),
+    // Nobody writes before what waited has its place again: what is new comes behind it.
+    begin: async db => {
       const { epoch } = (await read(db, ['head'], tx => tx.objectStore('head').get('head')))!
-      if (known !== null && known !== epoch) lost?.()
+      if (known !== null && known !== epoch) lost?.(await refill(db, remembered?.() ?? []))
       known = epoch
-      return db
-    })
-    return mine
-  }
-  const connection = () => {
-    if (closed) throw new OutboxRefusal(STORE_TROUBLE.store_lost)
-    opening ??= open()
-    return opening
-  }
+    },
+    blocked: () => {
+      trouble.value = STORE_TROUBLE.store_blocked
+    },
+    // What only this page knows is kept again at once, and what a newer page has done to the store is said.
+    ended: () => void run(async () => undefined).catch(() => undefined),
+  })
   const attempt = async <T>(work: (db: FloorConnection) => Promise<T>): Promise<T> => {
-    const mine = connection()
+    if (closed) throw new OutboxRefusal(STORE_TROUBLE.store_lost)
+    const mine = connection.open()
     try {
       return await work(await mine)
     } catch (error) {
-      if (opening === mine && (isLostConnection(error) || storeTroubleOf(error).code === 'store_newer')) opening = null
+      if (isLostConnection(error)) connection.drop(mine)
       throw error
     }
   }
@@ -117,36 +104,57 @@ export function createFloorDb({ name = 'flowviz-floor', newId, lost }: FloorDbPa
       return attempts(work, left - 1)
     }
   }
+  const run: FloorDb['run'] = async work => {
+    try {
+      const done = await attempts(work, TRIES)
+      trouble.value = null
+      return done
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error
+      const found = storeTroubleOf(error)
+      trouble.value = found
+      throw new OutboxRefusal(found, error)
+    }
+  }
   return {
     name,
     trouble,
-    run: async work => {
-      try {
-        const done = await attempts(work, TRIES)
-        trouble.value = null
-        return done
-      } catch (error) {
-        if (!(error instanceof DOMException)) throw error
-        const found = storeTroubleOf(error)
-        trouble.value = found
-        throw new OutboxRefusal(found, error)
-      }
-    },
+    run,
     close: async () => {
       closed = true
-      const last = opening
-      opening = null
-      ;(await last?.catch(() => null))?.close()
+      await connection.close()
     },
   }
 }
 
-async function upgrade(db: FloorConnection, epoch: string): Promise<void> {
+function upgrade(db: FloorConnection, epoch: string): void {
   const entries = db.createObjectStore('entry', { keyPath: 'key' })
   entries.createIndex('by_state', 'state')
   entries.createIndex('by_closed', 'closed_at')
   entries.createIndex('by_seq', ['tablet_id', 'epoch', 'seq'], { unique: true })
   const head = { epoch, next_seq: 1, next_rank: 1, tablet_id: null, site: null }
   for (const name of ['tablet', 'code', 'lease'] as const) db.createObjectStore(name)
-  await db.createObjectStore('head').put(head, 'head')
+  db.createObjectStore('head')
+    .put(head, 'head')
+    .catch(() => undefined)
+}
+
+/** Keeps what a page remembers under the ranks that it had; numbers it gets when it is sent. Gives it as it is kept. */
+function refill(db: FloorConnection, remembered: readonly Entry[]): Promise<Entry[]> {
+  return write(db, ['entry', 'head'], async tx => {
+    const entries = tx.objectStore('entry')
+    const kept: Entry[] = []
+    for (const entry of remembered) {
+      // Another tab may have been here first.
+      const found = await entries.get(entry.key)
+      const next = found ?? { ...entry, tablet_id: null, epoch: null, seq: null, text: null }
+      if (found === undefined) await entries.put(next)
+      kept.push(next)
+    }
+    const heads = tx.objectStore('head')
+    const head = (await heads.get('head'))!
+    const next_rank = Math.max(head.next_rank, ...remembered.map(({ rank }) => rank + 1))
+    await heads.put({ ...head, next_rank }, 'head')
+    return kept
+  })
 }

@@ -35,7 +35,6 @@ export interface OutboxParts extends DoorParts, Omit<LeadParts, 'now'> {
 const DAY_MS = 86_400_000
 /** A server that is restored from a backup of this age gets back what it had acked. */
 const KEPT_MS = 7 * DAY_MS
-const REFILL_AGAIN_MS = 5_000
 
 const NOBODY = ownTrouble('nobody_signed_in')
 
@@ -95,7 +94,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     discard: desk.discard,
     redecide: desk.redecide,
     wake: () => sender.wake(true),
-    refill: createRefill(parts, { store, view, changed }),
+    remembered: view.open,
+    begunAnew: changed,
     trouble: computed(() => db.trouble.value ?? desk.refusal.value ?? courier.trouble.value),
     exportQueue: async passphrase => {
       const { exportQueue } = await import('./export-queue.ts')
@@ -103,22 +103,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     ...runner,
   }
-}
-
-/** Until all of it is kept: a browser that clears a store may end several connections to it. */
-function createRefill(
-  { after }: Pick<OutboxParts, 'after'>,
-  { store, view, changed }: Pick<DeskParts, 'store' | 'view' | 'changed'>,
-): Outbox['refill'] {
-  const refill = async () => {
-    try {
-      for (const entry of view.open())
-        changed(await store.add({ ...entry, tablet_id: null, epoch: null, seq: null, text: null }))
-    } catch {
-      after(REFILL_AGAIN_MS, () => void refill())
-    }
-  }
-  return refill
 }
 
 interface DeskParts {

@@ -1,6 +1,6 @@
 import type { CommandBody, CommandName, CommandParams } from '@flowviz/contract/command'
 import type { ReadonlySignal } from '@preact/signals'
-import type { ShownEntry } from './entry.ts'
+import type { Entry, ShownEntry } from './entry.ts'
 
 /** What a person wants done. It is kept before it is sent, so it may not carry a secret. */
 export interface Intent<C extends CommandName = CommandName> {
@@ -50,8 +50,10 @@ export interface Outbox {
   redecide: <C extends CommandName>(key: string, intent: Intent<C>) => Promise<ShownEntry>
   /** Something happened that makes sending worth a try: the live stream said hello, the page is seen again. */
   wake: () => void
-  /** The store was cleared under an open page: what is not closed is kept anew from memory, under the same keys. Never rejects. */
-  refill: () => Promise<void>
+  /** What is not closed, as this page knows it: a store that is cleared under it begins anew with that. */
+  remembered: () => readonly Entry[]
+  /** Such a store has begun, with these. */
+  begunAnew: (entries: readonly Entry[]) => void
   /** Why entries cannot be kept or are not taken, in words; null when all is well. */
   trouble: ReadonlySignal<OutboxTrouble | null>
   /** Everything that is not acked, for a technician: an encrypted file (docs/queue-export.md). */

@@ -1,6 +1,7 @@
 import type { TabletAuth } from '@flowviz/contract/tablet'
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { createTablet } from '../tablet/tablet-state.ts'
+import type { Entry } from './entry.ts'
 import { createFloorDb } from './floor-db.ts'
 import { createOutbox } from './outbox-state.ts'
 import { createReachState } from './reach-state.ts'
@@ -32,11 +33,11 @@ export interface PostRoomParts extends PostRoomBrowser {
 
 /** What this tablet is, keeps and sends: its own identity, its queue, its room for both, and how the appliance is reached. */
 export function createPostRoom(parts: PostRoomParts) {
-  const lost = () => {
-    void outbox.refill()
+  const lost = (kept: readonly Entry[]) => {
+    outbox.begunAnew(kept)
     void tablet.resume()
   }
-  const db = createFloorDb({ ...parts, lost })
+  const db = createFloorDb({ ...parts, remembered: () => outbox.remembered(), lost })
   const tablet = createTablet({ ...parts, db })
   const site = computed(() => tablet.enrolled.value?.site ?? null)
   // The appliance answers again: who lost their identity asks for it, and the queue does not wait for its timer.

@@ -1,5 +1,6 @@
 import type { Person } from '@flowviz/contract/identity'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { createConnection } from '../disk/connection.ts'
 import type { Tries } from './tries.ts'
 
 /** Somebody whom this tablet can tell by a PIN while the appliance is away. */
@@ -41,35 +42,15 @@ export interface SessionDb {
 
 /** Another name than the usual one is for tests. */
 export function createSessionDb(name = 'flowviz-session'): SessionDb {
-  let opened: Promise<SessionConnection> | null = null
-  const drop = () => {
-    opened = null
-  }
-  return {
+  const connection = createConnection<SessionSchema>({
     name,
-    open: () => {
-      opened ??= openDB<SessionSchema>(name, 1, {
-        upgrade: db => {
-          db.createObjectStore('key')
-          db.createObjectStore('known', { keyPath: 'person_id' })
-          db.createObjectStore('tries', { keyPath: 'person_id' })
-          db.createObjectStore('clock')
-        },
-        blocking: (_from, _to, event) => {
-          ;(event.target as IDBDatabase).close()
-          drop()
-        },
-        terminated: drop,
-      }).catch(error => {
-        drop()
-        throw error
-      })
-      return opened
+    version: 1,
+    upgrade: db => {
+      db.createObjectStore('key')
+      db.createObjectStore('known', { keyPath: 'person_id' })
+      db.createObjectStore('tries', { keyPath: 'person_id' })
+      db.createObjectStore('clock')
     },
-    close: async () => {
-      const last = opened
-      drop()
-      ;(await last?.catch(() => null))?.close()
-    },
-  }
+  })
+  return { name, open: connection.open, close: connection.close }
 }

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
+import { createConnection } from '../disk/connection.ts'
 import { read } from '../disk/transaction.ts'
 import type { BookStore, Kept } from './book.ts'
 
@@ -11,19 +12,13 @@ interface ShelfSchema extends DBSchema {
 
 /** Books in IndexedDB, apart from the queue: whatever happens to what can be asked again must not touch what cannot. */
 export function shelfStore(): BookStore {
-  let opened: Promise<IDBPDatabase<ShelfSchema>> | null = null
-  const database = () => {
-    opened ??= openDB<ShelfSchema>(NAME, 1, {
-      upgrade: db => void db.createObjectStore(BOOKS),
-      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-      terminated: () => {
-        opened = null
-      },
-    })
-    return opened
-  }
+  const { open } = createConnection<ShelfSchema>({
+    name: NAME,
+    version: 1,
+    upgrade: db => void db.createObjectStore(BOOKS),
+  })
   return {
-    get: async name => read(await database(), [BOOKS], tx => tx.objectStore(BOOKS).get(name)),
-    put: async (name, kept) => void (await (await database()).put(BOOKS, kept, name)),
+    get: async name => read(await open(), [BOOKS], tx => tx.objectStore(BOOKS).get(name)),
+    put: async (name, kept) => void (await (await open()).put(BOOKS, kept, name)),
   }
 }

@@ -4,6 +4,7 @@ import type { TabletAuth } from '@flowviz/contract/tablet'
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { signal } from '@preact/signals'
 import { createTablet } from '../../tablet/tablet-state.ts'
+import type { Entry } from '../entry.ts'
 import { createFloorDb, type FloorDb } from '../floor-db.ts'
 import type { Outbox } from '../outbox.ts'
 import { createOutbox } from '../outbox-state.ts'
@@ -36,11 +37,11 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     die = resolve
   })
   const living = <T>(value: Promise<T>): Promise<T> => value.then(found => (dead ? new Promise<T>(() => {}) : found))
-  const lost = () => {
-    void outbox.refill()
+  const lost = (kept: readonly Entry[]) => {
+    outbox.begunAnew(kept)
     void tablet.resume()
   }
-  const real = createFloorDb({ name, newId, lost })
+  const real = createFloorDb({ name, newId, remembered: () => outbox.remembered(), lost })
   const db: FloorDb = { ...real, run: work => (dead ? new Promise(() => {}) : living(real.run(work))) }
   const channels: BroadcastChannel[] = []
   const openChannel = (of: string) => {
