@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { oneOf, orNull, Text } from './event/shape.ts'
+import { Said } from './said.ts'
 import { Uuid } from './uuid.ts'
 
 export const AlarmState = oneOf('RAISED', 'ACKNOWLEDGED')
@@ -14,6 +15,8 @@ export const Alarm = Type.Object(
     }),
     about: Type.String({ description: 'Its subject, as `kind:id`.' }),
     text: Type.String(),
+    /** `text` as data; null of one that an earlier release raised, or that is in the words of a person. */
+    said: orNull(Said),
     raised_at: Type.String(),
     state: AlarmState,
     acknowledged_at: Text,

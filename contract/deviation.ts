@@ -3,6 +3,7 @@ import { Decimal } from './decimal.ts'
 import { QUALITY_EVENTS } from './event/quality.ts'
 import { object, oneOf, orNull, Text } from './event/shape.ts'
 import { DeviationState } from './quality-word.ts'
+import { Said } from './said.ts'
 
 const { lot_ids: _, ...opened } = QUALITY_EVENTS['deviation.opened'].properties
 const { deviation_id: __, ...evaluated } = QUALITY_EVENTS['deviation.evaluated'].properties
@@ -10,6 +11,7 @@ const { deviation_id: __, ...evaluated } = QUALITY_EVENTS['deviation.evaluated']
 const Row = {
   state: DeviationState,
   ...opened,
+  said: orNull(Said),
   lot_count: Type.Integer(),
   opened_at: Type.String(),
   ended_at: Text,

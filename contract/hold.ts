@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { orNull, Text } from './event/shape.ts'
 import { LotStatus, LotType } from './lot-word.ts'
 import { Disposition, HoldCause, HoldState } from './quality-word.ts'
+import { Said } from './said.ts'
 import { Uuid } from './uuid.ts'
 
 /** A lot of a hold. `open`: this hold holds it; `waiting`: what was decided on it is still to be done. */
@@ -24,6 +25,8 @@ export const Hold = Type.Object(
     state: HoldState,
     cause: HoldCause,
     reason: Type.String(),
+    /** The reason as data; null where it is in the words of a person, or of an earlier release. */
+    said: orNull(Said),
     deviation_id: orNull(Uuid),
     placed_at: Type.String(),
     placed_by: Type.String(),

@@ -8,6 +8,7 @@ import { Actor } from './identity.ts'
 import { LinkKind, LotOrigin, LotStatus, LotType } from './lot-word.ts'
 import { Name } from './name.ts'
 import { DeviationState, Disposition, HoldCause, HoldState } from './quality-word.ts'
+import { Said } from './said.ts'
 import { Timestamp } from './time.ts'
 import { Uuid } from './uuid.ts'
 
@@ -103,6 +104,7 @@ export const HoldView = Type.Object(
     state: HoldState,
     cause: HoldCause,
     reason: Type.String(),
+    said: orNull(Said),
     deviation_id: orNull(Uuid),
     placed_at: Type.String(),
     placed_by: Type.String(),
@@ -161,6 +163,7 @@ const DEVIATION = {
   site: Name,
   state: DeviationState,
   ...opened,
+  said: orNull(Said),
   lot_count: Type.Integer({ minimum: 0 }),
   opened_at: Type.String(),
   ended_at: When,
@@ -226,6 +229,8 @@ export const AlarmView = Type.Object(
     kind: Type.String(),
     about: Type.String(),
     text: Type.String(),
+    /** `text` as data; null of one that an earlier release raised, or that is in the words of a person. */
+    said: orNull(Said),
     raised_at: Type.String(),
     acknowledged_at: When,
     acknowledged_by: Who,

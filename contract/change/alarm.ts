@@ -1,7 +1,12 @@
+import type { Said } from '../said.ts'
 import type { Change, Told } from './change.ts'
 
-/** The alarm that an event raises; it carries the id of the event. */
-export const alarm = (told: Told<unknown>, kind: string, set: { about: string; text: string }): Change => ({
+/** The alarm that an event raises; it carries the id of the event. `said` is null for the words of a person. */
+export const alarm = (
+  told: Told<unknown>,
+  kind: string,
+  set: { about: string; text: string; said: Said | null },
+): Change => ({
   to: 'record',
   of: 'alarm',
   id: told.id,

@@ -1,5 +1,6 @@
 import type { EventData } from '../event.ts'
 import type { HelpState } from '../help-word.ts'
+import { type Spoken, tell } from '../sentence.ts'
 import { alarm } from './alarm.ts'
 import type { Change, Told } from './change.ts'
 
@@ -12,10 +13,9 @@ const call = (id: string, state: HelpState, set: Record<string, unknown>): Chang
 })
 
 /** `Machine, the line stands still. Line L1, lane-3. The belt is torn.` */
-function textOf({ reason, stops_line, line, location_id, note }: EventData<'help.called'>, station: string | null) {
-  const what = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${stops_line ? ', the line stands still' : ''}`
-  const where = [line === null ? null : `Line ${line}`, location_id, station].filter(place => place !== null)
-  return [what, where.join(', '), note ?? ''].filter(said => said !== '').join('. ')
+function spokenOf(call: EventData<'help.called'>, station: string | null): Spoken {
+  const { reason, stops_line, line, location_id, note } = call
+  return tell(stops_line ? 'help_line_stands' : 'help_called', { reason, line, location_id, station, note })
 }
 
 /** What calls for help change. Who called stands in the record: the words of an alarm name nobody. */
@@ -26,7 +26,7 @@ export const HELP_CHANGES = {
     const when = { called_at: recorded_at, occurred_at, called_by: actor.id }
     return [
       call(data.call_id, 'CALLED', { ...data, station, ...when, alarm_id: id }),
-      alarm(told, 'help', { about: `help_call:${data.call_id}`, text: textOf(data, station) }),
+      alarm(told, 'help', { about: `help_call:${data.call_id}`, ...spokenOf(data, station) }),
     ]
   },
   'help.answered': ({ data, recorded_at, actor }: Told<EventData<'help.answered'>>): Change[] => [

@@ -1,17 +1,12 @@
 import type { EventData } from '../event.ts'
+import { tell } from '../sentence.ts'
+import { alarm } from './alarm.ts'
 import type { Change, Told } from './change.ts'
 
-/** A row of the list of alarms, told to those who answer for the accounts (21 CFR 11.300(d)). */
-const alarm = ({ id, recorded_at }: Told<unknown>, set: { about: string; text: string }): Change => ({
-  to: 'record',
-  of: 'alarm',
-  id,
-  parent: 'account',
-  state: 'RAISED',
-  set: { alarm_id: id, kind: 'account', ...set, raised_at: recorded_at, state: 'RAISED' },
-})
-
-/** What the events of people change in records; people themselves have a table of their own. */
+/**
+ * What the events of people change in records; people themselves have a table of their own. What touches a secret is told
+ * by an alarm to those who answer for the accounts (21 CFR 11.300(d)).
+ */
 export const PERSON_CHANGES = {
   'badge.assigned': ({ data, recorded_at }: Told<EventData<'badge.assigned'>>): Change[] => [
     {
@@ -47,20 +42,14 @@ export const PERSON_CHANGES = {
     },
   ],
   'secret.reset': (told: Told<EventData<'secret.reset'>>): Change[] => [
-    alarm(told, {
-      about: `person:${told.data.person_id}`,
-      text: 'Somebody else set the secret of this person. If the person did not ask for it, act at once.',
-    }),
+    alarm(told, 'account', { about: `person:${told.data.person_id}`, ...tell('secret_reset', {}) }),
   ],
   'account.locked': (told: Told<EventData<'account.locked'>>): Change[] => {
-    const { person_id, name, address, until } = told.data
-    const who = name === null ? 'A person' : `"${name}", whom nobody knows here,`
-    return [
-      alarm(told, {
-        about: person_id === null ? `address:${address}` : `person:${person_id}`,
-        text: `Too many wrong secrets from ${address}. ${who} is locked until ${until}.`,
-      }),
-    ]
+    const { person_id, name, address, until: until_at } = told.data
+    const about = person_id === null ? `address:${address}` : `person:${person_id}`
+    const spoken =
+      name === null ? tell('account_locked', { address, until_at }) : tell('name_locked', { address, name, until_at })
+    return [alarm(told, 'account', { about, ...spoken })]
   },
   'record.signed': ({ data, recorded_at }: Told<EventData<'record.signed'>>): Change[] => [
     {

@@ -1,4 +1,5 @@
 import type { EventData } from '../event.ts'
+import { tell } from '../sentence.ts'
 import { alarm } from './alarm.ts'
 import type { Change, Told } from './change.ts'
 
@@ -76,7 +77,7 @@ export const QUALITY_CHANGES = {
         opened_at: recorded_at,
         ended_at: null,
       }),
-      alarm(told, 'deviation', { about: `deviation:${data.deviation_id}`, text: data.text }),
+      alarm(told, 'deviation', { about: `deviation:${data.deviation_id}`, text: data.text, said: data.said ?? null }),
     ]
   },
   'excursion.ended': ({ data }: Told<EventData<'excursion.ended'>>): Change[] => [
@@ -89,8 +90,8 @@ export const QUALITY_CHANGES = {
   ],
   'monitor.silent': (told: Told<EventData<'monitor.silent'>>): Change[] => {
     const { monitor_id, device_id, channel, missing_s } = told.data
-    const text = `${device_id} has given no usable ${channel} for more than ${missing_s} s.`
-    return [alarm(told, 'silence', { about: `monitor:${monitor_id}`, text })]
+    const spoken = tell('monitor_silent', { device_id, channel, missing_s })
+    return [alarm(told, 'silence', { about: `monitor:${monitor_id}`, ...spoken })]
   },
   'monitor.heard': (): Change[] => [],
   'deviation.evaluated': ({ data, recorded_at, actor }: Told<EventData<'deviation.evaluated'>>): Change[] => {

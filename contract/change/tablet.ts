@@ -1,4 +1,5 @@
 import type { EventData } from '../event.ts'
+import { type Spoken, tell } from '../sentence.ts'
 import type { TabletState } from '../tablet-word.ts'
 import { alarm } from './alarm.ts'
 import type { Change, Told } from './change.ts'
@@ -11,8 +12,8 @@ const tablet = (tablet_id: string, state: TabletState | null, set: Record<string
   set: { tablet_id, ...set },
 })
 
-const told = (event: Told<unknown>, tablet_id: string, text: string): Change =>
-  alarm(event, 'tablet', { about: `tablet:${tablet_id}`, text })
+const told = (event: Told<unknown>, tablet_id: string, spoken: Spoken): Change =>
+  alarm(event, 'tablet', { about: `tablet:${tablet_id}`, ...spoken })
 
 /** What the events of tablets change. */
 export const TABLET_CHANGES = {
@@ -28,21 +29,17 @@ export const TABLET_CHANGES = {
   ],
   'tablet.store_lost': (event: Told<EventData<'tablet.store_lost'>>): Change[] => {
     const { tablet_id, title, received_seq, epoch_next, losses } = event.data
-    const last =
-      received_seq === 0 ? 'None of its commands had been received' : `Command ${received_seq} was the last received`
-    const text = `Tablet ${title} lost its storage. ${last}; what was made on it after that and not sent is gone.`
-    return [tablet(tablet_id, null, { epoch: epoch_next, losses }), told(event, tablet_id, text)]
+    const spoken =
+      received_seq === 0 ? tell('tablet_lost_all', { title }) : tell('tablet_lost', { title, received_seq })
+    return [tablet(tablet_id, null, { epoch: epoch_next, losses }), told(event, tablet_id, spoken)]
   },
   'tablet.skipped': (event: Told<EventData<'tablet.skipped'>>): Change[] => {
     const { tablet_id, title, from_seq, to_seq } = event.data
-    const count = to_seq - from_seq + 1
-    const numbers = count === 1 ? `a number (${from_seq})` : `${count} numbers (${from_seq} to ${to_seq})`
-    const text = `Tablet ${title} skipped ${numbers}; ${from_seq - 1} was the last received before. Ask who worked on it.`
-    return [told(event, tablet_id, text)]
+    const numbers = { count: to_seq - from_seq + 1, from_seq, to_seq, received_seq: from_seq - 1 }
+    return [told(event, tablet_id, tell('tablet_skipped', { title, ...numbers }))]
   },
   'tablet.questioned': (event: Told<EventData<'tablet.questioned'>>): Change[] => {
     const { tablet_id, title, command, disabled_at, done_at } = event.data
-    const text = `Tablet ${title} sent a command (${command}) of ${done_at} by a person who was disabled at ${disabled_at}. It was done; review it.`
-    return [told(event, tablet_id, text)]
+    return [told(event, tablet_id, tell('tablet_questioned', { title, command, done_at, disabled_at }))]
   },
 }

@@ -4,6 +4,7 @@ import { LotStatus } from '../lot-word.ts'
 import { Name } from '../name.ts'
 import { Posting } from '../posting.ts'
 import { CalibrationState, Decision, DeviationCause, Disposition, HoldCause, Verdict } from '../quality-word.ts'
+import { Said } from '../said.ts'
 import { SignedRecord } from '../signature.ts'
 import { Timestamp } from '../time.ts'
 import { Uuid } from '../uuid.ts'
@@ -55,6 +56,8 @@ export const QUALITY_EVENTS = {
     deviation_id: orNull(Uuid),
     reason: Sentence,
     lot_ids: Type.Array(Uuid),
+    /** The reason as data, where it is a sentence of the server and none of a person. */
+    said: Type.Optional(Said),
   }),
   /** The scope of a hold grew: the excursion went on, or material was made of what is held. */
   'hold.widened': object({ hold_id: Uuid, cause: HoldCause, lot_ids: Type.Array(Uuid) }),
@@ -101,6 +104,8 @@ export const QUALITY_EVENTS = {
     lot_count: Type.Integer({ minimum: 0 }),
     lot_ids: Type.Array(Uuid),
     text: Sentence,
+    /** The text as data, where it is a sentence of the server and none of a person. */
+    said: Type.Optional(Said),
   }),
   /** A room is right again; the curve is what the evaluation rests on. */
   'excursion.ended': object({

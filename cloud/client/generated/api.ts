@@ -807,6 +807,21 @@ export interface LotLinks {
   children_next: string | null;
 }
 
+/**
+ * The unit stands last in a name, or in the param `unit` (UCUM).
+ */
+export type SaidParams = {[key: string]: string | number | null};
+
+export interface Said {
+  /**
+     * One of contract/sentence.ts, such as `excursion_high`.
+     * @maxLength 60
+     */
+  code: string;
+  /** The unit stands last in a name, or in the param `unit` (UCUM). */
+  params: SaidParams;
+}
+
 export type Disposition = typeof Disposition[keyof typeof Disposition];
 
 
@@ -860,6 +875,7 @@ export interface Hold {
   state: HoldState;
   cause: HoldCause;
   reason: string;
+  said: Said | null;
   deviation_id: string | null;
   placed_at: string;
   placed_by: string;
@@ -1084,6 +1100,7 @@ export interface DeviationRow {
   lot_count: number;
   /** @maxLength 500 */
   text: string;
+  said: Said | null;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
@@ -1188,6 +1205,7 @@ export interface Deviation {
   lot_count: number;
   /** @maxLength 500 */
   text: string;
+  said: Said | null;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
@@ -1222,6 +1240,7 @@ export interface Alarm {
   kind: string;
   about: string;
   text: string;
+  said: Said | null;
   raised_at: string;
   acknowledged_at: string | null;
   acknowledged_by: string | null;

@@ -3859,6 +3859,21 @@ export interface ReviewRequest {
   sign?: Signing;
 }
 
+/**
+ * The unit stands last in a name, or in the param `unit` (UCUM).
+ */
+export type SaidParams = {[key: string]: string | number | null};
+
+export interface Said {
+  /**
+     * One of contract/sentence.ts, such as `excursion_high`.
+     * @maxLength 60
+     */
+  code: string;
+  /** The unit stands last in a name, or in the param `unit` (UCUM). */
+  params: SaidParams;
+}
+
 export type AlarmState = typeof AlarmState[keyof typeof AlarmState];
 
 
@@ -3874,6 +3889,7 @@ export interface Alarm {
   /** Its subject, as `kind:id`. */
   about: string;
   text: string;
+  said: Said | null;
   raised_at: string;
   state: AlarmState;
   acknowledged_at: string | null;
@@ -3931,6 +3947,7 @@ export interface Hold {
   state: HoldState;
   cause: HoldCause;
   reason: string;
+  said: Said | null;
   deviation_id: string | null;
   placed_at: string;
   placed_by: string;
@@ -4109,6 +4126,7 @@ export interface Deviation {
   lot_count: number;
   /** @maxLength 500 */
   text: string;
+  said: Said | null;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;
@@ -5819,6 +5837,7 @@ export interface DeviationRow {
   lot_count: number;
   /** @maxLength 500 */
   text: string;
+  said: Said | null;
   opened_at: string;
   ended_at: string | null;
   worst_value: Decimal | null;

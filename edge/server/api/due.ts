@@ -3,6 +3,7 @@ import type { DueCalibration } from '@flowviz/contract/calibration'
 import { hexOf } from '@flowviz/contract/chain'
 import type { LedgerEvent } from '@flowviz/contract/event'
 import type { DueReview, ReviewedType } from '@flowviz/contract/review'
+import { type Spoken, tell } from '@flowviz/contract/sentence'
 import { calibrationState } from '../domain/calibration.ts'
 import { dueDay } from '../domain/working-day.ts'
 import type { AppParts } from './parts.ts'
@@ -73,23 +74,21 @@ function overdueReviews(reader: Reader, today: string): Alarm[] {
   const overdue = dueReviews(reader, { after: 0, limit: COUNTED, today }).filter(review => review.overdue)
   const [oldest] = overdue
   if (oldest === undefined) return []
-  const count = overdue.length === COUNTED ? `${COUNTED} or more` : String(overdue.length)
-  return [
-    computed('review_overdue', 'reviews', { since: oldest.due_on, text: `${count} records are overdue for review.` }),
-  ]
+  const count = overdue.length
+  const spoken = tell(count === COUNTED ? 'reviews_overdue_many' : 'reviews_overdue', { count })
+  return [computed('review_overdue', 'reviews', { since: oldest.due_on, spoken })]
 }
 
 function overdueCalibrations(reader: Reader, today: string): Alarm[] {
   return dueCalibrations(reader, today)
     .filter(({ calibration }) => calibration !== 'due')
     .map(({ instrument_id, title, calibration, next_due_on }) => {
-      const text =
-        calibration === 'never' ? `${title} was never calibrated.` : `The calibration of ${title} is overdue.`
-      return computed('calibration_overdue', `instrument:${instrument_id}`, { since: next_due_on ?? today, text })
+      const spoken = tell(calibration === 'never' ? 'calibration_never' : 'calibration_overdue', { title })
+      return computed('calibration_overdue', `instrument:${instrument_id}`, { since: next_due_on ?? today, spoken })
     })
 }
 
-function computed(kind: string, about: string, { since, text }: { since: string; text: string }): Alarm {
+function computed(kind: string, about: string, { since, spoken }: { since: string; spoken: Spoken }): Alarm {
   const none = { acknowledged_at: null, acknowledged_by: null, notes: null }
-  return { alarm_id: null, kind, about, text, raised_at: `${since}T00:00:00.000Z`, state: 'RAISED', ...none }
+  return { alarm_id: null, kind, about, ...spoken, raised_at: `${since}T00:00:00.000Z`, state: 'RAISED', ...none }
 }

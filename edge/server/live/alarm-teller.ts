@@ -43,7 +43,7 @@ export function alarmTeller({
 }
 
 function alarmOf(body: Record<string, unknown>): Alarm {
-  const { alarm_id, kind, about, text, raised_at } = body as unknown as Alarm
+  const { alarm_id, kind, about, text, said = null, raised_at } = body as unknown as Alarm
   const unanswered = { state: 'RAISED' as const, acknowledged_at: null, acknowledged_by: null, notes: null }
-  return { alarm_id, kind, about, text, raised_at, ...unanswered }
+  return { alarm_id, kind, about, text, said, raised_at, ...unanswered }
 }

@@ -25,6 +25,7 @@ export function holdOf(record: StoredRecord, { holds, lots }: Stores, lotsMax: n
     state: record.state as Hold['state'],
     cause: body.cause as Hold['cause'],
     reason: body.reason as string,
+    said: (body.said as Hold['said'] | undefined) ?? null,
     deviation_id: textOf(body.deviation_id),
     placed_at: body.placed_at as string,
     placed_by: body.placed_by as string,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Monitor } from '@flowviz/contract/plant/monitor'
+import { tell } from '@flowviz/contract/sentence'
 import { uuidMaker } from '@flowviz/contract/uuid'
 import type { Fact } from '../domain/excursion.ts'
 import { decimate } from '../domain/excursion-curve.ts'
@@ -14,8 +15,6 @@ type Confirmed = Extract<Fact, { kind: 'confirmed' }>
 type Ended = Extract<Fact, { kind: 'ended' }>
 
 const CURVE_MAX = 500
-const SIGNS: Readonly<Record<string, string>> = { Cel: ' °C', '[degF]': ' °F', '1': '' }
-const shown = (value: string, unit: string) => `${value}${SIGNS[unit] ?? ` ${unit}`}`
 
 /**
  * The id of the deviation that a reading begins: always the same. After a restore the same readings are judged again,
@@ -51,7 +50,8 @@ export function openExcursion(
   const { monitor_id, title, device_id, channel, location_id, unit } = monitor
   const side = crossedLimit(first.value, unit, monitor) ?? excursion.side
   const bound = side === 'low' ? monitor.low! : monitor.high!
-  const text = `${title}: ${shown(first.value, unit)} is ${side === 'low' ? 'below' : 'above'} ${shown(bound, unit)}.`
+  const { value } = first
+  const spoken = tell(side === 'low' ? 'excursion_low' : 'excursion_high', { title, value, limit: bound, unit })
   const lots = lotsInside(location_id, { from: from_at, to: window.to }, context)
   const { hold_id } = openDeviation(
     {
@@ -59,7 +59,7 @@ export function openExcursion(
       actor: boxOf(context),
       cause: 'excursion',
       hold_cause: 'excursion',
-      text,
+      ...spoken,
       began_at,
       finding: {
         monitor_id,
@@ -67,7 +67,7 @@ export function openExcursion(
         device_id,
         channel,
         instrument_id: store.records.get('instrument', device_id) === null ? null : device_id,
-        value: first.value,
+        value,
         unit,
         limit: `${side === 'low' ? 'min' : 'max'} ${bound}`,
         last_good_at,
@@ -90,10 +90,10 @@ export function widenExcursion(
   const { deviation_id, hold_id, from_at } = excursion
   if (deviation_id === null || excursion.followed) return excursion
   const lots = lotsInside(location_id, { from: from_at, to: window.to }, context)
-  const reason = `It stood in ${location_id} during an excursion.`
+  const why = tell('stood_in_excursion', { location_id })
   return {
     ...excursion,
-    hold_id: holdMore({ deviation_id, hold_id, reason, lots }, context),
+    hold_id: holdMore({ deviation_id, hold_id, why, lots }, context),
     followed: window.followed,
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@flowviz/contract/identity'
 import { FINAL } from '@flowviz/contract/lot-word'
 import type { Location } from '@flowviz/contract/plant/location'
+import { type Spoken, tell } from '@flowviz/contract/sentence'
 import type { LotPlace } from '../store/lot-store.ts'
 import type { Context } from './command-context.ts'
 import { placeHold, widenHold } from './rule/place-hold.ts'
@@ -65,7 +66,7 @@ const holdable = (lot: LotPlace | null): LotPlace[] => (lot === null || FINAL.in
 export interface ExcursionHold {
   deviation_id: string
   hold_id: string | null
-  reason: string
+  why: Spoken
   lots: readonly LotPlace[]
 }
 
@@ -73,7 +74,7 @@ export interface ExcursionHold {
  * Holds what the deviation does not hold yet: in its hold while that is open, else in a new one, because a hold about
  * which people have decided takes no more. Gives the id of the hold that is open now.
  */
-export function holdMore({ deviation_id, hold_id, reason, lots }: ExcursionHold, context: Context): string | null {
+export function holdMore({ deviation_id, hold_id, why, lots }: ExcursionHold, context: Context): string | null {
   const { store } = context
   const held = (lot: LotPlace) =>
     store.holds.openOf(lot.lot_key).some(id => store.records.get('hold', id)?.body.deviation_id === deviation_id)
@@ -81,7 +82,8 @@ export function holdMore({ deviation_id, hold_id, reason, lots }: ExcursionHold,
   const state = hold_id === null ? null : store.records.get('hold', hold_id)?.state
   const open = state === 'OPEN' || state === 'UNDER_REVIEW' ? hold_id : null
   const order = { actor: boxOf(context), cause: 'excursion' as const, lots: fresh }
-  if (open === null) return placeHold({ ...order, reason, deviation_id }, context)?.hold_id ?? hold_id
+  const { text: reason, said } = why
+  if (open === null) return placeHold({ ...order, reason, said, deviation_id }, context)?.hold_id ?? hold_id
   widenHold({ ...order, hold_id: open }, context)
   return open
 }
@@ -103,8 +105,8 @@ export function holdOnEntry(
     const deviation_id = excursion?.deviation_id ?? null
     if (excursion === null || deviation_id === null || !chain.has(state.location_id)) continue
     const lots = lot_ids.flatMap(id => holdable(store.lots.byId(id)))
-    const reason = `It entered ${location_id} while ${monitor_id} was outside its limit.`
-    const hold_id = holdMore({ deviation_id, hold_id: excursion.hold_id, reason, lots }, context)
+    const why = tell('entered_excursion', { location_id, monitor_id })
+    const hold_id = holdMore({ deviation_id, hold_id: excursion.hold_id, why, lots }, context)
     if (hold_id !== excursion.hold_id)
       store.monitors.put(monitor_id, { ...state, excursion: { ...excursion, hold_id } })
   }

@@ -2,6 +2,7 @@ import type { Calibration } from '@flowviz/contract/calibration'
 import { FlowError } from '@flowviz/contract/error'
 import type { EventData } from '@flowviz/contract/event'
 import type { Instrument } from '@flowviz/contract/plant/instrument'
+import { tell } from '@flowviz/contract/sentence'
 import { isTimestamp } from '@flowviz/contract/time'
 import { isGood, judgePoints, type LastCalibration, nextDue } from '../../domain/calibration.ts'
 import { eventOf } from '../../store/event-body.ts'
@@ -94,20 +95,20 @@ function doubt({ ask, instrument, data, impact }: Found, context: Context): void
   const { instrument_id, title } = instrument
   const wrong = data.points.find(({ passed }) => !passed)!
   const lots = [...new Map(impact.flatMap(one => one.lots).map(lot => [lot.lot_key, lot])).values()]
-  const found = `${wrong.as_found} ${wrong.unit} at ${wrong.reference} ${wrong.unit}`
+  const { as_found, reference, unit } = wrong
   const began_at = context.ledger.stamp()
   openDeviation(
     {
       deviation_id: data.deviation_id!,
       actor: ask.actor,
       cause: 'calibration',
-      text: `${title} showed ${found}: ${impact.length} decisions rest on it since its last good calibration.`,
+      ...tell('calibration_wrong', { title, as_found, reference, unit, count: impact.length }),
       began_at: ask.body.occurred_at ?? began_at,
       finding: {
         instrument_id,
-        value: wrong.as_found,
-        unit: wrong.unit,
-        limit: `${wrong.reference} ± ${wrong.tolerance}`,
+        value: as_found,
+        unit,
+        limit: `${reference} ± ${wrong.tolerance}`,
       },
       lots,
     },

@@ -1,5 +1,6 @@
 import type { Actor } from '@flowviz/contract/identity'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
+import { type Spoken, tell } from '@flowviz/contract/sentence'
 import { firstWrong } from '../../domain/limit-verdict.ts'
 import type { Consequence } from '../../store/decision-row.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
@@ -9,6 +10,8 @@ import { scopeOf } from './gate-scope.ts'
 import { type GateSubject, outputsOf } from './gate-subject.ts'
 import { openDeviation } from './open-deviation.ts'
 import { placeHold } from './place-hold.ts'
+
+const WORDS_MAX = 500
 
 interface Decided {
   on: GateSubject
@@ -20,12 +23,12 @@ interface Decided {
 export function followUp(actor: Actor, decided: Decided, context: Context): Consequence {
   const { on, gate, event } = decided
   const { decision } = event.data
-  const said = saidOf(event)
   if (gate.ccp && decision === 'FAIL') return deviate(actor, decided, context)
   if (decision === 'FAIL' && on.lot !== null) return { hold_id: null, deviation_id: null }
-  const reason = `Gate ${gate.gate_no}, ${gate.title}: ${decision}${said === null ? '' : `. ${said}`}`.slice(0, 500)
+  const { gate_no, title } = gate
+  const { text: reason, said } = tell('gate_decided', { gate_no, title, decision, words: wordsOf(event) })
   const lots = on.lot === null ? doubted(decided, context) : [on.lot]
-  const hold = placeHold({ actor, cause: 'gate', reason, lots, occurred_at: event.occurred_at }, context)
+  const hold = placeHold({ actor, cause: 'gate', reason, said, lots, occurred_at: event.occurred_at }, context)
   return { hold_id: hold?.hold_id ?? null, deviation_id: null }
 }
 
@@ -42,26 +45,38 @@ function doubted({ on, gate: { gate_no }, event }: Decided, context: Context): L
 }
 
 /** Why, as the person said it: whoever decides on the hold looks for that first. */
-const saidOf = ({ reason, data: { notes } }: Decided['event']): string | null =>
-  [reason, notes].filter(text => text != null).join('. ') || null
+const wordsOf = ({ reason, data: { notes } }: Decided['event']): string | null =>
+  [reason, notes]
+    .filter(text => text != null)
+    .join('. ')
+    .slice(0, WORDS_MAX) || null
 
 /** A check as the plan calls it: people read the deviation, and nobody knows a check by its key. */
 const titleOf = (parameter: string, { checks }: QcGate): string =>
   checks.find(check => check.parameter === parameter)?.title ?? parameter
 
-function deviate(actor: Actor, { on, gate, event }: Decided, context: Context): Consequence {
+/** What a gate found wrong. */
+function foundBy({ gate, event }: Decided, wrong: ReturnType<typeof firstWrong>): Spoken {
+  const { gate_no, title } = gate
+  const words = wordsOf(event)
+  if (wrong !== null) {
+    const { parameter, value, unit } = wrong.value
+    return tell('gate_value', { gate_no, title, check: titleOf(parameter, gate), value, unit })
+  }
+  if (words !== null) return tell('gate_failed_because', { gate_no, title, words })
+  return tell('gate_failed', { gate_no, title })
+}
+
+function deviate(actor: Actor, decided: Decided, context: Context): Consequence {
+  const { on, gate, event } = decided
   const { data, occurred_at } = event
   const { lots, last_good_at } = scopeOf(on, { gate_no: gate.gate_no, at: occurred_at }, context)
   const wrong = firstWrong(data.values)
-  const what =
-    wrong === null
-      ? (saidOf(event) ?? 'failed')
-      : `${titleOf(wrong.value.parameter, gate)} ${wrong.value.value} ${wrong.value.unit ?? ''}`
   return openDeviation(
     {
       actor,
       cause: 'gate',
-      text: `Gate ${gate.gate_no}, ${gate.title}: ${what.trim()}`.slice(0, 500),
+      ...foundBy(decided, wrong),
       began_at: occurred_at,
       finding: {
         gate_id: gate.gate_id,

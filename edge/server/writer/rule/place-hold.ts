@@ -1,6 +1,7 @@
 import type { Actor } from '@flowviz/contract/identity'
 import { FINAL } from '@flowviz/contract/lot-word'
 import type { HoldCause } from '@flowviz/contract/quality-word'
+import type { Said } from '@flowviz/contract/said'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { settingsOf } from '../../store/plan-record.ts'
 import type { Context } from '../command-context.ts'
@@ -10,6 +11,8 @@ export interface HoldOrder {
   actor: Actor
   cause: HoldCause
   reason: string
+  /** The reason as data; left out: it is in the words of a person. */
+  said?: Said | undefined
   /** Those that are destroyed, sent back, diverted or voided are passed over: nothing of them is left to be held. */
   lots: readonly LotPlace[]
   deviation_id?: string | null
@@ -30,7 +33,7 @@ export interface PlacedHold {
  * Null, and nothing is appended, when no lot is left that could be held.
  */
 export function placeHold(order: HoldOrder, context: Context): PlacedHold | null {
-  const { actor, cause, reason, deviation_id = null, occurred_at = null } = order
+  const { actor, cause, reason, said, deviation_id = null, occurred_at = null } = order
   const held = order.lots.filter(holdable)
   if (held.length === 0) return null
   const hold_id = context.newId()
@@ -39,7 +42,7 @@ export function placeHold(order: HoldOrder, context: Context): PlacedHold | null
     type: 'hold.placed',
     actor,
     subject: `hold:${hold_id}`,
-    data: { hold_id, cause, deviation_id, reason, lot_ids },
+    data: { hold_id, cause, deviation_id, reason, lot_ids, ...(said === undefined ? {} : { said }) },
     occurred_at,
   })
   const rest = widenHold({ hold_id, actor, cause, lots: held.slice(LOTS_MAX) }, context)

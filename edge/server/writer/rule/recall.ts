@@ -1,6 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import type { RecallWhole } from '@flowviz/contract/recall'
 import { RECALL_GOAL, type RecallGoal } from '@flowviz/contract/recall-word'
+import { tell } from '@flowviz/contract/sentence'
 import { partsOf, recallState, requireRecaller, scopeDiff, tasksOf } from '../../domain/recall.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import { settingsOf } from '../../store/plan-record.ts'
@@ -132,9 +133,9 @@ function holdAll(recall: RecallBody, lots: LotPlace[], by: { actor: Ask['actor']
   const { actor, context } = by
   const { recall_id, scenario } = recall
   const held = recall.hold_id ?? null
-  const reason = `Recall: ${scenario}`.slice(0, 300)
+  const { text: reason, said } = tell('recalled', { words: scenario.slice(0, WORDS_MAX) })
   if (held !== null) widenHold({ hold_id: held, actor, cause: 'recall', lots }, context)
-  const hold_id = held ?? placeHold({ actor, cause: 'recall', reason, lots }, context)?.hold_id ?? null
+  const hold_id = held ?? placeHold({ actor, cause: 'recall', reason, said, lots }, context)?.hold_id ?? null
   const recalled = lots.filter(({ status }) => !GONE.includes(status)).map(({ lot_id }) => lot_id)
   for (let at = 0; at < recalled.length; at += LOTS_MAX)
     context.ledger.append({
@@ -145,6 +146,8 @@ function holdAll(recall: RecallBody, lots: LotPlace[], by: { actor: Ask['actor']
     })
   return hold_id
 }
+
+const WORDS_MAX = 300
 
 /** What nothing is left of, and what is recalled already. */
 const GONE: readonly string[] = ['DESTROYED', 'RETURNED', 'DIVERTED', 'VOIDED', 'RECALLED']

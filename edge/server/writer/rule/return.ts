@@ -2,6 +2,7 @@ import { decimalOf } from '@flowviz/contract/decimal'
 import { FlowError } from '@flowviz/contract/error'
 import type { Posting } from '@flowviz/contract/posting'
 import type { Quantity } from '@flowviz/contract/quantity'
+import { tell } from '@flowviz/contract/sentence'
 import { linesOf } from '../../store/logistics-record.ts'
 import type { LotPlace } from '../../store/lot-store.ts'
 import type { Context } from '../command-context.ts'
@@ -38,8 +39,11 @@ export const RETURN_RULES = {
       context,
     )
     const [part] = parts as [LotPlace]
-    const reason = `Returned by ${customer_id}: ${body.reason}`
-    const hold = placeHold({ actor, cause: 'manual', reason, lots: parts, occurred_at: when.occurred_at }, context)
+    const { text: reason, said } = tell('returned', { customer_id, words: body.reason })
+    const hold = placeHold(
+      { actor, cause: 'manual', reason, said, lots: parts, occurred_at: when.occurred_at },
+      context,
+    )
     // A part is registered with a status that can be held.
     if (hold === null) throw new FlowError('internal', `Lot ${part.lot_code} could not be held.`)
     const { hold_id } = hold

@@ -1,3 +1,4 @@
+import { tell } from '@flowviz/contract/sentence'
 import type { Unit } from '@flowviz/contract/unit'
 import { usableValue } from '../../domain/excursion-limit.ts'
 import { type JudgedTemperature, type Limits, wrongSince } from '../../domain/temperature.ts'
@@ -76,11 +77,11 @@ export function followTemperature(
   const { deviation_id, open, last_good_at, since } = wrong
   const { location_id, limits, verdict, value_c, occurred_at } = point
   const lots = lotsInside(location_id, { from: since, to: FOREVER }, context)
-  const bound = verdict === 'low' ? limits.low : limits.high
-  const sign = limits.unit === '[degF]' ? '°F' : '°C'
-  const text = `${limits.title}: ${value_c} °C by hand is ${verdict === 'low' ? 'below' : 'above'} ${bound} ${sign}.`
+  const { title, unit, low, high } = limits
+  const bound = verdict === 'low' ? low : high
+  const why = tell(verdict === 'low' ? 'by_hand_low' : 'by_hand_high', { title, value_c, limit: bound, unit })
   if (open !== null) {
-    widened(limits.monitor_id, { deviation_id, hold_id: open.hold_id, reason: text, lots }, context)
+    widened(limits.monitor_id, { deviation_id, hold_id: open.hold_id, why, lots }, context)
     return
   }
   openDeviation(
@@ -89,14 +90,14 @@ export function followTemperature(
       actor: ask.actor,
       cause: 'manual',
       hold_cause: 'excursion',
-      text,
+      ...why,
       began_at: since,
       finding: {
         monitor_id: limits.monitor_id,
         monitor_version: limits.version,
         instrument_id,
-        value: inUnit(value_c, limits.unit),
-        unit: limits.unit,
+        value: inUnit(value_c, unit),
+        unit,
         limit: `${verdict === 'low' ? 'min' : 'max'} ${bound}`,
         last_good_at,
       },
