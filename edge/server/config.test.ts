@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { FlowError } from '@flowviz/contract/error'
 import { expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { readConfig, shareCompileCache } from './config.ts'
 import { testAuthority } from './testing/certificate.ts'
 import { hashOf, plantFiles } from './testing/plant.ts'
 
@@ -123,4 +125,15 @@ test('a certificate comes with its own key, and what needs one is not given with
     'FLOWVIZ_HTTP_RESCUE_PORT',
     'FLOWVIZ_TLS_CA_FILE',
   ])
+})
+
+test('a thread finds the compile cache of its process, unless the environment names another', async () => {
+  const folder = dirname(plantFiles().FLOWVIZ_DEVICES_FILE!)
+  const env: NodeJS.ProcessEnv = {}
+  shareCompileCache(join(folder, 'compiled'), env)
+  shareCompileCache(join(folder, 'another'), env)
+  shareCompileCache(undefined, env)
+  const code = "require('node:worker_threads').parentPort.postMessage(require('node:module').getCompileCacheDir())"
+  const [found] = (await once(new Worker(code, { eval: true, env }), 'message')) as [string]
+  expect(dirname(found)).toBe(join(folder, 'compiled'))
 })

@@ -245,3 +245,8 @@ function invalid(errors: Problems): FlowError {
   const text = errors.map(({ field, message }) => `${field} ${message}`).join('; ')
   return new FlowError('config_invalid', `The settings of the appliance are not valid: ${text}`, { extra: { errors } })
 }
+
+/** Hands the process's compile cache on to its threads, which know it by the environment alone. */
+export function shareCompileCache(directory: string | undefined, env: NodeJS.ProcessEnv = process.env): void {
+  if (directory !== undefined) env.NODE_COMPILE_CACHE ??= directory
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { enableCompileCache } from 'node:module'
 
-enableCompileCache()
+const { directory: compileCache } = enableCompileCache()
 
 const NODE_MAJOR = '24'
 const STOP_MS = 10_000
@@ -14,15 +14,21 @@ if (process.versions.node.split('.')[0] !== NODE_MAJOR) {
   process.exit(1)
 }
 
-const [{ default: pino }, { codeOf, FlowError }, { readConfig }, { startAppliance }, { supervisor }] =
-  await Promise.all([
-    import('pino'),
-    import('@flowviz/contract/error'),
-    import('./config.ts'),
-    import('./appliance.ts'),
-    import('./notify.ts'),
-  ])
+const [
+  { default: pino },
+  { codeOf, FlowError },
+  { readConfig, shareCompileCache },
+  { startAppliance },
+  { supervisor },
+] = await Promise.all([
+  import('pino'),
+  import('@flowviz/contract/error'),
+  import('./config.ts'),
+  import('./appliance.ts'),
+  import('./notify.ts'),
+])
 
+shareCompileCache(compileCache)
 let logger = pino({ base: { process: 'appliance' } })
 
 /** Ends the process with a line that a person can act on. */
