@@ -2,6 +2,8 @@ import { type Answer, troubleOf } from '@flowviz/contract/screen/trouble'
 import type { EnrolledTablet } from '@flowviz/contract/tablet'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
+import { OutboxRefusal } from '../outbox/outbox.ts'
+import { STORE_TROUBLE } from '../outbox/store-trouble.ts'
 import { codeOf, shownCode } from './code.ts'
 import { createEnrolState } from './enrol-state.ts'
 
@@ -15,13 +17,14 @@ const ENROLLED: EnrolledTablet = {
   server_time: '2026-11-26T12:00:00.000Z',
 }
 
-function setUp(answer: Answer<EnrolledTablet> = { ok: true, value: ENROLLED }) {
+function setUp(answer: Answer<EnrolledTablet> | Error = { ok: true, value: ENROLLED }) {
   const asked: string[] = []
   const away = signal<unknown>(null)
   const state = createEnrolState({
     tablet: {
       enrol: async code => {
         asked.push(code)
+        if (answer instanceof Error) throw answer
         return answer
       },
     },
@@ -68,4 +71,11 @@ test('a code that is refused is typed anew', async () => {
   state.take('7K3M-XQ2P')
   await state.enrol()
   expect([state.done.value, state.code.value, state.trouble.value?.code]).toEqual([false, '', 'invitation_wrong'])
+})
+
+test('a tablet whose store fails meanwhile says so, and the same code can be tried again', async () => {
+  const { state } = setUp(new OutboxRefusal(STORE_TROUBLE.store_lost))
+  state.take('7K3M-XQ2P')
+  await state.enrol()
+  expect([state.busy.value, state.trouble.value?.code, state.missing.value]).toEqual([false, 'store_lost', null])
 })

@@ -1,5 +1,6 @@
 import type { Trouble } from '@flowviz/contract/screen/trouble'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
 import type { Tablet } from '../tablet/tablet.ts'
 import { CODE_LENGTH, codeOf, SIGNS, shownCode } from './code.ts'
 
@@ -15,7 +16,7 @@ export interface EnrolState {
   /** The signs so far, without the hyphen. */
   code: ReadonlySignal<string>
   busy: ReadonlySignal<boolean>
-  trouble: ReadonlySignal<Trouble | null>
+  trouble: ReadonlySignal<Trouble | OutboxTrouble | null>
   done: ReadonlySignal<boolean>
   /** Why it cannot be sent now; null when it can. */
   missing: ReadonlySignal<'away' | 'code' | null>
@@ -29,7 +30,7 @@ export interface EnrolState {
 export function createEnrolState({ tablet, away, persist }: EnrolParts): EnrolState {
   const code = signal('')
   const busy = signal(false)
-  const trouble = signal<Trouble | null>(null)
+  const trouble = signal<Trouble | OutboxTrouble | null>(null)
   const done = signal(false)
   const missing = computed(() =>
     away.value !== null ? ('away' as const) : code.value.length < CODE_LENGTH ? ('code' as const) : null,
@@ -56,13 +57,19 @@ export function createEnrolState({ tablet, away, persist }: EnrolParts): EnrolSt
     enrol: async () => {
       if (missing.peek() !== null || busy.peek()) return
       busy.value = true
-      // What a tablet keeps is worth nothing where the browser may clear it.
-      await persist()
-      const answer = await tablet.enrol(shownCode(code.peek()))
-      busy.value = false
-      trouble.value = answer.ok ? null : answer.trouble
-      done.value = answer.ok
-      code.value = ''
+      try {
+        // What a tablet keeps is worth nothing where the browser may clear it.
+        await persist()
+        const answer = await tablet.enrol(shownCode(code.peek()))
+        trouble.value = answer.ok ? null : answer.trouble
+        done.value = answer.ok
+        code.value = ''
+      } catch (error) {
+        if (!(error instanceof OutboxRefusal)) throw error
+        trouble.value = error.trouble
+      } finally {
+        busy.value = false
+      }
     },
   }
 }

@@ -293,6 +293,33 @@ test('a tablet that is revoked keeps its entries, says why, and sends them when 
   await until(() => tab.outbox.trouble.value === null)
 })
 
+test('a tablet that gets back a name that it had before counts on where it stopped', async () => {
+  const { tab, appliance } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  await tab.tablet.enrol('AAAA-BBBB')
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  appliance.invited = 't01'
+  await tab.tablet.enrol('CCCC-DDDD')
+  const { key } = await tab.put('lot-1')
+  expect(await tab.outbox.settled(key)).toMatchObject({ state: 'acked', tablet_id: 't01', seq: 2 })
+  expect(appliance.skipped).toEqual([])
+})
+
+test('a tablet that moves to another plant counts anew there, though it has the same name', async () => {
+  const { tab, appliance } = await startTab()
+  await tab.outbox.settled((await tab.put('lot-1')).key)
+  appliance.weather = 'answer-lost'
+  const sent = await tab.put('lot-1')
+  await until(() => appliance.done.length === 2)
+  appliance.weather = 'lost'
+  appliance.become('other')
+  appliance.weather = 'fine'
+  expect(await tab.tablet.enrol('AAAA-BBBB')).toMatchObject({ ok: true, value: { tablet_id: 't01', site: 'other' } })
+  tab.outbox.wake()
+  expect(await tab.outbox.settled(sent.key)).toMatchObject({ state: 'acked', tablet_id: 't01', seq: 1 })
+  expect(appliance.skipped).toEqual([])
+})
+
 test('a queue keeps no secret, nothing that is not JSON, and nothing of nobody', async () => {
   const { tab } = await startTab()
   await expect(tab.put('lot-1', { sign: { secret: '1234' } })).rejects.toThrow(TypeError)

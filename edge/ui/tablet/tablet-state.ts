@@ -43,7 +43,8 @@ export function createTablet(parts: TabletParts): Tablet {
     const body: TabletEnrolment = { ...(code === undefined ? {} : { code }), key, epoch }
     const answer = answerOf<EnrolledTablet>(await post(parts, body))
     if (!answer.ok) return answer
-    await store.enrolled(answer.value)
+    // The store was cleared meanwhile. What is left is the cookie: the one that has begun is told to the appliance by that.
+    if (!(await store.enrolled(answer.value, epoch))) return enrol(on, undefined)
     become(answer.value)
     others.postMessage('enrolled')
     return answer
@@ -101,9 +102,10 @@ export function createTablet(parts: TabletParts): Tablet {
 
 /** The key and the epoch of this store; the key is made at the first time, and kept before anybody hears of it. */
 async function identity(subtle: SubtleCrypto, store: TabletStore): Promise<Pick<TabletEnrolment, 'key' | 'epoch'>> {
-  const keys = (await store.keys()) ?? (await store.keepKeys(await subtle.generateKey(KEY, false, ['sign', 'verify'])))
+  const { keys, epoch } =
+    (await store.identity()) ?? (await store.keepKeys(await subtle.generateKey(KEY, false, ['sign', 'verify'])))
   const { x, y } = await subtle.exportKey('jwk', keys.publicKey)
-  return { key: { kty: 'EC', crv: 'P-256', x: x!, y: y! }, epoch: await store.epoch() }
+  return { key: { kty: 'EC', crv: 'P-256', x: x!, y: y! }, epoch }
 }
 
 const post = (parts: AskParts, body: TabletEnrolment) =>

@@ -1,8 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { COMMAND_CONTEXT } from '@flowviz/contract/tablet'
-import { expect, onTestFinished, test } from 'vitest'
+import { deleteDB } from 'idb'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PretendedAppliance } from '../outbox/testing/pretended-appliance.ts'
-import { newId, openTab } from '../outbox/testing/pretended-tab.ts'
+import { newId, openTab, until } from '../outbox/testing/pretended-tab.ts'
 
 function start({ name = newId(), appliance = new PretendedAppliance(), secure = true } = {}) {
   const tab = openTab({ name, appliance, secure })
@@ -48,6 +49,32 @@ test('a store that was cleared under an open page gives no code until the tablet
     for (const name of ['tablet', 'code'] as const) await on.clear(name)
   })
   expect([first, await tablet.lotCode()]).toEqual([expect.stringMatching(/-0001$/), null])
+})
+
+test('a store that is cleared while the tablet names its key once more gives no lot code a second time', async () => {
+  const { tablet, tab, appliance, name } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const first = await tablet.lotCode()
+  const { fetch } = appliance
+  const late = Promise.withResolvers<void>()
+  vi.spyOn(appliance, 'fetch').mockImplementationOnce(async (url, init) => {
+    const answer = await fetch(url, init)
+    await late.promise
+    return answer
+  })
+  const renewed = tablet.renew()
+  await until(() => appliance.requests === 2)
+  await deleteDB(name)
+  await tablet.resume()
+  late.resolve()
+  await renewed
+  const codes = [first, await tablet.lotCode(), await tablet.lotCode()]
+  expect(new Set(codes).size).toBe(3)
+  const kept = await tab.db.run(on => on.get('tablet', 'tablet'))
+  expect(kept?.enrolled).toEqual(tablet.enrolled.value)
+  // The appliance knows the key that this store has.
+  tab.outbox.start()
+  expect((await tab.outbox.settled((await tab.put('lot-1')).key)).state).toBe('acked')
 })
 
 test('a lot code is never given twice, by two tabs, before and after a reload', async () => {

@@ -50,6 +50,9 @@ export class PretendedAppliance {
   /** Numbers that were passed over, as the appliance would report them. */
   skipped: string[] = []
   requests = 0
+  /** The tablet that the next invitation is for; null: a new one. */
+  invited: string | null = null
+  private site = 'demo'
   private starts = 0
   private memory: Memory = { done: new Map(), lanes: new Map(), seqs: new Map() }
   private keys = new Map<string, TabletEnrolment>()
@@ -73,7 +76,7 @@ export class PretendedAppliance {
   }
 
   private async route(url: string, init: RequestInit, given: unknown): Promise<Response> {
-    if (url === '/api/v1/ping') return answer(200, { site: 'demo', server_time: new Date().toISOString() })
+    if (url === '/api/v1/ping') return answer(200, { site: this.site, server_time: new Date().toISOString() })
     if (url === '/api/v1/tablets/me')
       return this.cookie === null ? answer(404, problem('tablet_unknown')) : answer(200, this.tabletOf(this.cookie))
     if (url === '/api/v1/tablets') return this.enrol(given as TabletEnrolment)
@@ -88,7 +91,7 @@ export class PretendedAppliance {
 
   private enrol(asked: TabletEnrolment): Response {
     if (asked.code === undefined && this.cookie === null) return answer(404, problem('tablet_unknown'))
-    if (asked.code !== undefined) this.cookie = `t${String(++this.tablets).padStart(2, '0')}`
+    if (asked.code !== undefined) this.cookie = this.invited ?? `t${String(++this.tablets).padStart(2, '0')}`
     this.keys.set(this.cookie!, asked)
     return answer(201, this.tabletOf(this.cookie!))
   }
@@ -97,7 +100,7 @@ export class PretendedAppliance {
     const generation = this.keys.get(tablet_id)?.epoch.slice(-8) ?? ''
     const code_prefix = `DEMO-${tablet_id.toUpperCase()}-${generation}`
     const server_time = new Date().toISOString()
-    return { tablet_id, title: tablet_id, station: null, site: 'demo', site_name: 'Demo', code_prefix, server_time }
+    return { tablet_id, title: tablet_id, station: null, site: this.site, site_name: 'Demo', code_prefix, server_time }
   }
 
   private async signed(tablet_id: string, commands: SignedCommand[]): Promise<Response> {
@@ -106,6 +109,7 @@ export class PretendedAppliance {
     const genuine = await Promise.all(commands.map(command => isGenuine(command, tablet)))
     if (genuine.includes(false)) return answer(401, problem('tablet_signature_wrong'))
     const said = commands.map(({ text }) => JSON.parse(text) as TabletCommand)
+    if (said.some(({ site }) => site !== this.site)) throw new Error('the pretended appliance knows only its own site')
     const verdicts = this.doAll(said)
     this.receive(tablet_id, said)
     return answer(200, { verdicts, ...this.received(`${tablet_id} ${tablet.epoch}`) })
@@ -172,6 +176,16 @@ export class PretendedAppliance {
   restore(backup: Memory): void {
     this.starts += 1
     this.memory = structuredClone(backup)
+  }
+
+  /** Another plant answers at this address from now on. */
+  become(site: string): void {
+    this.starts += 1
+    this.site = site
+    this.memory = { done: new Map(), lanes: new Map(), seqs: new Map() }
+    this.keys.clear()
+    this.cookie = null
+    this.tablets = 0
   }
 
   revoke(): void {
