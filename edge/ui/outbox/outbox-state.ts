@@ -59,6 +59,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     alone,
     changed,
     person_id: () => person_id.peek(),
+    // The word of another tab may be lost, or that of a commit when the browser ends a connection behind it.
+    looked: async open => {
+      view.take(view.unlike(open))
+      const gone = view.gone(open)
+      if (gone.length > 0) view.take(await store.get(gone))
+    },
   })
   const view = createQueueView({
     sending: courier.sending,

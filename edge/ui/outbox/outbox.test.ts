@@ -113,6 +113,31 @@ test('two tabs share one queue and one numbering, and one of them sends', async 
   expect(appliance.skipped).toEqual([])
 })
 
+test('a tab that did not hear what became of an entry hears it when it is the one that sends', async () => {
+  const { tab, appliance, name } = await startTab()
+  const { tab: second } = await startTab({ name, appliance })
+  const { key } = await second.put('lot-1')
+  const unheard = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined)
+  await tab.outbox.settled(key)
+  unheard.mockRestore()
+  expect(second.outbox.waiting.value).toBe(1)
+  const settled = second.outbox.settled(key)
+  tab.kill()
+  expect((await settled).state).toBe('acked')
+  expect(second.outbox.waiting.value).toBe(0)
+})
+
+test('a verdict whose commit the browser did not tell is shown all the same', async () => {
+  const { tab, appliance } = await startTab()
+  appliance.weather = 'lost'
+  const { key } = await tab.put('lot-1')
+  const broken = breakBehindCommit(() => appliance.done.includes(key))
+  appliance.weather = 'fine'
+  tab.outbox.wake()
+  expect((await tab.outbox.settled(key)).state).toBe('acked')
+  expect(broken()).toBe(true)
+})
+
 test('a tab that is killed between keeping and sending loses nothing, and the next one goes on', async () => {
   const { tab, appliance, name } = await startTab()
   appliance.weather = 'answer-lost'
@@ -347,4 +372,20 @@ function breakStores(count: number) {
     IDBDatabase.prototype.transaction = transaction
   })
   return { broken: () => broken }
+}
+
+/** The next transaction is stored, but its connection breaks before the page hears so. */
+function breakBehindCommit(isDue: () => boolean) {
+  const { addEventListener } = IDBTransaction.prototype
+  let broken: IDBTransaction | null = null
+  IDBTransaction.prototype.addEventListener = function (this: IDBTransaction, ...given: [string, never]) {
+    const [type, listener] = given
+    if (broken === null && this.mode === 'readwrite' && isDue()) broken = this
+    if (broken !== this) addEventListener.apply(this, given)
+    else if (type === 'abort') addEventListener.apply(this, ['complete', listener])
+  }
+  onTestFinished(() => {
+    IDBTransaction.prototype.addEventListener = addEventListener
+  })
+  return () => broken !== null
 }

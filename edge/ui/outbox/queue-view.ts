@@ -19,6 +19,10 @@ export interface QueueView {
   open: () => Entry[]
   /** Takes entries as they were written. */
   take: (entries: readonly Entry[]) => void
+  /** Of all that is open in the store: what stands otherwise here. */
+  unlike: (open: readonly Entry[]) => Entry[]
+  /** Keys of what is open here and in the store is not. */
+  gone: (open: readonly Entry[]) => string[]
   /** The store was read: from here on nothing of it is missing. */
   loaded: () => void
   /** Waits until the entry is decided, whoever writes it. */
@@ -67,10 +71,16 @@ export function createQueueView({ sending, only_of }: QueueViewParts): QueueView
     },
     open: () => [...kept.peek().values()].filter(entry => !isClosed(entry)).sort((a, b) => a.rank - b.rank),
     take: taken => {
+      if (taken.length === 0) return
       const next = new Map(kept.peek())
       for (const entry of taken) next.set(entry.key, entry)
       kept.value = trimmed(next)
       answerWaiters(taken)
+    },
+    unlike: open => open.filter(({ key, state }) => kept.peek().get(key)?.state !== state),
+    gone: open => {
+      const there = new Set(open.map(({ key }) => key))
+      return [...kept.peek().values()].filter(entry => !isClosed(entry) && !there.has(entry.key)).map(({ key }) => key)
     },
     loaded: () => {
       isLoaded.value = true

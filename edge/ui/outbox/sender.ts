@@ -17,6 +17,8 @@ export interface SenderParts {
   after: (ms: number, call: () => void) => () => void
   /** Entries were written. */
   changed: (entries: readonly Entry[]) => void
+  /** This is all that is open in the store. */
+  looked: (open: readonly Entry[]) => Promise<void>
 }
 
 export interface Sender {
@@ -46,6 +48,7 @@ export function createSender(parts: SenderParts): Sender {
   const step = async (): Promise<Step> => {
     if (!parts.ready()) return 'idle'
     const { open, head } = await settledQueue(parts)
+    await parts.looked(open)
     const anybody = head.tablet_id !== null
     // A store that was cleared under the page of a tablet knows of none: nothing goes as if it were so.
     if (!anybody && !parts.alone()) return 'idle'
