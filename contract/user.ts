@@ -32,6 +32,7 @@ export const UserReason = object(Why, 'UserReason')
 /** A temporary secret: it must be changed at the next sign-in. */
 export const SecretReset = object({ secret: Secret, ...Why }, 'SecretReset')
 export const SecretChange = object({ old_secret: Secret, secret: Secret }, 'SecretChange')
+export type SecretChange = Static<typeof SecretChange>
 
 export const BadgeAssignment = object(
   { badge_no: BadgeNumber, expires_at: Type.Optional(Timestamp), ...Why },

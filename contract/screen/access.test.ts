@@ -70,3 +70,16 @@ test('somebody who leaves a server that is away is gone at once, and whoever com
   await told
   expect([access.token(), people]).toEqual(['old', ['ana', null, 'ana']])
 })
+
+test('a new secret brings a new token; who has left meanwhile is not brought back by it', async () => {
+  const { access, people } = setUp(() => Promise.reject(new Error('never asked for')))
+  await access.login(ASKED)
+  expect(await access.renew(async () => session('newer'))).toEqual({ ok: true, value: ANA })
+  expect(access.token()).toBe('newer')
+  const late = Promise.withResolvers<Session>()
+  const renewed = access.renew(() => late.promise)
+  await access.logout()
+  late.resolve(session('newest'))
+  expect((await renewed).ok).toBe(true)
+  expect([access.token(), people.at(-1)]).toEqual([null, null])
+})

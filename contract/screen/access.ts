@@ -7,8 +7,8 @@ export interface AccessParts<R = LoginRequest> {
   /** By the httpOnly cookie that a login left. */
   refresh: () => Promise<Session>
   logout: () => Promise<unknown>
-  /** Called when somebody signs in, and with null when nobody is signed in any more. */
-  person: (person: Person | null) => void
+  /** Called when somebody signs in or has a new session, and with null when nobody is signed in any more. */
+  person: (person: Person | null, session?: Session) => void
 }
 
 /** `R` is what somebody signs in with: a name here, a badge too on the floor. */
@@ -19,6 +19,11 @@ export interface Access<R = LoginRequest> {
   login: (request: R, signal?: AbortSignal) => Promise<Answer<Person>>
   /** Signs in again by the refresh cookie of an earlier visit, if there is one. */
   resume: () => Promise<Answer<Person>>
+  /**
+   * A call that gives the session as it is from then on, as a change of the own secret does. A person who has gone
+   * meanwhile stays gone. Never throws.
+   */
+  renew: (call: () => Promise<Session>) => Promise<Answer<Person>>
   logout: () => Promise<void>
   /** A call as an answer; an expired token is refreshed once, behind the back of the caller. Never throws. */
   ask: <T>(call: () => Promise<T>) => Promise<Answer<T>>
@@ -27,18 +32,23 @@ export interface Access<R = LoginRequest> {
 /** Keeps the access token in memory only: a reload signs in again by the cookie, a copied page has nothing. */
 export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R> {
   let token: string | null = null
+  let holder: string | null = null
   let refreshing: Promise<Answer<Person>> | null = null
 
   const enter = async (call: () => Promise<Session>): Promise<Answer<Person>> => {
     const answer = await attempt(call)
-    if (!answer.ok) return answer
-    const { access_token, person } = answer.value
+    return answer.ok ? take(answer.value) : answer
+  }
+  const take = (session: Session): Answer<Person> => {
+    const { access_token, person } = session
     token = access_token
-    parts.person(person)
+    holder = person.id
+    parts.person(person, session)
     return { ok: true, value: person }
   }
   const leave = () => {
     token = null
+    holder = null
     parts.person(null)
   }
   const refresh = async (): Promise<Answer<Person>> => {
@@ -54,6 +64,12 @@ export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R>
     })
     return refreshing
   }
+  const ask = async <T>(call: () => Promise<T>): Promise<Answer<T>> => {
+    const answer = await attempt(call)
+    if (answer.ok || !isStale(answer.trouble)) return answer
+    const again = await refreshOnce()
+    return again.ok ? attempt(call) : answer
+  }
   return {
     token: () => token,
     login: (request, signal) => enter(() => parts.login(request, signal)),
@@ -64,11 +80,12 @@ export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R>
       leave()
       await told
     },
-    ask: async call => {
-      const answer = await attempt(call)
-      if (answer.ok || !isStale(answer.trouble)) return answer
-      const again = await refreshOnce()
-      return again.ok ? attempt(call) : answer
+    ask,
+    renew: async call => {
+      const answer = await ask(call)
+      if (!answer.ok) return answer
+      const { person } = answer.value
+      return holder === person.id ? take(answer.value) : { ok: true, value: person }
     },
   }
 }

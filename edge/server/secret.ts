@@ -1,21 +1,13 @@
 import { type Argon2Parameters, argon2, argon2Sync, hash, timingSafeEqual } from 'node:crypto'
+import { FlowError } from '@flowviz/contract/error'
 import { parsePhc, phcOf } from '@flowviz/contract/phc'
+import { type SecretOwner, type SecretWeakness, WELL_KNOWN_SECRETS, weaknessOf } from '@flowviz/contract/weak-secret'
 
-/** Secrets that examples, demos and lazy hands use; a production box refuses each of them. */
-const WELL_KNOWN = [
-  '0000',
-  '1111',
-  '1234',
-  '2580',
-  '4321',
-  '123456',
-  'admin',
-  'password',
-  'secret',
-  'demo',
-  'flowviz',
-  'changeme',
-]
+const WEAK: Record<SecretWeakness, string> = {
+  well_known: 'This secret is a well-known one.',
+  name: 'This secret is the name itself.',
+  same: 'This is the secret from before.',
+}
 
 function parametersOf(phc: string, secret: string): { parameters: Argon2Parameters; tag: Buffer } | null {
   const parsed = parsePhc(phc)
@@ -48,10 +40,10 @@ export function hashSecret(secret: string, salt: Uint8Array): Promise<string> {
 
 const unpadded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
 
-/** True for a secret that is tried first: a well-known one, or the name that it belongs to. */
-export function isWeakSecret(secret: string, name: string | null): boolean {
-  const lower = secret.toLowerCase()
-  return WELL_KNOWN.includes(lower) || lower === name
+/** Refuses a secret that is tried first, and says why. @throws FlowError secret_weak. */
+export function requireStrong(secret: string, owner: SecretOwner): void {
+  const weakness = weaknessOf(secret, owner)
+  if (weakness !== null) throw new FlowError('secret_weak', WEAK[weakness])
 }
 
 /** Compares a secret with an argon2id PHC string off the main thread; false for a string that is not one. */
@@ -76,7 +68,7 @@ export function defaultSecretProblems(
   identities: { name: string; secret_sha256: string }[],
   people: { name: string; secret_hash: string }[],
 ): { field: string; message: string }[] {
-  const digests = new Set(WELL_KNOWN.map(secret => hash('sha256', secret, 'hex')))
+  const digests = new Set(WELL_KNOWN_SECRETS.map(secret => hash('sha256', secret, 'hex')))
   const machines = identities
     .filter(({ name, secret_sha256 }) => digests.has(secret_sha256) || secret_sha256 === hash('sha256', name, 'hex'))
     .map(({ name }) => ({ field: 'FLOWVIZ_IDENTITIES_FILE', message: `${name} has a default secret` }))
@@ -85,7 +77,7 @@ export function defaultSecretProblems(
     return parsed !== null && argon2Sync('argon2id', parsed.parameters).equals(parsed.tag)
   }
   const persons = people
-    .filter(({ name, secret_hash }) => [...WELL_KNOWN, name].some(secret => isDefault(secret_hash, secret)))
+    .filter(({ name, secret_hash }) => [...WELL_KNOWN_SECRETS, name].some(secret => isDefault(secret_hash, secret)))
     .map(({ name }) => ({ field: 'FLOWVIZ_PEOPLE_FILE', message: `${name} has a default secret` }))
   return [...machines, ...persons]
 }

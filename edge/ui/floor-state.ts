@@ -1,6 +1,6 @@
 import { uuidMaker } from '@flowviz/contract/uuid'
 import { configureClient } from '@flowviz/edge-client/fetch'
-import { login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
+import { changeOwnSecret, login, logout, minClient, refresh } from '@flowviz/edge-client/generated/api'
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { createEdgeApi } from './api/edge-api.ts'
 import { createClock } from './clock/clock-state.ts'
@@ -45,7 +45,7 @@ function createGround(parts: FloorParts) {
   const { storage, after } = parts
   const clock = createClock(parts)
   const holder = createHolder(storage)
-  const access = createFloorAccess({ login, refresh, logout, holder })
+  const access = createFloorAccess({ login, refresh, logout, changeSecret: changeOwnSecret, holder })
   configureClient({ token: access.token })
   return {
     clock,
@@ -121,9 +121,9 @@ export function createFloor(parts: FloorParts) {
   effect(() => {
     if (live.status.value === 'live') void scan.bus.kept.resolve()
   })
-  // One stream while somebody is signed in; none on the sign-in screen, which has no right to it.
+  // One stream while somebody is signed in; none for whom it is shut: nobody, or a PIN that somebody else set.
   effect(() => {
-    if (person.value === null) live.stop()
+    if (person.value === null || access.mustChange.value) live.stop()
     else live.start()
   })
 

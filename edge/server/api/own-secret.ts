@@ -1,7 +1,7 @@
 import { FlowError } from '@flowviz/contract/error'
 import { Session } from '@flowviz/contract/identity'
 import { SecretChange } from '@flowviz/contract/user'
-import { hashSecret, isWeakSecret } from '../secret.ts'
+import { hashSecret, requireStrong } from '../secret.ts'
 import { type Doors, REFUSAL } from './door.ts'
 import { signedInOf } from './identity.ts'
 import type { DoorParts } from './parts.ts'
@@ -34,7 +34,7 @@ export function ownSecret(app: Doors, parts: DoorParts & { desk: PeopleDesk }): 
         secret: old_secret,
         code: 'credentials_wrong',
       })
-      if (secret === old_secret || isWeakSecret(secret, account)) throw new FlowError('secret_weak')
+      requireStrong(secret, { name: account, before: old_secret })
       const secret_hash = await hashSecret(secret, randomBytes(16))
       await desk(request, { name: 'change-secret', body: { person_id, secret_hash, session_id } })
       return sessionOf(parts, { person, session_id, station })

@@ -29,9 +29,9 @@ test('a new person signs in with the temporary secret, changes it, and only then
     expect([path, status, body.code]).toEqual([path, 403, 'secret_change_needed'])
   }
   const weak = await screen.send('POST /api/v1/me/secret', { old_secret: MARIA.secret, secret: '1234' })
-  expect(weak.body.code).toBe('secret_weak')
+  expect([weak.body.code, weak.body.detail]).toEqual(['secret_weak', 'This secret is a well-known one.'])
   const same = await screen.send('POST /api/v1/me/secret', { old_secret: MARIA.secret, secret: MARIA.secret })
-  expect(same.body.code).toBe('secret_weak')
+  expect([same.body.code, same.body.detail]).toEqual(['secret_weak', 'This is the secret from before.'])
   const wrong = await screen.send('POST /api/v1/me/secret', { old_secret: '0815', secret: 'kettle-5190' })
   expect(wrong.body.code).toBe('credentials_wrong')
   const changed = await screen.send('POST /api/v1/me/secret', { old_secret: MARIA.secret, secret: 'kettle-5190' })
@@ -40,6 +40,19 @@ test('a new person signs in with the temporary secret, changes it, and only then
   expect(me.status).toBe(200)
   expect((await tryLogin(plant, { name: 'maria', secret: MARIA.secret })).body.code).toBe('credentials_wrong')
   expect((await tryLogin(plant, { name: 'maria', secret: 'kettle-5190' })).status).toBe(200)
+})
+
+test('whoever guesses at the present secret of an open screen is locked out as at the sign-in, and the ledger tells of each try', async () => {
+  const plant = await startPlant()
+  const screen = await screenOf(plant, { name: 'admin', secret: PIN })
+  for (let n = 0; n < 5; n += 1) {
+    const { body } = await screen.send('POST /api/v1/me/secret', { old_secret: `wrong-${n}`, secret: 'kettle-5190' })
+    expect(body.code).toBe('credentials_wrong')
+  }
+  const right = await screen.send('POST /api/v1/me/secret', { old_secret: PIN, secret: 'kettle-5190' })
+  expect([right.status, right.body.code]).toEqual([429, 'account_locked'])
+  expect((await tryLogin(plant, { name: 'admin', secret: PIN })).body.code).toBe('account_locked')
+  expect(await eventsOf(plant, 'session.refused')).toHaveLength(5)
 })
 
 test('neither a name nor a secret nor a badge number comes into the ledger, and the secret nowhere at all', async () => {

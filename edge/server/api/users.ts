@@ -3,7 +3,7 @@ import { Training } from '@flowviz/contract/training'
 import { NewUser, SecretReset, User, UserChange, UserReason, Users } from '@flowviz/contract/user'
 import { Uuid } from '@flowviz/contract/uuid'
 import Type from 'typebox'
-import { hashSecret, isWeakSecret } from '../secret.ts'
+import { hashSecret, requireStrong } from '../secret.ts'
 import type { PeopleBodies } from '../writer/people-ask.ts'
 import { IdempotencyKey } from './commands.ts'
 import { type Doors, REFUSAL } from './door.ts'
@@ -78,7 +78,7 @@ function create(app: Doors, parts: UserParts): void {
     },
     async (request, reply) => {
       const { name, display_name, role, secret, reason } = request.body
-      if (isWeakSecret(secret, name)) throw new FlowError('secret_weak')
+      requireStrong(secret, { name, before: null })
       const secret_hash = await hashSecret(secret, randomBytes(16))
       const body = { name, display_name, role, secret_hash }
       const { person_id } = await desk(request, { name: 'create-user', body, reason, asked: request.body })
@@ -168,7 +168,7 @@ function reset(app: Doors, parts: UserParts): void {
     async request => {
       const { person_id } = request.params
       const { secret, reason } = request.body
-      if (isWeakSecret(secret, reader.user(person_id)?.name ?? null)) throw new FlowError('secret_weak')
+      requireStrong(secret, { name: reader.user(person_id)?.name ?? null, before: null })
       const body = { person_id, secret_hash: await hashSecret(secret, randomBytes(16)) }
       await desk(request, { name: 'reset-secret', body, reason, asked: request.body })
       return show(person_id)

@@ -10,6 +10,7 @@ import { ROUTES } from './routes.ts'
 import { ScreenError } from './screen-error.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const OwnPinScreen = lazy(() => import('../session/own-pin-screen.tsx').then(module => module.OwnPinScreen))
 const UpdateNotice = lazy(() => import('../offline/update-notice.tsx').then(module => module.UpdateNotice))
 
 /** The frame around one task. */
@@ -23,17 +24,28 @@ export function Frame({ floor }: { floor: Floor }) {
         <AttentionStrip />
         <ErrorBoundary>{floor.offline.demanded.value && <UpdateNotice lock={floor.session.lock} />}</ErrorBoundary>
       </div>
-      <ScreenError report={floor.report}>
-        <Router>
-          {ROUTES.map(([path, screen]) => (
-            <Route key={path} path={path} component={screen} />
-          ))}
-          <Route default component={HomeScreen} />
-        </Router>
-      </ScreenError>
+      <ScreenError report={floor.report}>{floor.session.mustChange.value ? <Must /> : <Tasks />}</ScreenError>
     </div>
   )
 }
+
+function Tasks() {
+  return (
+    <Router>
+      {ROUTES.map(([path, screen]) => (
+        <Route key={path} path={path} component={screen} />
+      ))}
+      <Route default component={HomeScreen} />
+    </Router>
+  )
+}
+
+/** All that is open to whom somebody else gave a PIN, whatever the address says. */
+const Must = () => (
+  <ErrorBoundary>
+    <OwnPinScreen />
+  </ErrorBoundary>
+)
 
 /** What is done at a tablet with nobody signed in. */
 export function OpenFrame({ floor }: { floor: Floor }) {

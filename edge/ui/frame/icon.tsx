@@ -4,6 +4,7 @@ import lots from 'lucide-static/icons/boxes.svg?raw'
 import device from 'lucide-static/icons/cable.svg?raw'
 import gate from 'lucide-static/icons/clipboard-check.svg?raw'
 import run from 'lucide-static/icons/factory.svg?raw'
+import pin from 'lucide-static/icons/key-round.svg?raw'
 import board from 'lucide-static/icons/layout-grid.svg?raw'
 import hold from 'lucide-static/icons/octagon-pause.svg?raw'
 import receive from 'lucide-static/icons/package-check.svg?raw'
@@ -31,6 +32,7 @@ const ICONS = {
   label,
   lots,
   output,
+  pin,
   receive,
   run,
   scan,

@@ -39,6 +39,7 @@ export const ROUTES: readonly (readonly [path: string, screen: ComponentType, lo
   at('/shift', () => import('../shift/shift-screen.tsx'), 'ShiftScreen'),
   at('/help', () => import('../help/help-screen.tsx'), 'HelpScreen'),
   at('/temperature/:monitor_id', () => import('../temperature/point-screen.tsx'), 'PointScreen'),
+  at('/pin', () => import('../session/own-pin-screen.tsx'), 'OwnPinScreen'),
   at('/enrol', () => import('../enrol/enrol-screen.tsx'), 'EnrolScreen'),
   at('/devices', () => import('../device/device-screen.tsx'), 'DeviceScreen'),
   at('/sync', () => import('../outbox/sync-screen.tsx'), 'SyncScreen'),

@@ -62,6 +62,7 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
     return badIf(n, say('devices_note', { n }))
   },
   check: () => plain(say('check_note')),
+  pin: () => plain(say('pin_note')),
 }
 
 export const noteOf = (floor: Floor, word: TaskWord): Note => NOTES[word](floor)

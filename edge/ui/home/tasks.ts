@@ -22,6 +22,7 @@ export type TaskWord =
   | 'temperatures'
   | 'devices'
   | 'check'
+  | 'pin'
   | 'shift'
   | 'runs'
   | 'dispatch'
@@ -80,6 +81,7 @@ export const TASKS: readonly Task[] = [
   },
   { path: '/devices', word: 'devices', icon: 'device', stations: [], roles: ALL },
   { path: '/check', word: 'check', icon: 'check', stations: [], roles: ALL },
+  { path: '/pin', word: 'pin', icon: 'pin', stations: [], roles: ALL },
 ]
 
 /** The tasks of a station for a role: its own first, and what else the role may do. A station that no task names has all. */

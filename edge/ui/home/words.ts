@@ -31,6 +31,8 @@ export const say = words(
     devices_note: { one: '{n} to fix', other: '{n} to fix' },
     check: 'Device check',
     check_note: 'tablet, scanner, sound',
+    pin: 'My PIN',
+    pin_note: 'change it',
   },
   {
     title: '¿Qué hace ahora?',
@@ -61,5 +63,7 @@ export const say = words(
     devices_note: { one: '{n} por arreglar', other: '{n} por arreglar' },
     check: 'Revisión del equipo',
     check_note: 'tableta, escáner, sonido',
+    pin: 'Mi PIN',
+    pin_note: 'cambiarlo',
   },
 )

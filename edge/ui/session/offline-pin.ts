@@ -58,6 +58,7 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
   const { db, clock } = parts
   const able = signal<ReadonlySet<string>>(new Set())
   const verifier = once(() => openVerifier(parts))
+  const inTurn = createTurns()
 
   const allKnown = async (): Promise<Known[]> =>
     read(await db.open(), ['known'], tx => tx.objectStore('known').getAll())
@@ -79,26 +80,8 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
     able,
     check,
     look,
-    learn: async ({ person, pin, badge = null }) => {
-      const salt = new Uint8Array(parts.randomBytes(SALT_BYTES))
-      const made = await verifier()
-      const fresh = { verifier: await made.of(pin, salt), badge: badge === null ? null : await made.badge(badge) }
-      const { time_ms } = await clock.read()
-      await write(await db.open(), ['known', 'tries'], async tx => {
-        const store = tx.objectStore('known')
-        const before = await store.get(person.id)
-        await store.put({
-          person_id: person.id,
-          person,
-          salt,
-          verifier: fresh.verifier,
-          badge: fresh.badge ?? before?.badge ?? null,
-          valid_until_ms: time_ms + TRUSTED_MS,
-        })
-        await tx.objectStore('tries').delete(person.id)
-      })
-      await look()
-    },
+    // The one that was asked for last counts: a check value takes its time, and an older PIN must not be written after a newer one.
+    learn: learnt => inTurn(() => note(parts, verifier, learnt).then(look)),
     confirm: async people => {
       await clock.heard(parts.serverNow())
       await write(await db.open(), ['known'], async tx => {
@@ -111,10 +94,11 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
       })
       await look()
     },
-    forget: async person_id => {
-      await (await db.open()).delete('known', person_id)
-      await look()
-    },
+    forget: person_id =>
+      inTurn(async () => {
+        await (await db.open()).delete('known', person_id)
+        await look()
+      }),
     unlock: async ({ manager_id, pin, person_id }) => {
       const verdict = await check(manager_id, pin)
       if (verdict.kind !== 'right') return verdict
@@ -128,6 +112,41 @@ export function createOfflinePin(parts: OfflinePinParts): OfflinePin {
       const known = await allKnown()
       return known.find(one => one.badge === digest)?.person ?? null
     },
+  }
+}
+
+/** Writes down what a PIN is known by, for as long as it is trusted, and ends the count of the wrong ones. */
+async function note(
+  { db, clock, randomBytes }: OfflinePinParts,
+  verifier: () => Promise<Verifier>,
+  { person, pin, badge = null }: Learnt,
+): Promise<void> {
+  const salt = new Uint8Array(randomBytes(SALT_BYTES))
+  const made = await verifier()
+  const fresh = { verifier: await made.of(pin, salt), badge: badge === null ? null : await made.badge(badge) }
+  const { time_ms } = await clock.read()
+  await write(await db.open(), ['known', 'tries'], async tx => {
+    const store = tx.objectStore('known')
+    const before = await store.get(person.id)
+    await store.put({
+      person_id: person.id,
+      person,
+      salt,
+      verifier: fresh.verifier,
+      badge: fresh.badge ?? before?.badge ?? null,
+      valid_until_ms: time_ms + TRUSTED_MS,
+    })
+    await tx.objectStore('tries').delete(person.id)
+  })
+}
+
+/** One after the other, as they were asked for; the failure of one is its own. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
   }
 }
 

@@ -3,6 +3,7 @@ import type { Trouble } from '@flowviz/contract/screen/trouble'
 import type { TabletAuth } from '@flowviz/contract/tablet'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Book } from '../shelf/book.ts'
+import { type ChangePin, createChangePin } from './change-pin.ts'
 import type { FloorAccess } from './floor-access.ts'
 import type { Holder } from './holder.ts'
 import { createPad, type Pad } from './pad.ts'
@@ -37,13 +38,17 @@ export interface SessionState extends Pad {
   lock: () => void
   /** Locks for the same person, whose PIN the appliance has to see. */
   again: () => void
+  /** Gives who is here another PIN; null when it is done, and this tablet knows the new one alone. */
+  changePin: ChangePin
+  /** Somebody else set the PIN of who is here: nothing works before they have changed it. */
+  mustChange: ReadonlySignal<boolean>
   /** Tries the cookie of an earlier visit; a page calls it once. */
   resume: () => Promise<void>
   loadPeople: () => Promise<void>
 }
 
 export interface SessionParts extends SignInParts {
-  access: Pick<FloorAccess, 'login' | 'logout' | 'resume' | 'token' | 'mustChange'>
+  access: Pick<FloorAccess, 'login' | 'logout' | 'resume' | 'token' | 'mustChange' | 'changeSecret'>
   holder: Holder
   people: Book<Person[]>
   storage: Pick<Storage, 'getItem' | 'setItem'>
@@ -104,6 +109,8 @@ export function createSessionState(parts: SessionParts): SessionState {
       gate.choose(null)
     },
     again,
+    changePin: createChangePin(parts),
+    mustChange: access.mustChange,
     resume,
     loadPeople,
   }

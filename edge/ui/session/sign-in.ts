@@ -50,9 +50,10 @@ export function createSignIn(parts: SignInParts): SignIn {
       return { kind: 'unable' }
     })
   }
-  /** What the appliance has taken, the tablet may take from now on. */
+  /** What the appliance has taken, the tablet may take from now on: one that somebody else set it never takes, and the one before it no more. */
   const learn = (person: Person, { pin, badge }: Given) => {
-    if (!access.mustChange()) offline?.learn({ person, pin, badge }).catch(parts.report)
+    const noted = access.mustChange.peek() ? offline?.forget(person.id) : offline?.learn({ person, pin, badge })
+    noted?.catch(parts.report)
   }
   const late = (answer: Answer<Person>, given: Given): Late => {
     if (answer.ok) {

@@ -3,7 +3,7 @@ import { mode, theme } from '../frame/look.ts'
 import { language } from '../word/language.ts'
 import { say } from './words.ts'
 
-/** What anybody may set at a tablet before they sign in: language, light, gloves; hear its sounds; and the way to set it up. */
+/** What anybody may set at a tablet before they sign in: language, light, gloves; hear its sounds; and the ways to a new PIN and to set it up. */
 export function TabletSettings({ floor }: { floor: Floor }) {
   const isNight =
     theme.value === 'night' || (theme.value === null && matchMedia('(prefers-color-scheme: dark)').matches)
@@ -42,6 +42,9 @@ export function TabletSettings({ floor }: { floor: Floor }) {
       <button type="button" class="button" disabled={floor.sound.standing.value === 'absent'} onClick={test}>
         {say(floor.sound.standing.value === 'absent' ? 'no_sound' : 'sound')}
       </button>
+      <a class="button" href="/pin">
+        {say('own_pin')}
+      </a>
       <a class="button" href="/enrol">
         {say('set_up')}
       </a>

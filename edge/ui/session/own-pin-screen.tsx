@@ -1,0 +1,54 @@
+import { useMemo } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Floor } from '../floor-state.ts'
+import { useFloor } from '../frame/floor-context.ts'
+import type { Primary } from '../frame/primary.ts'
+import { Screen } from '../frame/screen.tsx'
+import { PinKeys } from '../part/pin-keys.tsx'
+import { OwnPinCard } from './own-pin-card.tsx'
+import { createOwnPin, type OwnPin } from './own-pin-state.ts'
+import { say } from './own-pin-words.ts'
+
+/** A person gives themself another PIN, of their own will or because somebody else set the one they have. */
+export function OwnPinScreen() {
+  const floor = useFloor()
+  const { session, scan } = floor
+  const { route, path } = useLocation()
+  const own = useMemo(() => createOwnPin({ person: session.person, change: session.changePin }), [session])
+  const must = session.mustChange.value
+  const step = own.step.value
+  const next = async () => {
+    if (!(await own.next())) return
+    scan.bus.say({ tone: 'ok', title: say('done'), text: say('done_text') })
+    // Whoever had to stays where they wanted to go.
+    if (path === '/pin') route('/')
+  }
+  return (
+    <Screen
+      title={say('title')}
+      back={must ? null : '/'}
+      primary={primaryOf(floor, own, () => void next())}
+      class="own-pin"
+    >
+      <OwnPinCard step={step} typed={own.pin.value.length} trouble={own.trouble.value} must={must} />
+      <PinKeys label={say(`step_${step}`)} pin={own.pin.value} change={own.type} bare />
+    </Screen>
+  )
+}
+
+function primaryOf(floor: Floor, { step, busy, ready }: OwnPin, run: () => void): Primary {
+  const isLast = step.value === 'again'
+  const word = busy.value ? say('changing') : say(isLast ? 'change' : 'next')
+  return {
+    word,
+    run,
+    busy: busy.value,
+    missing: missingOf(floor) ?? (ready.value || busy.value ? null : say('digits_missing')),
+  }
+}
+
+/** Why this tablet cannot ask the appliance. */
+function missingOf({ away, session }: Floor): string | null {
+  if (away.value !== null) return say('offline')
+  return session.auth.value === 'online' ? null : say('needs_pin')
+}
