@@ -67,7 +67,7 @@ export interface ReceiveState {
   take: (raw: string, finding: Finding) => Filled | null
   /** Keeps the receipt, which is the first tick. Gives what was kept, or null. */
   register: () => Promise<Registered | null>
-  /** Nothing more is said of the last one. */
+  /** The last one is none any more: nothing more is said of it, and what stands on the scale may be registered. */
   forget: () => void
   clear: () => void
 }
@@ -85,8 +85,8 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
   const refusal = signal<OutboxTrouble | null>(null)
   const last = signal<Registered | null>(null)
 
-  const load = createSameLoad(parts.weight)
-  const missing = missingIn(parts, { draft, named, last, load })
+  const load = createSameLoad(parts)
+  const missing = missingIn(parts, { draft, named, last, load, busy })
 
   const edit = (change: Partial<ReceiveDraft>) =>
     batch(() => {
@@ -98,17 +98,21 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
   const register = async (): Promise<Registered | null> => {
     if (busy.value || missing.value !== null) return null
     busy.value = true
+    const by_scale = draft.value.hand === null
+    // Noted before it is kept: a page that is killed in between finds the load taken, and its entry in the queue.
+    if (by_scale) load.taken(named.value.item?.title ?? '')
     try {
       const kept = await keep(parts, draft.value, named.value)
       batch(() => {
         last.value = kept
-        if (kept.by_scale) load.registered()
+        if (by_scale && load.of.value !== null) load.taken(kept.lot_code ?? kept.title)
         refusal.value = null
         draft.value = nextContainer(draft.value)
         open.value = 'weight'
       })
       return kept
     } catch (error) {
+      if (by_scale) load.release()
       if (!(error instanceof OutboxRefusal)) throw error
       refusal.value = error.trouble
       return null
@@ -135,6 +139,7 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
     register,
     forget: () => {
       last.value = null
+      load.release()
     },
     clear: () => {
       batch(() => {
@@ -151,11 +156,12 @@ interface Filling {
   named: ReadonlySignal<Named>
   last: ReadonlySignal<Registered | null>
   load: SameLoad
+  busy: ReadonlySignal<boolean>
 }
 
 function missingIn(
   { outbox, noted, weight }: ReceiveParts,
-  { draft, named, last, load }: Filling,
+  { draft, named, last, load, busy }: Filling,
 ): ReceiveState['missing'] {
   /** The one before still waits for its weight: what stands on the scale is not another one's yet. */
   const waits = computed(() => {
@@ -168,7 +174,7 @@ function missingIn(
     if (lacks !== null) return lacks
     if (draft.value.hand !== null) return null
     if (waits.value !== null) return { waits_for: waits.value.lot_code ?? waits.value.title }
-    if (load.isThere.value && last.value !== null) return { same_load: last.value.lot_code ?? last.value.title }
+    if (load.of.value !== null && !busy.value) return { same_load: load.of.value }
     return weight.problem.value === null ? null : { weight: weight.problem.value }
   })
 }
