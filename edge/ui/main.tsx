@@ -24,6 +24,10 @@ const floor = createFloor({
   fetch: (url, init) => fetch(url, init),
   openChannel: name => new BroadcastChannel(name),
   locks: (navigator.locks as LockManager | undefined) ?? null,
+  frozen: call => {
+    document.addEventListener('freeze', call)
+    return () => document.removeEventListener('freeze', call)
+  },
   subtle: (crypto.subtle as SubtleCrypto | undefined) ?? null,
   storageManager: navigator.storage as StorageManager | undefined,
   audio: () => (typeof AudioContext === 'undefined' ? null : new AudioContext()),

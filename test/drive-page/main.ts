@@ -54,6 +54,7 @@ function open() {
     ...asked,
     tablet: createTablet({ ...asked, subtle: crypto.subtle }),
     locks: null,
+    frozen: () => () => undefined,
     newId,
     random: () => Math.random(),
     randomBytes: count => crypto.getRandomValues(new Uint8Array(count)),

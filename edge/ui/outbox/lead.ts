@@ -9,6 +9,8 @@ export interface LeadParts {
   now: () => number
   newId: () => string
   after: (ms: number, call: () => void) => () => void
+  /** Calls when the browser stops this page, as it does with one that nobody looks at; gives the way to end that. */
+  frozen: (call: () => void) => () => void
 }
 
 /** A lease outlives the deadline of a batch, so that two tabs do not have one under way at once. */
@@ -17,7 +19,7 @@ const LEASE_RENEWED_MS = 3_000
 
 /**
  * Does the work while this tab is the one that may, and again after it was not. A lock is never stolen: a tab that is
- * closed or killed gives it up by itself. Resolves when the signal has ended it.
+ * closed, killed or stopped gives it up by itself. Resolves when the signal has ended it.
  */
 export async function lead(
   parts: LeadParts,
@@ -26,14 +28,30 @@ export async function lead(
 ): Promise<void> {
   const owner = parts.newId()
   while (!signal.aborted) {
+    const leading = new AbortController()
+    const end = () => leading.abort()
+    const { promise: frozen, resolve: leave } = Promise.withResolvers<void>()
+    signal.addEventListener('abort', end)
+    const unwatch = parts.frozen(() => {
+      end()
+      leave()
+    })
     try {
-      if (parts.locks === null) await leadByLease(parts, { owner, signal, work })
+      if (parts.locks === null) await leadByLease(parts, { owner, leading, work })
       else
-        await parts.locks.request(`${parts.db.name}.sender`, { mode: 'exclusive', signal }, async () => {
-          await work(signal)
-        })
+        await parts.locks.request(
+          `${parts.db.name}.sender`,
+          { mode: 'exclusive', signal: leading.signal },
+          async () => {
+            // What is under way in a page that is stopped ends when the page goes on, and others do not wait for that.
+            await Promise.race([work(leading.signal), frozen])
+          },
+        )
     } catch {
       // A lock or a store that fails is tried again; the trouble of the store is on the screen.
+    } finally {
+      unwatch()
+      signal.removeEventListener('abort', end)
     }
     if (!signal.aborted) await pause(parts.after, LEASE_RENEWED_MS, signal)
   }
@@ -41,27 +59,23 @@ export async function lead(
 
 interface Lease {
   owner: string
-  signal: AbortSignal
+  leading: AbortController
   work: (leading: AbortSignal) => Promise<void>
 }
 
-async function leadByLease(parts: LeadParts, { owner, signal, work }: Lease): Promise<void> {
+async function leadByLease(parts: LeadParts, { owner, leading, work }: Lease): Promise<void> {
   if (!(await takeLease(parts, owner))) return
-  const leading = new AbortController()
-  const end = () => leading.abort()
-  signal.addEventListener('abort', end)
   const keep = async () => {
     while (!leading.signal.aborted) {
       await pause(parts.after, LEASE_RENEWED_MS, leading.signal)
-      if (!leading.signal.aborted && !(await takeLease(parts, owner).catch(() => false))) end()
+      if (!leading.signal.aborted && !(await takeLease(parts, owner).catch(() => false))) leading.abort()
     }
   }
   const kept = keep()
   try {
     await work(leading.signal)
   } finally {
-    end()
-    signal.removeEventListener('abort', end)
+    leading.abort()
     await kept
     await dropLease(parts, owner).catch(() => undefined)
   }

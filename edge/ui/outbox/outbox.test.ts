@@ -127,6 +127,22 @@ test('a tab that did not hear what became of an entry hears it when it is the on
   expect(second.outbox.waiting.value).toBe(0)
 })
 
+test('a tab that the browser stops keeps no other tab from sending, and goes on behind it', async () => {
+  const { tab, appliance, name } = await startTab()
+  const { tab: second } = await startTab({ name, appliance })
+  const first = (await tab.put('lot-1')).key
+  await until(() => appliance.requests > 2)
+  const thaw = tab.freeze()
+  const { key } = await second.put('lot-1')
+  expect((await second.outbox.settled(key)).state).toBe('acked')
+  thaw()
+  second.kill()
+  const later = (await tab.put('lot-1')).key
+  expect((await tab.outbox.settled(later)).state).toBe('acked')
+  expect(appliance.lane('lot_id:lot-1')).toEqual([first, key, later])
+  expect(appliance.skipped).toEqual([])
+})
+
 test('a verdict whose commit the browser did not tell is shown all the same', async () => {
   const { tab, appliance } = await startTab()
   appliance.weather = 'lost'

@@ -14,6 +14,8 @@ export interface PostRoomBrowser {
   openChannel: OpenChannel
   /** These are absent on a page without a secure context. */
   locks: Pick<LockManager, 'request'> | null
+  /** Calls when the browser stops this page, as it does with one that nobody looks at; gives the way to end that. */
+  frozen: (call: () => void) => () => void
   subtle: SubtleCrypto | null
   storageManager: StorageManager | undefined
 }

@@ -69,6 +69,15 @@ test('a clock that is set forward and a page that is loaded again shorten no loc
   expect((await again.offline.check(ANA.id, '2580')).kind).toBe('locked')
 })
 
+test('a lock runs down in the tab that somebody looks at, though the browser has stopped another', async () => {
+  const { tablet, page, offline } = await setUp()
+  const other = await tablet.page()
+  for (let n = 0; n < 5; n += 1) await offline.check(ANA.id, '0000')
+  await page.freeze()
+  tablet.pass(MINUTE)
+  expect((await other.offline.check(ANA.id, '2580')).kind).toBe('right')
+})
+
 test('nobody is told later than 72 hours after the appliance took that very PIN, whatever the clock says', async () => {
   const { tablet, offline } = await setUp()
   tablet.pass(72 * HOUR - 1)

@@ -9,6 +9,8 @@ export interface SessionClockParts {
   monotonic: () => number
   after: (ms: number, call: () => void) => () => void
   locks: Pick<LockManager, 'request'>
+  /** Calls when the browser stops this page; gives the way to end that. */
+  frozen: (call: () => void) => () => void
 }
 
 /**
@@ -28,11 +30,13 @@ export interface SessionClock {
 /** What a page that is killed loses of the running time. */
 const KEPT_MS = 5_000
 
-export function createSessionClock({ db, wall, monotonic, after, locks }: SessionClockParts): SessionClock {
+export function createSessionClock({ db, wall, monotonic, after, locks, frozen }: SessionClockParts): SessionClock {
   let counted: number | null = null
   let running = false
   let cancel = () => {}
-  const leave = new AbortController()
+  let unwatch = () => {}
+  /** Ends the counting of this tab, or its waiting for that. */
+  let leave: AbortController | null = null
 
   const change = async (set: (mark: ClockMark) => ClockMark): Promise<ClockMark> => {
     return write(await db.open(), ['clock'], async tx => {
@@ -48,34 +52,48 @@ export function createSessionClock({ db, wall, monotonic, after, locks }: Sessio
     })
   }
   const read = () => change(mark => mark)
+  const count = async () => {
+    const mine = new AbortController()
+    const { signal } = mine
+    leave = mine
+    const counting = () =>
+      new Promise<void>(resolve => {
+        if (signal.aborted) return resolve()
+        counted = monotonic()
+        signal.addEventListener('abort', () => {
+          counted = null
+          resolve()
+        })
+      })
+    await locks.request(`${db.name}.clock`, { signal }, counting).catch(() => undefined)
+  }
+  const rest = () => {
+    leave?.abort()
+    leave = null
+  }
   const beat = () => {
+    if (leave === null) void count()
     cancel = after(KEPT_MS, () => {
       // A store that fails stands still, and what is locked stays so.
       void read().catch(() => undefined)
       if (running) beat()
     })
   }
-  const count = () =>
-    new Promise<void>(resolve => {
-      counted = monotonic()
-      leave.signal.addEventListener('abort', () => {
-        counted = null
-        resolve()
-      })
-    })
   return {
     read,
     heard: async time_ms => void (await change(({ running_ms }) => ({ time_ms, running_ms }))),
     start: () => {
       if (running) return
       running = true
-      locks.request(`${db.name}.clock`, { signal: leave.signal }, count).catch(() => undefined)
+      // A tab that is stopped counts for nobody; when it goes on, it asks again.
+      unwatch = frozen(rest)
       beat()
     },
     stop: () => {
       running = false
       cancel()
-      leave.abort()
+      unwatch()
+      rest()
     },
   }
 }

@@ -36,7 +36,11 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
   const death = new Promise<void>(resolve => {
     die = resolve
   })
-  const living = <T>(value: Promise<T>): Promise<T> => value.then(found => (dead ? new Promise<T>(() => {}) : found))
+  const living = <T>(value: Promise<T>): Promise<T> =>
+    value.then(async found => {
+      await thaw
+      return dead ? new Promise<T>(() => {}) : found
+    })
   const lost = (kept: readonly Entry[]) => {
     outbox.begunAnew(kept)
     void tablet.resume()
@@ -44,6 +48,8 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
   const real = createFloorDb({ name, newId, remembered: () => outbox.remembered(), lost })
   const db: FloorDb = { ...real, run: work => (dead ? new Promise(() => {}) : living(real.run(work))) }
   const channels: BroadcastChannel[] = []
+  const freezes = new EventTarget()
+  let thaw: Promise<void> | null = null
   const openChannel = (of: string) => {
     const channel = new BroadcastChannel(of)
     channels.push(channel)
@@ -77,6 +83,10 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     refresh: async () => undefined,
     heard: () => undefined,
     locks: secure ? { request: lockRequest(death) } : null,
+    frozen: call => {
+      freezes.addEventListener('freeze', call)
+      return () => freezes.removeEventListener('freeze', call)
+    },
   })
   return {
     outbox,
@@ -85,6 +95,13 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     db,
     put: (lot_id: string, body: Record<string, unknown> = {}, command = 'move-stock') =>
       outbox.put({ command: command as 'move-stock', params: { lot_id }, body: body as CommandBody<'move-stock'> }),
+    /** Stops it as a browser stops a page that nobody looks at; gives the way to let it go on. */
+    freeze: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      freezes.dispatchEvent(new Event('freeze'))
+      thaw = promise
+      return resolve
+    },
     /** Ends it as a browser that is killed does: what runs never comes back, what is stored stays. */
     kill: () => {
       dead = true

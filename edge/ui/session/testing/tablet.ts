@@ -14,6 +14,8 @@ export interface PretendedTablet {
 
 export interface PretendedPage {
   offline: OfflinePin
+  /** Stops it as a browser stops a page that nobody looks at. */
+  freeze: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -22,6 +24,9 @@ export const NOON = Date.UTC(2026, 10, 26, 12)
 const ITERATIONS = 10
 
 let tablets = 0
+
+/** The lock of the clock is granted in a later turn. */
+const turn = () => new Promise<void>(resolve => setTimeout(resolve))
 
 export function pretendTablet(): PretendedTablet {
   tablets += 1
@@ -36,17 +41,25 @@ export function pretendTablet(): PretendedTablet {
     page: async () => {
       const db = createSessionDb(name)
       const began = mono_ms
+      let freeze = () => {}
       const clock = createSessionClock({
         db,
         wall: () => tablet.wall_ms,
         monotonic: () => mono_ms - began,
         after: () => () => undefined,
         locks: navigator.locks,
+        frozen: call => {
+          freeze = call
+          return () => undefined
+        },
       })
       clock.start()
-      // The lock of the clock is granted in a later turn.
-      await new Promise(resolve => setTimeout(resolve))
+      await turn()
       return {
+        freeze: () => {
+          freeze()
+          return turn()
+        },
         offline: createOfflinePin({
           db,
           subtle: crypto.subtle,
