@@ -18,6 +18,7 @@ import { createIdleLock } from './session/idle-lock.ts'
 import { openOfflinePin } from './session/open-offline-pin.ts'
 import { rememberedSignal } from './session/remembered.ts'
 import { createSessionState } from './session/session-state.ts'
+import { standWithTablet } from './session/station.ts'
 import type { BookStore } from './shelf/book.ts'
 import { createShelf } from './shelf/shelf.ts'
 import { createSound } from './sound/sound.ts'
@@ -88,6 +89,7 @@ export function createFloor(parts: FloorParts) {
   const { post, plant, away, slow } = createLines(parts, ground)
   const { outbox, reach } = post
   const { live } = plant
+  standWithTablet(station, post.tablet.enrolled)
 
   const session = createSessionState({
     ...parts,
