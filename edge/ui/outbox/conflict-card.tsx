@@ -1,5 +1,6 @@
 import { whenText } from '@flowviz/contract/screen/format'
 import { useState } from 'preact/hooks'
+import { saidText } from '../word/said.ts'
 import { troubleSentence, troubleWords } from '../word/trouble-word.ts'
 import type { Conflict } from './conflict-state.ts'
 import { sentenceOf } from './sentence.ts'
@@ -96,7 +97,7 @@ function Already({ conflict: { entry, hold }, now, nameOf }: Pick<ConflictCardPr
   const what = who === null ? say('hold') : say('by', { what: say('hold'), name: who })
   return (
     <>
-      <b>{what}</b> {whenText(hold.placed_at, now)} ({hold.reason})
+      <b>{what}</b> {whenText(hold.placed_at, now)} ({saidText(hold.reason, hold.said)})
     </>
   )
 }

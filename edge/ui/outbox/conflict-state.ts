@@ -11,7 +11,7 @@ export interface Conflict {
   kind: 'refused' | 'overtaken'
   entry: ShownEntry
   /** The open hold on its lot, where there is one. */
-  hold: Pick<Hold, 'hold_id' | 'placed_at' | 'placed_by' | 'reason'> | null
+  hold: Pick<Hold, 'hold_id' | 'placed_at' | 'placed_by' | 'reason' | 'said'> | null
 }
 
 export interface ConflictState {

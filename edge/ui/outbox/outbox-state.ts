@@ -54,6 +54,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const sender = createSender({
     ...parts,
     store,
+    tidy: createTidying(parts, { store, serverNow }),
     courier,
     ready,
     alone,
@@ -79,7 +80,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     begin: async () => {
       view.take(await store.load())
       view.loaded()
-      await store.prune(timestampOf(serverNow() - KEPT_MS))
     },
     run: sender.run,
     wake: sender.wake,
@@ -108,6 +108,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return exportQueue(store, passphrase, { ...parts, sign: tablet.sign, exported_at: timestampOf(serverNow()) })
     },
     ...runner,
+  }
+}
+
+/** Once a day, and never by a clock of which nothing is known: one that is ahead would forget what was done just now. */
+function createTidying({ skew_ms }: OutboxParts, { store, serverNow }: Pick<DeskParts, 'store' | 'serverNow'>) {
+  let tidied = Number.NEGATIVE_INFINITY
+  return async (): Promise<void> => {
+    const now = serverNow()
+    if (skew_ms.peek() === null || Math.abs(now - tidied) < DAY_MS) return
+    await store.prune(timestampOf(now - KEPT_MS))
+    tidied = now
   }
 }
 

@@ -3,6 +3,8 @@ import { OutboxRefusal } from './outbox.ts'
 import { PretendedAppliance } from './testing/pretended-appliance.ts'
 import { ANA, BEN, newId, openTab, type PretendedTab, until } from './testing/pretended-tab.ts'
 
+const DAY_MS = 86_400_000
+
 /** A tablet with one tab, set up unless told otherwise. */
 async function startTab({ name = newId(), appliance = new PretendedAppliance(), secure = true, enrol = true } = {}) {
   const tab = openTab({ name, appliance, secure })
@@ -184,6 +186,24 @@ test('an appliance that was restored from a backup gets back what it had acked, 
   await idle(tab)
   expect(appliance.lane('lot_id:lot-1')).toEqual(keys)
   expect(appliance.skipped).toEqual([])
+})
+
+test('what is done is forgotten a week later by the clock of the appliance, on a page that is never loaded again', async () => {
+  const { tab } = await startTab()
+  const first = (await tab.put('lot-1')).key
+  await tab.outbox.settled(first)
+  const kept = () => tab.db.run(on => on.getAllKeys('entry'))
+  tab.clock.ahead_ms = 400 * DAY_MS
+  const second = (await tab.put('lot-1')).key
+  await tab.outbox.settled(second)
+  tab.clock.skew_ms.value = tab.clock.ahead_ms
+  const third = (await tab.put('lot-1')).key
+  await tab.outbox.settled(third)
+  expect(await kept()).toEqual(expect.arrayContaining([first, second, third]))
+  tab.clock.ahead_ms += 8 * DAY_MS
+  tab.outbox.wake()
+  await expect.poll(kept).not.toContain(first)
+  expect(await kept()).not.toContain(third)
 })
 
 test('an appliance that lacks one of what it acked gets that one back', async () => {

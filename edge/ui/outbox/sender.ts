@@ -19,6 +19,8 @@ export interface SenderParts {
   changed: (entries: readonly Entry[]) => void
   /** This is all that is open in the store. */
   looked: (open: readonly Entry[]) => Promise<void>
+  /** Forgets what is done long since. */
+  tidy: () => Promise<void>
 }
 
 export interface Sender {
@@ -49,6 +51,7 @@ export function createSender(parts: SenderParts): Sender {
     if (!parts.ready()) return 'idle'
     const { open, head } = await settledQueue(parts)
     await parts.looked(open)
+    await parts.tidy()
     const anybody = head.tablet_id !== null
     // A store that was cleared under the page of a tablet knows of none: nothing goes as if it were so.
     if (!anybody && !parts.alone()) return 'idle'

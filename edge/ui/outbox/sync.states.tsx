@@ -45,6 +45,7 @@ const hold = {
   placed_at: '2026-11-26T10:01:00.000Z',
   placed_by: 'ana',
   reason: 'Glass found at the belt of line 1',
+  said: null,
 }
 
 const row = (name: string, more: Partial<ShownEntry>) => ({

@@ -38,7 +38,7 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
   })
   const living = <T>(value: Promise<T>): Promise<T> =>
     value.then(async found => {
-      await thaw
+      await ice.thawed()
       return dead ? new Promise<T>(() => {}) : found
     })
   const lost = (kept: readonly Entry[]) => {
@@ -48,8 +48,7 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
   const real = createFloorDb({ name, newId, remembered: () => outbox.remembered(), lost })
   const db: FloorDb = { ...real, run: work => (dead ? new Promise(() => {}) : living(real.run(work))) }
   const channels: BroadcastChannel[] = []
-  const freezes = new EventTarget()
-  let thaw: Promise<void> | null = null
+  const ice = createIce()
   const openChannel = (of: string) => {
     const channel = new BroadcastChannel(of)
     channels.push(channel)
@@ -65,6 +64,7 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     },
   }
   const person_id = signal<string | null>(ANA)
+  const clock = { ahead_ms: 0, skew_ms: signal<number | null>(null) }
   const subtle = secure ? crypto.subtle : null
   const tablet = createTablet({ ...asked, db, subtle, openChannel })
   const outbox: Outbox = createOutbox({
@@ -75,33 +75,27 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
     newId,
     randomBytes: someBytes,
     random: Math.random,
-    wall: () => Date.now(),
-    skew_ms: signal(null),
+    wall: () => Date.now() + clock.ahead_ms,
+    skew_ms: clock.skew_ms,
     person_id,
     auth: signal<TabletAuth>('online'),
     token: () => (person_id.value === null ? null : 'good'),
     refresh: async () => undefined,
     heard: () => undefined,
     locks: secure ? { request: lockRequest(death) } : null,
-    frozen: call => {
-      freezes.addEventListener('freeze', call)
-      return () => freezes.removeEventListener('freeze', call)
-    },
+    frozen: ice.frozen,
   })
   return {
     outbox,
     tablet,
     person_id,
+    /** Its own clock: how much it is ahead, and what is known of that. */
+    clock,
     db,
     put: (lot_id: string, body: Record<string, unknown> = {}, command = 'move-stock') =>
       outbox.put({ command: command as 'move-stock', params: { lot_id }, body: body as CommandBody<'move-stock'> }),
     /** Stops it as a browser stops a page that nobody looks at; gives the way to let it go on. */
-    freeze: () => {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      freezes.dispatchEvent(new Event('freeze'))
-      thaw = promise
-      return resolve
-    },
+    freeze: ice.freeze,
     /** Ends it as a browser that is killed does: what runs never comes back, what is stored stays. */
     kill: () => {
       dead = true
@@ -112,6 +106,25 @@ export function openTab({ name, appliance, secure = true }: TabOptions) {
       await outbox.stop()
       for (const channel of channels) channel.close()
       await real.close()
+    },
+  }
+}
+
+/** What a browser does to a page that nobody looks at. */
+function createIce() {
+  const freezes = new EventTarget()
+  let thaw: Promise<void> | null = null
+  return {
+    thawed: () => thaw,
+    frozen: (call: () => void) => {
+      freezes.addEventListener('freeze', call)
+      return () => freezes.removeEventListener('freeze', call)
+    },
+    freeze: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      freezes.dispatchEvent(new Event('freeze'))
+      thaw = promise
+      return resolve
     },
   }
 }
