@@ -1,5 +1,6 @@
 import type { HeldLot, Hold } from '@flowviz/contract/hold'
 import { whenText } from '@flowviz/contract/screen/format'
+import { lotTypeWord } from '../word/lot-type.ts'
 import { STATE_TONES } from './hold-list.ts'
 import { say } from './words.ts'
 
@@ -22,7 +23,7 @@ export function HoldCard({ hold, now, nameOf }: HoldCardProps) {
               <a class="row" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
                 <span class="what">
                   <b>{lot.lot_code}</b>
-                  <span>{lot.lot_type}</span>
+                  <span>{lotTypeWord(lot.lot_type)}</span>
                 </span>
                 <LotMark lot={lot} />
               </a>

@@ -13,6 +13,7 @@ import { useScan } from '../scan/use-scan.ts'
 import { verdictOf } from '../scan/verdict.ts'
 import { say as sayScan } from '../scan/words.ts'
 import { useAnswer } from '../shelf/use-answer.ts'
+import { lotTypeWord } from '../word/lot-type.ts'
 import { AsidePanel } from './aside-panel.tsx'
 import { actionsOf } from './lot-actions.ts'
 import { LotActions } from './lot-actions-row.tsx'
@@ -96,7 +97,7 @@ function StatusLine({ lot, held }: { lot: KnownLot; held: PendingHold | null }) 
           {say('held_here', { reason: held.reason })}
         </b>
       )}
-      <span>{[lot.lot_type, lot.product].filter(Boolean).join(' · ')}</span>
+      <span>{[lot.lot_type === null ? null : lotTypeWord(lot.lot_type), lot.product].filter(Boolean).join(' · ')}</span>
       {lot.pending === undefined && lot.code_conflict && (
         <b class="mark" data-tone="alarm">
           {say('code_conflict')}

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@flowviz/contract/audit'
 import { sumText, whenText } from '@flowviz/contract/screen/format'
 import type { LinkedLot, LotLinks, LotPosting } from '@flowviz/contract/stock-view'
+import { lotTypeWord } from '../word/lot-type.ts'
 import { type AccountNames, accountName } from './account-name.ts'
 import { eventDetail, eventWord } from './event-word.ts'
 import { say } from './words.ts'
@@ -24,7 +25,7 @@ const LinkRows = ({ lots }: { lots: readonly LinkedLot[] }) => (
         <a class="row" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
           <span class="what">
             <b>{lot.lot_code}</b>
-            <span>{[lot.lot_type, say(`kind_${lot.kind}`)].join(' · ')}</span>
+            <span>{[lotTypeWord(lot.lot_type), say(`kind_${lot.kind}`)].join(' · ')}</span>
           </span>
           <span>{sumText(lot.weight_kg)} kg</span>
         </a>

@@ -1,5 +1,6 @@
 import type { Lot } from '@flowviz/contract/lot'
 import { decimalText, whenText } from '@flowviz/contract/screen/format'
+import { lotTypeWord } from '../word/lot-type.ts'
 import type { KnownLot, PendingLot } from './pending-lots.ts'
 import { say } from './words.ts'
 
@@ -21,7 +22,7 @@ export function LotRows({ lots, now, nameOf }: LotRowsProps) {
             <time>{whenText(lot.registered_at, now)}</time>
             <a class="what" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
               <b>{lot.lot_code}</b>
-              <span>{[lot.lot_type, lot.product, lot.supplier].filter(Boolean).join(' · ')}</span>
+              <span>{[lotTypeWord(lot.lot_type), lot.product, lot.supplier].filter(Boolean).join(' · ')}</span>
             </a>
             <span class="how">
               <b>{decimalText(lot.weight_kg)} kg</b>
@@ -30,7 +31,7 @@ export function LotRows({ lots, now, nameOf }: LotRowsProps) {
             <span class="degrees">
               {lot.open_holds > 0 ? (
                 <b class="mark" data-tone="hold">
-                  {say('held')}
+                  {say('held_lot')}
                 </b>
               ) : (
                 lot.temperature_c !== null && `${decimalText(lot.temperature_c)} °C`
@@ -49,7 +50,11 @@ function PendingRow({ lot, now }: { lot: PendingLot; now: number }) {
       <time>{whenText(lot.registered_at, now)}</time>
       <a class="what" href="/sync">
         <b>{lot.lot_code ?? say('code_later')}</b>
-        <span>{[lot.lot_type, lot.product ?? lot.item_id, lot.supplier_id].filter(Boolean).join(' · ')}</span>
+        <span>
+          {[lot.lot_type === null ? null : lotTypeWord(lot.lot_type), lot.product ?? lot.item_id, lot.supplier_id]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </a>
       <span class="how">
         <b>{lot.weight_kg === null ? say('weight_follows') : `${decimalText(lot.weight_kg)} kg`}</b>

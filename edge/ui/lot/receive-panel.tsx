@@ -1,6 +1,7 @@
 import { dayText } from '@flowviz/contract/screen/format'
 import { useFloor } from '../frame/floor-context.ts'
 import { WeighPanel } from '../weight/weigh-panel.tsx'
+import { lotTypeWord } from '../word/lot-type.ts'
 import { ChoosePanel, type Tile } from './choose-panel.tsx'
 import { DocumentPanel } from './document-panel.tsx'
 import { LotPanel } from './lot-panel.tsx'
@@ -50,7 +51,8 @@ const ARRIVES: ReadonlySet<string> = new Set(['dock', 'storage', 'quarantine'])
 function ProductPanel({ receive }: { receive: ReceiveState }) {
   const { shelf, station } = useFloor()
   const items = shelf.items.value.value?.filter(({ active }) => active !== false) ?? null
-  const all = items?.map(({ item_id, title, lot_type }): Tile => ({ id: item_id, title, note: lot_type })) ?? null
+  const all =
+    items?.map(({ item_id, title, lot_type }): Tile => ({ id: item_id, title, note: lotTypeWord(lot_type) })) ?? null
   return (
     <ChoosePanel
       title={say('product')}

@@ -3,6 +3,7 @@ import type { Lot } from '@flowviz/contract/lot'
 import { sumText } from '@flowviz/contract/screen/format'
 import type { Tone } from '@flowviz/contract/screen/mark'
 import { useFloor } from '../frame/floor-context.ts'
+import { lotTypeWord } from '../word/lot-type.ts'
 import type { Finding, Unknown } from './finding.ts'
 import { pictured } from './key-text.ts'
 import { verdictOf } from './verdict.ts'
@@ -97,7 +98,7 @@ function LotFacts({ lot }: { lot: Lot }) {
   const places = [...new Set(lot.stock.map(({ location_id }) => titles.get(location_id) ?? location_id))]
   return (
     <>
-      <Head kind={say('lot')} name={lot.lot_code} note={item?.title ?? lot.product ?? lot.lot_type} />
+      <Head kind={say('lot')} name={lot.lot_code} note={item?.title ?? lot.product ?? lotTypeWord(lot.lot_type)} />
       <p class="verdict">
         <span class="mark" data-tone={mark}>
           {say(word)}
