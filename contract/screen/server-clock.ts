@@ -13,13 +13,17 @@ export interface ServerClock {
   heard: (serverTime: string) => void
 }
 
-/** Time as the server tells it, carried forward by the monotonic clock: a tablet's own clock may be an hour off. */
+/**
+ * Time as the server tells it, carried forward from there: a tablet's own clock may be an hour off. The monotonic clock
+ * stands still in many browsers while a tablet sleeps and the own one does not, so the one that went farther counts:
+ * what is kept must not look younger than it is.
+ */
 export function serverClock({ monotonic, wall }: ClockParts): ServerClock {
-  let offset = wall() - monotonic()
+  let heard = { server: wall(), monotonic: monotonic(), wall: wall() }
   return {
-    now: () => monotonic() + offset,
+    now: () => heard.server + Math.max(monotonic() - heard.monotonic, wall() - heard.wall),
     heard: serverTime => {
-      offset = Date.parse(serverTime) - monotonic()
+      heard = { server: Date.parse(serverTime), monotonic: monotonic(), wall: wall() }
     },
   }
 }

@@ -95,7 +95,7 @@ export function createFloor(parts: FloorParts) {
     ...parts,
     access,
     holder,
-    offline: openOfflinePin({ ...parts, serverNow: () => clock.now.peek() }),
+    offline: openOfflinePin({ ...parts, serverNow: () => serverTime(parts.wall, reach) }),
     people: shelf.people,
     station,
     away,
@@ -162,6 +162,10 @@ export function createFloor(parts: FloorParts) {
     storage,
   }
 }
+
+/** The appliance's time by the tablet's clock; null while that was not compared with it. */
+const serverTime = (wall: () => number, { skew_ms }: { skew_ms: ReadonlySignal<number | null> }): number | null =>
+  skew_ms.peek() === null ? null : wall() - skew_ms.peek()!
 
 /** The tablet's own time of day, right or wrong: that of the appliance jumps when it is first heard. */
 const wallTime = (tick: ReadonlySignal<number>, wall: () => number): ReadonlySignal<number> =>

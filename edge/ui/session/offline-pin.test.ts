@@ -107,6 +107,17 @@ test('a clock that ran ahead for a while is put right by the appliance', async (
   expect((await offline.check(ANA.id, '2580')).kind).toBe('right')
 })
 
+test('a clock that was set back is not believed because the appliance has sent its list', async () => {
+  const { tablet, offline } = await setUp()
+  tablet.pass(71 * HOUR)
+  await offline.look()
+  tablet.wall_ms = NOON
+  tablet.isMeasured = false
+  await offline.confirm([ANA])
+  tablet.pass(HOUR)
+  expect(await offline.check(ANA.id, '2580')).toEqual({ kind: 'unable' })
+})
+
 test('a badge names its owner once they signed in with it, and goes on to after a sign-in by name', async () => {
   const { offline } = await setUp()
   expect(await offline.personByBadge('B-0042')).toBeNull()

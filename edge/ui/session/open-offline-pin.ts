@@ -7,7 +7,7 @@ interface OpenParts extends Omit<SessionClockParts, 'db' | 'locks'> {
   subtle: SubtleCrypto | null
   locks: Pick<LockManager, 'request'> | null
   randomBytes: (count: number) => Uint8Array
-  serverNow: () => number
+  serverNow: () => number | null
 }
 
 /** The sign-in of this tablet while the appliance is away; null where a page can keep no key. */

@@ -7,6 +7,8 @@ import { createSessionDb } from '../session-db.ts'
 export interface PretendedTablet {
   /** The tablet's own clock, ms since 1970. */
   wall_ms: number
+  /** Whether its clock was compared with that of the appliance, and is right. */
+  isMeasured: boolean
   /** Lets time pass, with or without an open page. */
   pass: (ms: number) => void
   page: () => Promise<PretendedPage>
@@ -34,6 +36,7 @@ export function pretendTablet(): PretendedTablet {
   let mono_ms = 0
   const tablet: PretendedTablet = {
     wall_ms: NOON,
+    isMeasured: true,
     pass: ms => {
       tablet.wall_ms += ms
       mono_ms += ms
@@ -65,7 +68,7 @@ export function pretendTablet(): PretendedTablet {
           subtle: crypto.subtle,
           clock,
           randomBytes: count => crypto.getRandomValues(new Uint8Array(count)),
-          serverNow: () => tablet.wall_ms,
+          serverNow: () => (tablet.isMeasured ? tablet.wall_ms : null),
           iterations: ITERATIONS,
         }),
         close: async () => {
