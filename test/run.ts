@@ -53,7 +53,9 @@ function textOf(file: string): string {
 const wanted = process.argv.slice(2)
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.split(' ').at(-1)!))
 const path = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`
-const env = { ...process.env, PATH: path, NO_COLOR: '1', FORCE_COLOR: undefined }
+// Every process of every test loads the same modules: what one has compiled the next takes.
+const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'compiled')
+const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE, NO_COLOR: '1', FORCE_COLOR: undefined }
 const results = []
 try {
   for (const step of steps) results.push(await runStep(step, { cwd: ROOT, env }))

@@ -20,12 +20,14 @@ const [
   { readConfig, shareCompileCache },
   { startAppliance },
   { supervisor },
+  { precompile },
 ] = await Promise.all([
   import('pino'),
   import('@flowviz/contract/error'),
   import('./config.ts'),
   import('./appliance.ts'),
   import('./notify.ts'),
+  import('./precompile.ts'),
 ])
 
 shareCompileCache(compileCache)
@@ -42,6 +44,7 @@ try {
   const config = readConfig()
   logger = pino({ level: config.log_level, base: { process: 'appliance', site: config.site } })
   const systemd = supervisor(config.supervised)
+  await precompile(import.meta.dirname)
   const appliance = await startAppliance({
     config,
     now: Date.now,
