@@ -77,13 +77,16 @@ export function createMoveState({ outbox, undo }: MoveParts): MoveState {
     },
     putTo: async place => {
       const taken = carried.value
-      if (taken === null || taken.from_location_id === place.location_id) {
-        carried.value = null
-        return
-      }
-      const { from_location_id: from } = taken
-      await move(taken, place.location_id, from)
+      // At once, not when it is kept: the second touch of a glove that bounces has nothing in hand any more.
       carried.value = null
+      if (taken === null || taken.from_location_id === place.location_id) return
+      const { from_location_id: from } = taken
+      try {
+        await move(taken, place.location_id, from)
+      } catch (error) {
+        carried.value ??= taken
+        throw error
+      }
       if (from === null) return
       const back = () => void move(taken, from, place.location_id).catch(() => undefined)
       undo.offer({ done: say('moved', { code: taken.code, place: place.title }), undo: back })
