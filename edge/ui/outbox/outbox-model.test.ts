@@ -5,7 +5,7 @@ import { isSafeEntry } from './lane.ts'
 import { PretendedAppliance, type Weather } from './testing/pretended-appliance.ts'
 import { newId, openTab, type PretendedTab, until } from './testing/pretended-tab.ts'
 
-const WEATHERS: Weather[] = ['fine', 'lost', 'answer-lost', 'twice', 'portal', 'failing', 'busy']
+const WEATHERS: Weather[] = ['fine', 'lost', 'answer-lost', 'twice', 'portal', 'failing', 'broken', 'busy']
 
 const step = fc.oneof(
   {

@@ -19,6 +19,8 @@ export interface TabletParts extends AskParts {
 const DEADLINE_MS = 8_000
 const AGAIN_MS = 5_000
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
+/** What an appliance says to who is no tablet of it. */
+const NOBODY: ReadonlySet<string> = new Set(['tablet_unknown', 'tablet_revoked'])
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 /** The identity of this device over its store and the appliance. Call `resume` at the start, and when the appliance is back. */
@@ -63,7 +65,7 @@ export function createTablet(parts: TabletParts): Tablet {
     const me = answerOf(await ask(parts, { method: 'GET', url: '/api/v1/tablets/me', deadline_ms: DEADLINE_MS }))
     const answer = me.ok ? await enrol(on, undefined) : me
     if (answer.ok) return 'known'
-    return answer.trouble.passing ? 'unheard' : 'nobody'
+    return NOBODY.has(answer.trouble.code) ? 'nobody' : 'unheard'
   }
   others.onmessage = () => void readKept().catch(() => undefined)
   const tablet: Tablet = {
@@ -80,8 +82,7 @@ export function createTablet(parts: TabletParts): Tablet {
       if (known === 'nobody') isTablet = false
       if (standing.peek() === 'unknown' && !isTablet) standing.value = 'none'
       cancelAgain()
-      if (known === 'unread' || (known === 'unheard' && isTablet))
-        cancelAgain = parts.after(AGAIN_MS, () => void tablet.resume())
+      if (known === 'unread' || known === 'unheard') cancelAgain = parts.after(AGAIN_MS, () => void tablet.resume())
     },
     renew: async () => {
       if (subtle !== null) await enrol(subtle, undefined)

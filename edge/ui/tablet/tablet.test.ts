@@ -41,6 +41,27 @@ test('a tablet whose store was lost is known again by its cookie, and its lot co
   expect(await wiped.lotCode()).not.toBe(first)
 })
 
+test('a tablet whose store was lost is known by its cookie though its first question is lost too', async () => {
+  const { tablet, appliance } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  const { tablet: wiped } = start({ appliance })
+  appliance.weather = 'lost'
+  await wiped.resume()
+  appliance.weather = 'fine'
+  await expect.poll(() => wiped.standing.value).toBe('enrolled')
+})
+
+test('an appliance that fails has not said that this is no tablet', async () => {
+  const { tablet, name, appliance } = start()
+  await tablet.enrol('7K3M-XQ2P')
+  appliance.weather = 'broken'
+  await deleteDB(name)
+  await tablet.resume()
+  expect(tablet.standing.value).toBe('unknown')
+  appliance.weather = 'fine'
+  await expect.poll(() => tablet.standing.value).toBe('enrolled')
+})
+
 test('a store that was cleared under an open page gives no code until the tablet has a new prefix', async () => {
   const { tablet, tab } = start()
   await tablet.enrol('7K3M-XQ2P')

@@ -13,7 +13,7 @@ import {
 } from '@flowviz/contract/tablet'
 
 /** How the way to the appliance is. */
-export type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'portal' | 'failing' | 'busy' | 'late'
+export type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'portal' | 'failing' | 'broken' | 'busy' | 'late'
 
 interface Memory {
   /** Key to how often it was done. */
@@ -67,6 +67,7 @@ export class PretendedAppliance {
     if (weather === 'lost' || starts !== this.starts) throw new TypeError('fetch failed')
     if (weather === 'portal') return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
     if (weather === 'failing') return new Response('<h1>502</h1>', { status: 502 })
+    if (weather === 'broken') return answer(500, problem('internal'))
     if (weather === 'busy') return answer(429, problem('rate_limited'))
     const given = init.body === undefined ? null : (JSON.parse(init.body as string) as unknown)
     const said = await this.route(url, init, given)
