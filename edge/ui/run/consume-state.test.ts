@@ -89,3 +89,16 @@ test('a lot whose weight is not there yet waits for it, and a weight by hand is 
   expect(kept[0]).toMatchObject({ body: { weight_kg: '3.25', manual_reason: 'The scale is broken' } })
   expect(consume.draft.value).toMatchObject({ lot: null, hand: null })
 })
+
+test('more than is left of a lot is not taken: something else stands on the scale', () => {
+  const { consume } = line()
+  const small = cannedLot({ on_hand_mg: 7_146_000 })
+  expect(consume.exceeds(small)).toBe(null)
+  consume.edit({ how: 'weighed' })
+  expect(consume.exceeds(small)).toBe('7.146')
+  expect(consume.exceeds(cannedLot())).toBe(null)
+  consume.edit({ hand: { weight_kg: '7.147', reason: 'The scale is broken' } })
+  expect(consume.exceeds(small)).toBe('7.146')
+  consume.edit({ hand: { weight_kg: '7.146', reason: 'The scale is broken' } })
+  expect(consume.exceeds(small)).toBe(null)
+})

@@ -49,6 +49,8 @@ export interface ConsumeState {
   edit: (change: Partial<ConsumeDraft>) => void
   /** Milligrams that are left of a lot, less what this tablet has taken of it already. */
   left: (lot: Pick<ConsumedLot, 'lot_id' | 'lot_code' | 'on_hand_mg'>) => number
+  /** Kilograms that are left of a lot when the weight that stands is more than that; null when it is not. */
+  exceeds: (lot: ConsumedLot) => string | null
   /** Puts a lot into the run by the way of the draft; null when its weight is still to be said. Resolves with the kilograms. */
   take: (lot: ConsumedLot) => Promise<string | null>
   /** Puts so much of a lot back to where it came from. */
@@ -101,6 +103,10 @@ export function createConsumeState(parts: ConsumeParts, run: Pick<Run, 'run_id' 
     edit,
     putBack,
     left: lot => leftOf(lot, outbox.entries.value),
+    exceeds: lot => {
+      const left_mg = leftOf(lot, outbox.entries.value)
+      return mgOf(weighed(lot)?.weight_kg || '0') > left_mg ? kgOf(left_mg) : null
+    },
     take: async lot => {
       const found = weighed(lot)
       if (found === null) {

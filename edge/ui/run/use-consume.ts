@@ -30,6 +30,13 @@ export function useConsume(now: RunNow, { recipe, needs }: Material) {
     return misplaced === null ? null : say(misplaced)
   }
   const take = async (lot: ConsumedLot) => {
+    // Something else stands on the scale: the tick would be taken back by the appliance a moment later.
+    const left_kg = consume.exceeds(lot)
+    if (left_kg !== null) {
+      consume.edit({ lot })
+      bus.say({ tone: 'forbidden', title: say('exceeds', { kg: left_kg }), text: lot.lot_code })
+      return
+    }
     try {
       const kg = await consume.take(lot)
       const text = kg === null ? say('put_on_scale') : kg === '' ? undefined : `${kg} kg`
