@@ -88,7 +88,8 @@ function Point({ monitor }: { monitor: MonitorStatus }) {
 
 function primaryOf(verdict: ProbeVerdict, mayEnter: boolean, run: () => void): Primary {
   const missing = verdict === 'empty' ? say('missing_value') : verdict === 'wrong' ? say('wrong_value') : null
-  return { word: say('enter'), missing: mayEnter ? missing : say('no_role'), run }
+  // A slip of a finger would hold a whole room, and no Undo releases it: the finger stays on such a value.
+  return { word: say('enter'), missing: mayEnter ? missing : say('no_role'), hold: isOutside(verdict), run }
 }
 
 /** Says at once what the value means; the deviation and its hold are the appliance's. */
