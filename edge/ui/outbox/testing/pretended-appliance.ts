@@ -62,7 +62,7 @@ export class PretendedAppliance {
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const { weather, starts } = this
     this.requests += 1
-    await new Promise(resolve => setTimeout(resolve, weather === 'late' ? 400 : 0))
+    await new Promise(resolve => setTimeout(resolve, weather === 'late' ? 1_500 : 0))
     if (init.signal?.aborted) throw new DOMException('too late', 'AbortError')
     if (weather === 'lost' || starts !== this.starts) throw new TypeError('fetch failed')
     if (weather === 'portal') return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
