@@ -42,6 +42,12 @@ export function ReceiveScreen() {
     if (lot_code === undefined || receive.last.value?.key !== kept.key) return
     floor.undo.offer({ done: say('undo_done', { lot: lot_code }), undo: () => void undoOf(floor, receive, lot_code) })
   }
+  // It stands beside the main action, under a glove: what it took away comes back at one touch.
+  const clear = () => {
+    const before = receive.draft.peek()
+    receive.clear()
+    floor.undo.offer({ done: say('cleared'), undo: () => receive.edit(before) })
+  }
   const live = useLiveWeight(floor)
   const { open } = receive
   return (
@@ -55,7 +61,7 @@ export function ReceiveScreen() {
         run: () => void register(),
       }}
       more={
-        <button type="button" class="button" data-kind="quiet" onClick={receive.clear}>
+        <button type="button" class="button" data-kind="quiet" onClick={clear}>
           {say('clear')}
         </button>
       }
