@@ -20,12 +20,12 @@ export function CheckRow({ check, value, isOpen, answer, open }: CheckRowProps) 
       <span class="what">
         <b>{check.title}</b>
         {isMeasured(check) && <span>{limitText(check)}</span>}
+        {(state === 'bad' || state === 'wrong') && (
+          <span class="mark" data-tone="alarm">
+            {say(state)}
+          </span>
+        )}
       </span>
-      {(state === 'bad' || state === 'wrong') && (
-        <span class="mark" data-tone="alarm">
-          {say(state)}
-        </span>
-      )}
       {isMeasured(check) ? (
         <button type="button" class="button measured" aria-expanded={isOpen} onClick={open}>
           {value === undefined || value === ''
