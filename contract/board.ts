@@ -43,7 +43,11 @@ export type BoardLot = Static<typeof BoardLot>
 export const BoardPlaceLot = named('BoardPlaceLot', { ...Lot, here_kg: Decimal })
 export type BoardPlaceLot = Static<typeof BoardPlaceLot>
 
-/** What waits for a gate; `held_lots` (HOLD, REJECTED or RECALLED) and `too_warm_lots` are among the waiting ones. */
+/**
+ * What waits for a gate: lots that are of no use before it has passed, and runs that do not start before it. A lot that
+ * may be used already waits nowhere, though its plan goes on. `held_lots` (HOLD, REJECTED or RECALLED) and `too_warm_lots` are
+ * among the waiting ones.
+ */
 export const BoardGate = named('BoardGate', {
   plan_id: Name,
   gate_no: Type.Integer({ minimum: 1 }),
@@ -52,6 +56,7 @@ export const BoardGate = named('BoardGate', {
   ccp: Type.Boolean(),
   waiting_lots: Count,
   waiting_kg: Decimal,
+  waiting_runs: Count,
   oldest_since: Text,
   held_lots: Count,
   too_warm_lots: Count,

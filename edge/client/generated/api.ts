@@ -1764,6 +1764,8 @@ export interface BoardGate {
   /** @minimum 0 */
   waiting_lots: number;
   waiting_kg: Decimal;
+  /** @minimum 0 */
+  waiting_runs: number;
   oldest_since: string | null;
   /** @minimum 0 */
   held_lots: number;

@@ -41,6 +41,7 @@ function byUrgency(near: string): (a: Urgent, b: Urgent) => number {
 /** What waits for one gate. */
 export interface GateQueue<Lot extends Urgent> {
   add(lot: Lot): void
+  addRun(): void
   /** The most urgent ones, and all of them counted. */
   view(): { counted: Omit<BoardGate, 'lots'>; lots: Lot[] }
 }
@@ -52,6 +53,7 @@ export function gateQueue<Lot extends Urgent>(gate: QcGate, plan_id: string, nea
   let lots: Lot[] = []
   let waiting_lots = 0
   let waiting_mg = 0
+  let waiting_runs = 0
   let held_lots = 0
   let too_warm_lots = 0
   let oldest_since: string | null = null
@@ -69,11 +71,17 @@ export function gateQueue<Lot extends Urgent>(gate: QcGate, plan_id: string, nea
       lots.push(lot)
       if (lots.length >= 8 * GATE_LOTS_MAX) cut()
     },
+    addRun() {
+      waiting_runs += 1
+    },
     view() {
       cut()
       const waiting_kg = decimalOf(waiting_mg, 6)
       const what = { plan_id, gate_no, gate_id, title, ccp }
-      return { counted: { ...what, waiting_lots, waiting_kg, oldest_since, held_lots, too_warm_lots }, lots }
+      return {
+        counted: { ...what, waiting_lots, waiting_kg, waiting_runs, oldest_since, held_lots, too_warm_lots },
+        lots,
+      }
     },
   }
 }

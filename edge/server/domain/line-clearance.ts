@@ -1,8 +1,8 @@
 import { type Allergen, undeclared } from '@flowviz/contract/allergen'
 import { FlowError } from '@flowviz/contract/error'
+import { PRE_OP_GATE } from '@flowviz/contract/gate-need'
 
-/** The gate that says that a line is clean and cleared. */
-export const PRE_OP_GATE = 2
+export { PRE_OP_GATE }
 
 /** Another run that was started on the line. */
 export interface EarlierRun {

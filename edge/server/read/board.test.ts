@@ -2,8 +2,10 @@ import { Board, type BoardGate, type BoardPlace, GATE_LOTS_MAX, PLACE_LOTS_MAX }
 import { Value } from 'typebox/value'
 import { expect, onTestFinished, test } from 'vitest'
 import { openForReading } from '../store/open.ts'
-import type { Box } from '../writer/testing/box.ts'
+import { type Box, openBox } from '../writer/testing/box.ts'
 import { approveMonitor, judge, reading } from '../writer/testing/cold-room.ts'
+import { furnish } from '../writer/testing/kitchen.ts'
+import { COLLEAGUE, decide, MANAGER } from '../writer/testing/line.ts'
 import { openStoreRoom } from '../writer/testing/store-room.ts'
 import { boardAnswer } from './board.ts'
 
@@ -43,7 +45,7 @@ test('a plant in which nothing stands has its seven gates and its places', () =>
 test('a lot waits at the gate that is decided next, once, with all that is left of it', () => {
   const room = openStoreRoom()
   const ask = boardOf(room.box)
-  const lot = room.lot({ lot_code: 'A', product: 'Salmon' })
+  const lot = room.lot({ lot_code: 'A', product: 'Salmon', lot_type: 'FG' })
   room.place('lane-1', { kind: 'lane' })
   room.pass(lot, 1)
   room.box.clock.ms += 60_000
@@ -67,6 +69,49 @@ test('a lot waits at the gate that is decided next, once, with all that is left 
   expect(place(board, 'lane-1')).toMatchObject({ filled_kg: '40.000000', filled_lots: 1, more: 0 })
   expect(place(board, 'lane-1').lots).toMatchObject([{ lot_code: 'A', here_kg: '40.000000', on_hand_kg: '100.000000' }])
   expect(place(board, 'lane-1').lots[0]!.since > lot.registered_at).toBe(true)
+})
+
+test('a lot waits as long as it is of no use: raw goods until they are inspected, semi-finished until chilled, finished until released', () => {
+  const room = openStoreRoom()
+  const ask = boardOf(room.box)
+  const lots = { RAW: 1, PACKAGING: 1, REWORK: 1, WIP: 4, FG: 7 } as const
+  for (const [lot_type, last] of Object.entries(lots)) {
+    const lot = room.lot({ lot_code: lot_type, lot_type })
+    for (let no = 1; no <= 7; no += 1) {
+      const waits = ask().gates.flatMap(({ gate_no, lots: shown }) =>
+        codes(shown).includes(lot_type) ? [gate_no] : [],
+      )
+      expect([lot_type, waits]).toEqual([lot_type, no <= last ? [no] : []])
+      room.pass(lot, no)
+    }
+  }
+})
+
+test('a held lot that may be used but for its hold waits at no gate: the board shows it where it stands', () => {
+  const room = openStoreRoom()
+  const lot = room.lot({ location_id: 'cold-room' })
+  room.pass(lot, 1)
+  room.hold(lot)
+  const board = boardOf(room.box)()
+  expect(board.gates.map(({ waiting_lots, held_lots }) => [waiting_lots, held_lots])).toEqual(Array(7).fill([0, 0]))
+  expect(place(board, 'cold-room').held_lots).toBe(1)
+})
+
+test('at the check of its line a run waits, from when the line is made ready until the check has passed', () => {
+  const box = openBox()
+  furnish(box)
+  const ask = boardOf(box)
+  const waiting = () => ask().gates.map(({ waiting_lots, waiting_runs }) => [waiting_lots, waiting_runs])
+  const none = Array(7).fill([0, 0])
+  const { run_id } = box.act('plan-run', { body: { line: 'L1' } }, { actor: MANAGER })
+  box.act('release-run', { params: { run_id }, body: {} }, { actor: MANAGER })
+  expect(waiting()).toEqual(none)
+  box.act('prepare-run', { params: { run_id }, body: {} })
+  expect(waiting()).toEqual(none.with(1, [0, 1]))
+  decide(box, { run_id, gate_id: 'pre-op', decision: 'FAIL', values: [{ parameter: 'visually-clean', value: false }] })
+  expect(waiting()).toEqual(none.with(1, [0, 1]))
+  decide(box, { run_id, gate_id: 'pre-op', recheck: true, reason: 'cleaned again' }, { actor: COLLEAGUE })
+  expect(waiting()).toEqual(none)
 })
 
 test('what is used up, and what has passed every gate, waits nowhere', () => {

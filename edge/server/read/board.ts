@@ -1,5 +1,6 @@
 import { type BoardGate, type BoardLot, type BoardPlace, PLACE_LOTS_MAX, PLACES_MAX } from '@flowviz/contract/board'
 import { decimalOf } from '@flowviz/contract/decimal'
+import { gateAwaitedLast, gateBeforeStart } from '@flowviz/contract/gate-need'
 import { inTurn, type Waiting } from '@flowviz/contract/lane'
 import { shownStatus } from '@flowviz/contract/lot-status'
 import type { Item } from '@flowviz/contract/plant/item'
@@ -14,6 +15,7 @@ import { watchedMonitors } from '../store/monitor-record.ts'
 import type { Sqlite } from '../store/open.ts'
 import { currentPlan, planOf, settingsOf } from '../store/plan-record.ts'
 import { type PlantStore, plantStore } from '../store/plant-store.ts'
+import type { RunBody } from '../store/run-record.ts'
 import type { Sight } from './sight.ts'
 
 /** `now`: ms since 1970. */
@@ -21,6 +23,7 @@ export interface BoardQuestion {
   now: number
 }
 
+type Planned = Pick<HouseLot, 'plan_id' | 'plan_version'>
 /** A lot in the house, judged. */
 type Placed = Waiting & Urgent & { lot: HouseLot; location_id: string }
 /** The same as it stands in one place. */
@@ -54,6 +57,7 @@ export function* boardAnswer({ now }: BoardQuestion, { db }: Sight): Generator<s
     looked += 1
     if (looked % STEP_LOTS === 0) yield ''
   }
+  for (const run of runsBeforeStart(store)) gates.ofRun(run)?.addRun()
   const show = lotViewer(store)
   const seq = store.ledger.state()?.seq ?? 0
   yield `{"as_of":${JSON.stringify(timestampOf(now))},"seq":${seq},"gates":[`
@@ -110,10 +114,17 @@ function judgeOf(rooms: Rooms, heldTooWarm: ReadonlySet<number>): (lot: HouseLot
   }
 }
 
-/** The gates of the site's plan, and those of other plans once a lot waits there. */
+/** Runs whose line is being made ready. */
+const runsBeforeStart = ({ records }: Store): RunBody[] =>
+  records
+    .page({ kind: 'run', state: 'PRE_OP', limit: Number.MAX_SAFE_INTEGER })
+    .map(({ body }) => body as unknown as RunBody)
+
+/** The gates of the site's plan, and those of other plans once something waits there. */
 function gateQueues(store: Store, near: string) {
   const queues = new Map<string, GateQueue<Placed>>()
   const plans = new Map<string, QcPlan>()
+  const lasts = new Map<string, number>()
   const add = (plan_id: string, gate: QcPlan['gates'][0]) => {
     const queue = queues.get(`${plan_id}/${gate.gate_no}`) ?? gateQueue<Placed>(gate, plan_id, near)
     queues.set(`${plan_id}/${gate.gate_no}`, queue)
@@ -121,18 +132,32 @@ function gateQueues(store: Store, near: string) {
   }
   const own = currentPlan(settingsOf(store).plan_id, store).plan
   for (const gate of own.gates) add(own.plan_id, gate)
-  const planFor = (lot: HouseLot) => {
-    const key = `${lot.plan_id}@${lot.plan_version}`
-    const plan = plans.get(key) ?? planOf(lot, store).plan
+  const versionOf = ({ plan_id, plan_version }: Planned) => `${plan_id}@${plan_version}`
+  const planFor = (of: Planned) => {
+    const key = versionOf(of)
+    const plan = plans.get(key) ?? planOf(of, store).plan
     plans.set(key, plan)
     return plan
   }
+  const lastFor = (lot: HouseLot) => {
+    const key = `${versionOf(lot)}/${lot.lot_type}`
+    const last = lasts.get(key) ?? gateAwaitedLast(planFor(lot), lot.lot_type)
+    lasts.set(key, last)
+    return last
+  }
   return {
-    /** Null for a lot that has passed them all. */
+    /** Null for a lot that waits at no gate: it may be used, whatever its plan says of what is made of it. */
     of(lot: HouseLot): GateQueue<Placed> | null {
+      if (lot.gate_passed >= lastFor(lot)) return null
       const plan = planFor(lot)
       const gate = plan.gates[lot.gate_passed]
       return gate === undefined ? null : add(plan.plan_id, gate)
+    },
+    /** Null for a run whose line was checked. */
+    ofRun(run: RunBody): GateQueue<Placed> | null {
+      const plan = planFor(run)
+      const gate = gateBeforeStart(plan, run)
+      return gate === null ? null : add(plan.plan_id, gate)
     },
     shown: () => queues.values(),
   }

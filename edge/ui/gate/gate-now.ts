@@ -1,7 +1,9 @@
+import { gateAwaited, gateBeforeStart } from '@flowviz/contract/gate-need'
 import type { Lot } from '@flowviz/contract/lot'
 import type { QcPlanVersion } from '@flowviz/contract/master'
 import type { QcGate, QcPlan } from '@flowviz/contract/plant/qc-plan'
 import { SEVEN_GATES, SEVEN_GATES_VERSION } from '@flowviz/contract/plant/seven-gates'
+import type { Run } from '@flowviz/contract/run'
 
 type Planned = Pick<Lot, 'plan_id' | 'plan_version'>
 type At = Planned & Pick<Lot, 'gate_next'>
@@ -26,4 +28,16 @@ export function gateOfRun(run: Planned & { gate_passed: number }, plans: Plans):
   const plan = planAt(run, plans)
   if (plan === null) return 'unknown'
   return plan.gates.find(({ gate_no }) => gate_no === run.gate_passed + 1) ?? 'passed'
+}
+
+/** The gate at which a lot waits, as the board counts it; null for none, and for a plan that this tablet lacks. */
+export function gateWaitedAt(lot: Planned & Pick<Lot, 'lot_type' | 'gate_passed'>, plans: Plans): QcGate | null {
+  const plan = planAt(lot, plans)
+  return plan === null ? null : gateAwaited(plan, lot)
+}
+
+/** The gate at which a run waits for its start; null for none. */
+export function runWaitsAt(run: Planned & Pick<Run, 'state' | 'gate_passed'>, plans: Plans): QcGate | null {
+  const plan = planAt(run, plans)
+  return plan === null ? null : gateBeforeStart(plan, run)
 }

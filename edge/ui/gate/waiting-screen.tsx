@@ -1,4 +1,5 @@
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
+import type { Run } from '@flowviz/contract/run'
 import { ageText, decimalText } from '@flowviz/contract/screen/format'
 import { useLocation, useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
@@ -7,12 +8,15 @@ import { knownLotsOf } from '../lot/known-lots.ts'
 import { isOpen, type ShownEntry } from '../outbox/entry.ts'
 import { AsOf } from '../part/as-of.tsx'
 import { useScan } from '../scan/use-scan.ts'
-import { gateNow } from './gate-now.ts'
+import { gateWaitedAt, runWaitsAt } from './gate-now.ts'
 import { say } from './words.ts'
 
 const ROWS_MAX = 60
 
-/** Lots that wait for a check, the oldest first; all of them, or those of one gate. A scan opens its gate at once. */
+/**
+ * What waits for a check, the oldest first; all of it, or that of one gate. Lots wait until they may be used, and lines
+ * for the check before a run starts. A scan opens its gate at once.
+ */
 export function WaitingScreen() {
   const floor = useFloor()
   const { gate_id } = useRoute().params
@@ -26,22 +30,37 @@ export function WaitingScreen() {
   })
   const plans = floor.shelf.plans.value.value ?? []
   const all = (knownLotsOf(floor).value ?? []).flatMap(lot => {
-    const gate = lot.pending === true || lot.on_hand_mg <= 0 ? 'unknown' : gateNow(lot, plans)
-    return typeof gate === 'string' || lot.pending === true ? [] : [{ lot, gate }]
+    const gate = lot.pending === true || lot.on_hand_mg <= 0 ? null : gateWaitedAt(lot, plans)
+    return gate === null || lot.pending === true ? [] : [{ lot, gate }]
   })
+  const runs = (floor.shelf.runs.value.value ?? []).flatMap(run => {
+    const gate = runWaitsAt(run, plans)
+    return gate === null ? [] : [{ run, gate }]
+  })
+  const lines = gate_id === undefined ? runs : runs.filter(({ gate }) => gate.gate_id === gate_id)
   const waiting = gate_id === undefined ? all : all.filter(({ gate }) => gate.gate_id === gate_id)
   const rows = waiting.reverse().slice(0, ROWS_MAX)
   const decided = undecidedBy(floor.outbox.entries.value)
   const now = floor.clock.now.value
   return (
     <Screen title={say('gates')} class="at-gates">
-      <GateKeys gates={all.map(({ gate }) => gate)} chosen={gate_id} />
+      <GateKeys gates={[...all, ...runs].map(({ gate }) => gate)} chosen={gate_id} />
       <p class="key-row quiet">
-        {waiting.length === 0 ? say('none_waits') : say('waits', { n: waiting.length })}
+        {waiting.length + lines.length === 0 && say('none_waits')}
+        {waiting.length > 0 && <span>{say('waits', { n: waiting.length })}</span>}
+        {lines.length > 0 && <span>{say('runs_wait', { n: lines.length })}</span>}
         {waiting.length > ROWS_MAX && <span>{say('oldest_shown', { n: ROWS_MAX })}</span>}
         <AsOf book={floor.shelf.lots} word={time => say('as_of', { time })} />
       </p>
       <ul class="rows">
+        {lines.map(({ run, gate }) => (
+          <RunRow
+            key={run.run_id}
+            run={run}
+            gate={gate}
+            is_sent={decided.has(run.run_id) || decided.has(run.run_code)}
+          />
+        ))}
         {rows.map(({ lot, gate }) => (
           <li key={lot.lot_id}>
             <a class="row" href={`/gate/${encodeURIComponent(lot.lot_code)}`}>
@@ -71,6 +90,28 @@ export function WaitingScreen() {
   )
 }
 
+/** A line that is made ready for a run. */
+function RunRow({ run, gate, is_sent }: { run: Run; gate: QcGate; is_sent: boolean }) {
+  return (
+    <li>
+      <a class="row" href={`/gate/run/${encodeURIComponent(run.run_code)}`}>
+        <span class="what">
+          <b>{run.run_code}</b>
+          <span>{[run.line, run.product].filter(Boolean).join(' · ')}</span>
+        </span>
+        <span class="when">
+          <span>{say('title', { n: gate.gate_no, title: gate.title })}</span>
+        </span>
+        {is_sent && (
+          <span class="mark" data-tone="pending">
+            {say('on_its_way')}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+}
+
 /** One key for each gate at which something waits: who checks what comes in has no use for what waits for a line. */
 function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string | undefined }) {
   const byId = new Map(gates.map(gate => [gate.gate_id, gate]))
@@ -97,8 +138,9 @@ function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string 
   )
 }
 
-/** Lots that were decided here, and the appliance has not said so yet. */
+/** Lots and runs that were decided here, and the appliance has not said so yet. */
 function undecidedBy(entries: readonly ShownEntry[] | null): ReadonlySet<string> {
   const open = (entries ?? []).filter(isOpen)
-  return new Set(open.filter(({ command }) => command === 'decide-gate').map(({ body }) => String(body.lot_id)))
+  const decisions = open.filter(({ command }) => command === 'decide-gate')
+  return new Set(decisions.map(({ body }) => String(body.lot_id ?? body.run_id)))
 }

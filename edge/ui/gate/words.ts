@@ -5,8 +5,9 @@ export const say = words(
   {
     title: 'Gate {n}: {title}',
     gates: 'Waiting for a check',
-    none_waits: 'No lot waits at this gate.',
+    none_waits: 'Nothing waits here.',
     waits: { one: '{n} lot waits', other: '{n} lots wait' },
+    runs_wait: { one: '{n} line waits for its check', other: '{n} lines wait for their check' },
     ccp: 'CCP',
     unknown_lot: 'This tablet does not know the lot {ref}. Scan it, or look when the server answers.',
     unknown_run: 'This tablet does not know the run {ref}.',
@@ -62,8 +63,9 @@ export const say = words(
   {
     title: 'Control {n}: {title}',
     gates: 'En espera de control',
-    none_waits: 'Ningún lote espera en este control.',
+    none_waits: 'Nada espera aquí.',
     waits: { one: '{n} lote espera', other: '{n} lotes esperan' },
+    runs_wait: { one: '{n} línea espera su control', other: '{n} líneas esperan su control' },
     ccp: 'PCC',
     unknown_lot: 'Esta tableta no conoce el lote {ref}. Escanéelo, o mire cuando responda el servidor.',
     unknown_run: 'Esta tableta no conoce la producción {ref}.',

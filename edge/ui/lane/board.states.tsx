@@ -29,6 +29,7 @@ const gateOf = (gate_no: number, title: string, more: Partial<BoardGate>): Board
   waiting_lots: more.lots?.length ?? 0,
   waiting_kg: String(24.5 * (more.lots?.length ?? 0)),
   oldest_since: more.lots?.length ? '2026-11-26T05:10:00.000Z' : null,
+  waiting_runs: 0,
   held_lots: 0,
   too_warm_lots: 0,
   lots: [],
@@ -39,8 +40,8 @@ const many = (from: number, count: number, more: Partial<BoardLot> = {}) =>
 
 const busy = [
   gateOf(1, 'Receiving inspection', { lots: many(1, 5) }),
-  gateOf(2, 'Pre-op sanitation and line clearance', { lots: many(10, 12), waiting_lots: 46, waiting_kg: '1127' }),
-  gateOf(3, 'Cook', { ccp: true, lots: many(30, 3) }),
+  gateOf(2, 'Pre-op sanitation and line clearance', { waiting_runs: 2 }),
+  gateOf(3, 'Cook', { ccp: true, lots: many(30, 12), waiting_lots: 46, waiting_kg: '1127' }),
   gateOf(4, 'Chill', {
     ccp: true,
     lots: [...many(40, 2, { too_warm: true }), ...many(42, 3, { status: 'HOLD' }), ...many(45, 2)],
@@ -55,6 +56,7 @@ const quiet = busy.map(gate => ({
   ...gate,
   lots: [],
   waiting_lots: 0,
+  waiting_runs: 0,
   waiting_kg: '0',
   oldest_since: null,
   held_lots: 0,

@@ -37,14 +37,14 @@ export function FlowPicture({ flow, now, today }: FlowPictureProps) {
 }
 
 function Gate({ gate, now }: { gate: BoardGate; now: number }) {
-  const { gate_no, title, waiting_lots: n } = gate
+  const { gate_no, title, waiting_lots: n, waiting_runs: runs } = gate
   const hidden = n - gate.lots.length
   return (
     <li>
       <a
         class="gate"
         href={`/gates/${gate.gate_id}`}
-        aria-label={say('waiting_at', { gate: gate_no, title, n })}
+        aria-label={[say('waiting_at', { gate: gate_no, title, n }), ...runWords(runs)].join(', ')}
         data-empty={n === 0}
       >
         <span class="head">
@@ -56,9 +56,9 @@ function Gate({ gate, now }: { gate: BoardGate; now: number }) {
           {gate.ccp && <span class="ccp">{say('ccp')}</span>}
         </span>
         <span class="note">
-          {gate.oldest_since === null
-            ? say('nothing')
-            : say('oldest', { kg: wholeKg(gate.waiting_kg), age: ageText(now - Date.parse(gate.oldest_since)) })}
+          {noteOf(gate, now).map(line => (
+            <span key={line}>{line}</span>
+          ))}
         </span>
         <span class="bad">
           <Bad n={gate.too_warm_lots} tone="alarm" word={say('is_warm')} />
@@ -70,6 +70,18 @@ function Gate({ gate, now }: { gate: BoardGate; now: number }) {
     </li>
   )
 }
+
+/** How much waits there and since when; at the gate before the start it is lines that wait, and not lots. */
+function noteOf({ oldest_since, waiting_kg, waiting_runs }: BoardGate, now: number): string[] {
+  const lots =
+    oldest_since === null
+      ? []
+      : [say('oldest', { kg: wholeKg(waiting_kg), age: ageText(now - Date.parse(oldest_since)) })]
+  const lines = [...lots, ...runWords(waiting_runs)]
+  return lines.length === 0 ? [say('nothing')] : lines
+}
+
+const runWords = (n: number): string[] => (n > 0 ? [say('runs_wait', { n })] : [])
 
 /** A figure that must be seen from afar, with its shape; nothing at all while there is nothing. */
 function Bad({ n, tone, word }: { n: number; tone: Tone; word: string }) {

@@ -1,3 +1,4 @@
+import { PRE_OP_GATE } from '@flowviz/contract/gate-need'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import type { Role } from '@flowviz/contract/role'
 import { kgText } from './mass.ts'
@@ -33,8 +34,6 @@ interface Around {
   is_away: boolean
 }
 
-/** The last gate that a run needs before it starts: the check of its line. */
-const PRE_OP_GATE = 2
 const REVIEWERS: ReadonlySet<Role> = new Set(['MANAGER', 'AUDITOR'])
 
 /** The one step that a run is at, and its one main action. Pure. */
