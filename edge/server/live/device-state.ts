@@ -1,4 +1,5 @@
 import type { DeviceConfig } from '@flowviz/contract/device'
+import type { DeviceReason } from '@flowviz/contract/device-reason'
 import type { DeviceState, HealthMessage } from '@flowviz/contract/health'
 import type { Reading } from '@flowviz/contract/reading'
 
@@ -17,6 +18,7 @@ export interface SeenDevice {
 
 export interface Judged {
   state: DeviceState
+  /** A `DeviceReason`, a code of the error table, or what a gateway says. */
   reason: string
   detail: string
 }
@@ -40,18 +42,22 @@ export function sampleAge(seen: SeenDevice, at: number): number | null {
 /** The state of a device at a moment of the monotonic clock. */
 export function judgeDevice(seen: SeenDevice, at: number): Judged {
   if (seen.config.enabled === false)
-    return { state: 'stopped', reason: 'disabled', detail: 'Switched off in the device file.' }
+    return { state: 'stopped', reason: 'disabled' satisfies DeviceReason, detail: 'Switched off in the device file.' }
   return seen.config.transport.kind === 'mqtt-door' ? judgeSensor(seen, at) : judgeBehindGateway(seen, at)
 }
 
 function judgeSensor(seen: SeenDevice, at: number): Judged {
   const expected = expectedWithin(seen.config)
   if (expected === null)
-    return { state: 'not_monitored', reason: 'no_interval', detail: 'No interval is expected of it.' }
+    return {
+      state: 'not_monitored',
+      reason: 'no_interval' satisfies DeviceReason,
+      detail: 'No interval is expected of it.',
+    }
   const silent_ms = at - (seen.sample_at ?? seen.configured_at)
   if (silent_ms > expected) return late(expected)
   return seen.sample_at === null
-    ? { state: 'connecting', reason: 'waiting', detail: 'Waits for its first message.' }
+    ? { state: 'connecting', reason: 'waiting' satisfies DeviceReason, detail: 'Waits for its first message.' }
     : { state: 'ok', reason: 'ok', detail: 'Its messages arrive.' }
 }
 
@@ -60,7 +66,7 @@ function judgeBehindGateway(seen: SeenDevice, at: number): Judged {
   if (silent_ms > HEALTH_SILENCE_MS)
     return {
       state: 'late',
-      reason: 'gateway_silent',
+      reason: 'gateway_silent' satisfies DeviceReason,
       detail: `Gateway ${seen.config.identity} says nothing; check that it runs and reaches this box.`,
     }
   if (seen.health === null) return { state: 'connecting', reason: 'waiting', detail: 'Waits for its gateway.' }
@@ -74,5 +80,5 @@ function judgeBehindGateway(seen: SeenDevice, at: number): Judged {
 
 function late(expected_ms: number): Judged {
   const detail = `No sample for more than ${Math.round(expected_ms / 1_000)} s; check its power and its line.`
-  return { state: 'late', reason: 'no_sample', detail }
+  return { state: 'late', reason: 'no_sample' satisfies DeviceReason, detail }
 }

@@ -1,6 +1,7 @@
 import type { Alarm } from '@flowviz/contract/alarm'
 import { ageText } from '@flowviz/contract/screen/format'
 import { ReasonGrid } from '../part/reason-grid.tsx'
+import { saidText } from '../word/said.ts'
 import { type AlarmLead, kindOf } from './alarm-look.ts'
 import { notes, say } from './words.ts'
 
@@ -26,7 +27,7 @@ export function AlarmRow({ alarm, now, lead, isNoted, isOpen, note, open }: Alar
         <b class="mark" data-tone={isNoted ? 'pending' : 'alarm'}>
           {say(kind)}
         </b>
-        <b>{alarm.text}</b>
+        <b>{saidText(alarm.text, alarm.said)}</b>
         <span class="quiet">
           {`${say('since', { age: ageText(now - Date.parse(alarm.raised_at)) })} · ${say(`what_${kind}`)}`}
         </span>

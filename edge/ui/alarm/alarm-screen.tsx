@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useBook } from '../shelf/use-book.ts'
+import { saidText } from '../word/said.ts'
 import { leadOf, notedHere } from './alarm-look.ts'
 import { AlarmRow } from './alarm-row.tsx'
 import { say } from './words.ts'
@@ -20,12 +21,12 @@ export function AlarmScreen() {
   const raised = floor.alarms.raised.value
   const noted = notedHere(floor.outbox.entries.value ?? [])
   const mayNote = NOTERS.has(floor.session.person.value?.role ?? '')
-  const acknowledge = async ({ alarm_id, text }: Alarm, notes: string | null) => {
+  const acknowledge = async ({ alarm_id, text, said }: Alarm, notes: string | null) => {
     if (alarm_id === null) return
     setOpened(null)
     const body = notes === null ? {} : { notes }
     try {
-      await floor.outbox.put({ command: 'acknowledge-alarm', params: { alarm_id }, body, about: text })
+      await floor.outbox.put({ command: 'acknowledge-alarm', params: { alarm_id }, body, about: saidText(text, said) })
       floor.scan.bus.say({ tone: 'ok', title: say('noted_done') })
     } catch {
       floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('not_kept') })

@@ -7,6 +7,7 @@ const alarm = (at: number, state: Alarm['state'] = 'RAISED'): Alarm => ({
   kind: 'deviation',
   about: `deviation:${at}`,
   text: `Cold room ${at}`,
+  said: null,
   raised_at: '2026-11-23T05:00:00.000Z',
   state,
   acknowledged_at: null,

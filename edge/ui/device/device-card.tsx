@@ -1,7 +1,7 @@
 import { ageText, decimalText, unitText } from '@flowviz/contract/screen/format'
 import { DeviceFigures } from './device-figures.tsx'
 import { channelKey, type Device, type DeviceStates } from './device-state.ts'
-import { deviceDetail, deviceWord } from './device-word.ts'
+import { channelWord, deviceDetail, deviceWord } from './device-word.ts'
 import { say } from './words.ts'
 
 interface DeviceCardProps {
@@ -29,7 +29,7 @@ export function DeviceCard({ device, states, now }: DeviceCardProps) {
           const value = standing ? reading?.value : null
           return (
             <div key={channel.name}>
-              <dt>{channel.name}</dt>
+              <dt>{channelWord(channel.name)}</dt>
               <dd data-stale={value == null}>
                 {value == null ? '—' : `${decimalText(value)} ${unitText(reading?.unit ?? channel.unit)}`}
               </dd>

@@ -1,4 +1,5 @@
 import { deviceDetail, deviceWord } from '../device/device-word.ts'
+import { saidText } from '../word/said.ts'
 import { useFloor } from './floor-context.ts'
 import { AwayBar, SlowBar } from './reach-bar.tsx'
 import { say } from './words.ts'
@@ -31,7 +32,7 @@ export function AttentionStrip() {
           <span class="mark" data-tone="alarm">
             {alarmWord(alarm.kind)}
           </span>
-          <span class="sentence">{alarm.text}</span>
+          <span class="sentence">{saidText(alarm.text, alarm.said)}</span>
           <More count={alarms.length + troubled.length - 1} />
         </a>
       </div>

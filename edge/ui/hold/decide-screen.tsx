@@ -7,6 +7,7 @@ import { Screen } from '../frame/screen.tsx'
 import { SignPanel } from '../gate/sign-panel.tsx'
 import { signingOf } from '../gate/signing.ts'
 import { useScan } from '../scan/use-scan.ts'
+import { saidText } from '../word/said.ts'
 import { troubleWords } from '../word/trouble-word.ts'
 import { DecideCard, type Disposing } from './decide-card.tsx'
 import { FoundHold } from './found-hold.tsx'
@@ -53,7 +54,7 @@ function Deciding({ hold }: { hold: Hold }) {
           : null
   return (
     <Screen
-      title={hold.reason}
+      title={saidText(hold.reason, hold.said)}
       back={here}
       primary={{
         word: disposition === null ? say('decide') : say('sign_and', { what }),

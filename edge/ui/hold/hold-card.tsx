@@ -1,6 +1,7 @@
 import type { HeldLot, Hold } from '@flowviz/contract/hold'
 import { whenText } from '@flowviz/contract/screen/format'
 import { lotTypeWord } from '../word/lot-type.ts'
+import { saidText } from '../word/said.ts'
 import { STATE_TONES } from './hold-list.ts'
 import { say } from './words.ts'
 
@@ -39,7 +40,7 @@ export function HoldCard({ hold, now, nameOf }: HoldCardProps) {
           </b>
         </p>
         <dl class="facts-list">
-          <Fact name={say('reason')}>{hold.reason}</Fact>
+          <Fact name={say('reason')}>{saidText(hold.reason, hold.said)}</Fact>
           <Fact name={say('cause')}>{say(`cause_${hold.cause}`)}</Fact>
         </dl>
         <h2>{say('history')}</h2>

@@ -1,5 +1,6 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { ageText } from '@flowviz/contract/screen/format'
+import { saidText } from '../word/said.ts'
 import { ownerOf, type PendingHold, STATE_TONES } from './hold-list.ts'
 import { say } from './words.ts'
 
@@ -44,7 +45,7 @@ function HoldRow({ hold, now, nameOf }: { hold: Hold } & Pick<HoldRowsProps, 'no
     <li>
       <a class="row" href={`/holds/${hold.hold_id}`}>
         <span class="what">
-          <b>{hold.reason}</b>
+          <b>{saidText(hold.reason, hold.said)}</b>
           <span>{lotsText(hold)}</span>
         </span>
         <span class="when">

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import type { Primary } from '../frame/primary.ts'
 import { Screen } from '../frame/screen.tsx'
+import { saidText } from '../word/said.ts'
 import { ExecutePanels } from './execute-panels.tsx'
 import { FoundHold } from './found-hold.tsx'
 import { HoldCard } from './hold-card.tsx'
@@ -24,10 +25,12 @@ function OneHold({ hold }: { hold: Hold }) {
   const now = floor.clock.now.value
   const role = floor.session.person.value?.role ?? ''
   const review = () => {
-    void floor.outbox.put({ command: 'review-hold', params: { hold_id: hold.hold_id }, about: hold.reason }).then(
-      () => floor.scan.bus.say({ tone: 'ok', title: say('review_done') }),
-      () => floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('not_kept') }),
-    )
+    void floor.outbox
+      .put({ command: 'review-hold', params: { hold_id: hold.hold_id }, about: saidText(hold.reason, hold.said) })
+      .then(
+        () => floor.scan.bus.say({ tone: 'ok', title: say('review_done') }),
+        () => floor.scan.bus.say({ tone: 'forbidden', title: floor.outbox.trouble.peek()?.title ?? say('not_kept') }),
+      )
   }
   const reviewing = (floor.outbox.entries.value ?? []).some(
     ({ command, params, state }) =>

@@ -7,13 +7,14 @@ import { Screen } from '../frame/screen.tsx'
 import { gateNow } from '../gate/gate-now.ts'
 import { holdsOn, type PendingHold, pendingHolds, waitingHoldOn } from '../hold/hold-list.ts'
 import { namesOf } from '../hold/name-of.ts'
-import { knownLotsOf } from '../lot/known-lots.ts'
+import { knownLotOf } from '../lot/known-lots.ts'
 import type { KnownLot } from '../lot/pending-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { verdictOf } from '../scan/verdict.ts'
 import { say as sayScan } from '../scan/words.ts'
 import { useAnswer } from '../shelf/use-answer.ts'
 import { lotTypeWord } from '../word/lot-type.ts'
+import { saidText } from '../word/said.ts'
 import { AsidePanel } from './aside-panel.tsx'
 import { actionsOf } from './lot-actions.ts'
 import { LotActions } from './lot-actions-row.tsx'
@@ -25,9 +26,7 @@ export function CardScreen() {
   const floor = useFloor()
   const { route } = useLocation()
   const ref = decodeURIComponent(useRoute().params.ref ?? '')
-  const known = knownLotsOf(floor).value?.find(
-    lot => lot.lot_code === ref || (lot.pending === undefined && lot.lot_id === ref),
-  )
+  const known = knownLotOf(floor, ref)
   const asked = useAnswer(known === undefined ? ref : '', () => getLot(ref))
   useScan(floor.scan.bus, async scan => {
     const finding = await scan.finding()
@@ -124,7 +123,7 @@ function StatusMark({ lot }: { lot: KnownLot }) {
   const [hold] = holdsOn(holds, lot.lot_id)
   const shown = (
     <b class="mark" data-tone={mark}>
-      {hold !== undefined && isHeld(lot) ? say('held_by', { reason: hold.reason }) : sayScan(word)}
+      {hold !== undefined && isHeld(lot) ? say('held_by', { reason: saidText(hold.reason, hold.said) }) : sayScan(word)}
     </b>
   )
   return hold === undefined ? (

@@ -1,3 +1,6 @@
+import type { Said } from '@flowviz/contract/said'
+import { saidText } from '../word/said.ts'
+import { words } from '../word/words.ts'
 import { say } from './words.ts'
 
 const WORDS = {
@@ -38,9 +41,42 @@ export function eventWord(type: string): string {
   return word === undefined ? say('event_other', { type }) : say(word)
 }
 
+const sayDecided = words(
+  {
+    PASS: 'passed',
+    HOLD: 'held',
+    FAIL: 'rejected',
+    release: 'release',
+    rework: 'rework',
+    divert: 'divert',
+    destroy: 'destroy',
+    return: 'send back',
+  },
+  {
+    PASS: 'liberado',
+    HOLD: 'retenido',
+    FAIL: 'rechazado',
+    release: 'liberar',
+    rework: 'reprocesar',
+    divert: 'desviar',
+    destroy: 'destruir',
+    return: 'devolver',
+  },
+)
+type Decided = Parameters<typeof sayDecided>[0]
+const DECIDED = ['PASS', 'HOLD', 'FAIL', 'release', 'rework', 'divert', 'destroy', 'return'] as const
+
+/** A decision or a disposition as a word; one of a newer appliance keeps its own. */
+function decided(word: unknown): unknown {
+  const known: Decided | undefined = DECIDED.find(one => one === word)
+  return known === undefined ? word : sayDecided(known)
+}
+
 /** What was decided or why, as far as the event says it. */
 export function eventDetail(data: unknown, reason: string | null): string {
   const told = (data ?? {}) as Record<string, unknown>
-  const texts = [told.decision, told.disposition, told.text, told.reason, reason]
+  const said = told.said as Said | undefined
+  const sayText = (text: unknown) => (typeof text === 'string' ? saidText(text, said) : null)
+  const texts = [decided(told.decision), decided(told.disposition), sayText(told.text), sayText(told.reason), reason]
   return [...new Set(texts.filter(text => typeof text === 'string' && text !== ''))].join(' · ')
 }

@@ -1,6 +1,7 @@
 import { type Meaning, meaningOf } from '@flowviz/contract/gs1/meaning'
 import { parseSymbols, type Scan } from '@flowviz/contract/gs1/scan'
 import { plainCode, plainCodeBeside } from '@flowviz/contract/plain-code'
+import { faultWords, warningWords } from './label-word.ts'
 
 /** What the symbols of one item say, before anybody is asked what that is here. */
 export interface Read {
@@ -15,7 +16,7 @@ export interface Read {
   label: Meaning | null
   warnings: readonly string[]
   incomplete: boolean
-  /** Why it is no GS1 label. */
+  /** Why it is no GS1 label, in the language of the moment of the scan; so are the warnings. */
   fault: { message: string; hint: string } | null
 }
 
@@ -24,7 +25,7 @@ const CLAIMS = /^\](?:C1|d2|Q3|J1|e0)|^\(\d{2,4}\)/
 
 /**
  * Reads one scan, together with the one before where only both make sense: a pallet's label has two or three barcodes.
- * `this_year` decides the century of dates. Pure.
+ * `this_year` decides the century of dates.
  */
 export function readSymbols(raw: string, before: string | null, this_year: number): Read {
   const alone = read([raw], this_year)
@@ -40,10 +41,7 @@ function read(symbols: readonly string[], this_year: number): Read {
   const scan = parseSymbols(symbols, { part: true })
   const plain = plainCode(symbols)
   const beside = plainCodeBeside(symbols)
-  if (!scan.ok) {
-    const { message, hint } = scan
-    return { ...NOTHING, symbols, plain, beside, fault: { message, hint } }
-  }
+  if (!scan.ok) return { ...NOTHING, symbols, plain, beside, fault: faultWords(scan) }
   return { ...NOTHING, symbols, plain, beside, ...said(scan, this_year) }
 }
 
@@ -55,7 +53,7 @@ function said({ elements, warnings }: Scan, this_year: number): Partial<Read> {
     label: meaningOf(elements, this_year),
     incomplete: warnings.some(({ code }) => code === 'incomplete'),
     // That no scanner says which symbology it read is so for most wedges, and no news to anybody.
-    warnings: warnings.filter(({ code }) => code !== 'symbology_missing').map(({ message }) => message),
+    warnings: warnings.filter(({ code }) => code !== 'symbology_missing').map(warningWords),
   }
 }
 

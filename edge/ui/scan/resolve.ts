@@ -1,6 +1,7 @@
 import type { Lot } from '@flowviz/contract/lot'
 import type { ScanAnswer } from '@flowviz/contract/scan'
 import type { Answer } from '@flowviz/contract/screen/trouble'
+import { troubleWords } from '../word/trouble-word.ts'
 import type { Finding, Known, ScanCache, Unknown } from './finding.ts'
 import type { Read } from './read-symbols.ts'
 
@@ -105,11 +106,13 @@ async function atServer(read: Read, parts: ResolveParts): Promise<Known | Unknow
   if (!server.reachable()) return unknown('offline')
   const answer = await server.readScan([...read.symbols])
   if (answer.ok) return known(answer.value, read, parts)
-  const { code, passing, title, hint } = answer.trouble
+  const { code, passing } = answer.trouble
   if (code === 'scan_unknown') return null
   // Without an answer, or signed out meanwhile, nothing is known of it yet; what is refused for good says so.
   const isOpen = passing || code === 'unreachable' || SIGNED_OUT.has(code)
-  return isOpen ? unknown('offline') : unknown('not_known', { message: title, hint })
+  if (isOpen) return unknown('offline')
+  const { title: message, hint } = troubleWords(answer.trouble)
+  return unknown('not_known', { message, hint })
 }
 
 async function known(answer: ScanAnswer, { label }: Read, { cache, server }: ResolveParts): Promise<Known | null> {

@@ -2,6 +2,7 @@ import type { Alarm } from '@flowviz/contract/alarm'
 import type { Hold } from '@flowviz/contract/hold'
 import type { MonitorStatus } from '@flowviz/contract/monitor-status'
 import type { Run } from '@flowviz/contract/run'
+import { saidText } from '../word/said.ts'
 
 export type ThingKind = 'run' | 'hold' | 'alarm' | 'room'
 
@@ -63,7 +64,7 @@ const ofHold = (hold: Hold): OpenThing => ({
   key: `hold ${hold.hold_id}`,
   kind: 'hold',
   id: hold.hold_id,
-  title: hold.reason,
+  title: saidText(hold.reason, hold.said),
   text:
     hold.lots
       .map(({ lot_code }) => lot_code)
@@ -76,7 +77,7 @@ const ofAlarm = (alarm: Alarm): OpenThing => ({
   key: `alarm ${alarm.alarm_id ?? alarm.about}`,
   kind: 'alarm',
   id: alarm.alarm_id,
-  title: alarm.text,
+  title: saidText(alarm.text, alarm.said),
   text: '',
   since_ms: at(alarm.raised_at),
   state: alarm.state,

@@ -1,4 +1,5 @@
 import { ageText, decimalText } from '@flowviz/contract/screen/format'
+import { channelWord } from '../device/device-word.ts'
 import { limitBar } from './limit-bar.ts'
 import { limitText } from './limit-text.ts'
 import type { TemperaturePoint } from './temperature-state.ts'
@@ -60,9 +61,6 @@ function Limits({ point: { value, limits } }: { point: TemperaturePoint }) {
     </span>
   )
 }
-
-const channelWord = (channel: string): string =>
-  channel === 'temperature' || channel === 'humidity' ? say(`channel_${channel}`) : channel
 
 function ageOf({ value, received_at }: TemperaturePoint, now: number): string {
   if (value === null || received_at === null) return ''

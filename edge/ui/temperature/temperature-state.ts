@@ -3,6 +3,7 @@ import { unitText } from '@flowviz/contract/screen/format'
 import type { Mark } from '@flowviz/contract/screen/mark'
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { DeviceStates } from '../device/device-state.ts'
+import { deviceDetail } from '../device/device-word.ts'
 import { type ClimateNow, climateNow } from './climate.ts'
 import { say } from './words.ts'
 
@@ -53,10 +54,16 @@ function pointOf(now: ClimateNow): TemperaturePoint {
     value,
     unit: unitText(channel.unit),
     mark: { tone, word: wordOf(now) },
-    detail: value === null ? device.detail : '',
+    detail: detailOf(now),
     limits: channel.limits ?? null,
     received_at: reading?.received_at ?? null,
   }
+}
+
+/** A device that is in order says of itself only that. */
+function detailOf({ device, reading, value, standing }: ClimateNow): string {
+  if (!standing) return deviceDetail(device)
+  return value === null && reading !== null ? say('no_value_next') : ''
 }
 
 function wordOf({ device, reading, value, standing, tone }: ClimateNow): string {

@@ -9,6 +9,7 @@ import {
   type HeardDevice,
   type HeardReading,
 } from '../device/device-state.ts'
+import { deviceDetail } from '../device/device-word.ts'
 import { say } from './words.ts'
 
 /** What the weight card shows: a live number, or why there is none and what to do. */
@@ -54,23 +55,32 @@ const FAULTS = {
   crc_error: ['crc_error', 'crc_error_next'],
 } as const satisfies Partial<Record<BadReason, readonly [why: string, next: string]>>
 
+/** What the card shows while the stream tells nothing of any scale; null when it does. */
+function deafView(live: FeedStatus): WeightView | null {
+  if (live === 'connecting') return { kind: 'none', why: say('connecting'), next: say('wait') }
+  return live === 'lost' ? { kind: 'none', why: say('unreached'), next: say('check_wifi') } : null
+}
+
 /** What the card shows for one scale at one moment; pure, so that each case has its test. */
 export function weightView(
   heard: { device: HeardDevice; reading: HeardReading | undefined },
   live: FeedStatus,
   tick: number,
 ): WeightView {
-  if (live === 'connecting') return { kind: 'none', why: say('connecting'), next: say('wait') }
-  if (live === 'lost') return { kind: 'none', why: say('unreached'), next: say('check_wifi') }
+  const deaf = deafView(live)
+  if (deaf !== null) return deaf
   const { device } = heard.device
-  const words = heard.device.device.detail
   if (device.state !== 'ok')
-    return { kind: 'none', why: say(SILENT[device.state] ?? 'silent'), next: words || say('check_cable') }
+    return {
+      kind: 'none',
+      why: say(SILENT[device.state] ?? 'silent'),
+      next: deviceDetail(device) || say('check_cable'),
+    }
   if (heard.reading === undefined) return { kind: 'none', why: say('nothing_yet'), next: say('wait') }
   const { reading } = heard.reading
   if (reading.value === null || reading.quality === 'bad') {
-    const [why, next] = FAULTS[reading.reason as keyof typeof FAULTS] ?? ['gives_none', null]
-    return { kind: 'none', why: say(why), next: next === null ? words : say(next) }
+    const [why, next] = FAULTS[reading.reason as keyof typeof FAULTS] ?? ['gives_none', 'gives_none_next']
+    return { kind: 'none', why: say(why), next: say(next) }
   }
   const age = evidenceAge({ device: heard.device, reading: heard.reading }, tick)
   if (age > FRESH_MS) return { kind: 'none', why: say('not_fresh'), next: say('not_fresh_next') }
@@ -120,7 +130,7 @@ export function createWeightState(parts: WeightParts): WeightState {
     const chosen = scale.value
     const device = chosen === null ? undefined : devices.devices.value.get(chosen.id)
     if (chosen === null || device === undefined)
-      return { kind: 'none', why: say('none_set_up'), next: say('by_hand_next') }
+      return deafView(live.value) ?? { kind: 'none', why: say('none_set_up'), next: say('by_hand_next') }
     const reading = devices.readings.value.get(channelKey(chosen.id, WEIGHT_CHANNEL))
     return weightView({ device, reading }, live.value, clock.tick.value)
   })

@@ -19,7 +19,16 @@ export const DEVIATION_RULES = {
     const lots = lot_ids.map(ref => findLot(ref, context))
     if (run_id !== null) findRecord('run', run_id, context)
     const began_at = occurred_at ?? context.ledger.stamp()
-    const opening = { actor, cause: 'manual', text, began_at, finding: { run_id, line }, lots, occurred_at } as const
+    const opening = {
+      actor,
+      cause: 'manual',
+      text,
+      said: null,
+      began_at,
+      finding: { run_id, line },
+      lots,
+      occurred_at,
+    } as const
     return deviationView(openDeviation(opening, context).deviation_id, context)
   },
 

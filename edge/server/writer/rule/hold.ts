@@ -34,7 +34,7 @@ export const HOLD_RULES = {
     if (gone !== undefined && lots.every(({ status }) => FINAL.includes(status)))
       throw new FlowError('lot_unusable', `Lot ${gone.lot_code} is ${gone.status}.`)
     const { reason, occurred_at = null } = body
-    const { hold_id } = placeHold({ actor, cause: 'manual', reason, lots, occurred_at }, context)!
+    const { hold_id } = placeHold({ actor, cause: 'manual', reason, said: null, lots, occurred_at }, context)!
     return holdView(hold_id, context)
   },
 

@@ -20,8 +20,8 @@ export interface Opening {
   /** Why the lots are held, where it is not the deviation as such. */
   hold_cause?: HoldCause
   text: string
-  /** The text as data; left out: it is in the words of a person. */
-  said?: Said
+  /** The text as data; null: it is in the words of a person. */
+  said: Said | null
   began_at: string
   finding: Finding
   /** Everything that may be affected; it is held in the same transaction. */
@@ -67,7 +67,7 @@ export function openDeviation(opening: Opening, context: Context): { deviation_i
       lot_count: held.length,
       lot_ids: held.slice(0, LOTS_MAX),
       text,
-      ...(said === undefined ? {} : { said }),
+      ...(said === null ? {} : { said }),
     },
     occurred_at,
   })

@@ -11,8 +11,8 @@ export interface HoldOrder {
   actor: Actor
   cause: HoldCause
   reason: string
-  /** The reason as data; left out: it is in the words of a person. */
-  said?: Said | undefined
+  /** The reason as data; null: it is in the words of a person. */
+  said: Said | null
   /** Those that are destroyed, sent back, diverted or voided are passed over: nothing of them is left to be held. */
   lots: readonly LotPlace[]
   deviation_id?: string | null
@@ -42,7 +42,7 @@ export function placeHold(order: HoldOrder, context: Context): PlacedHold | null
     type: 'hold.placed',
     actor,
     subject: `hold:${hold_id}`,
-    data: { hold_id, cause, deviation_id, reason, lot_ids, ...(said === undefined ? {} : { said }) },
+    data: { hold_id, cause, deviation_id, reason, lot_ids, ...(said === null ? {} : { said }) },
     occurred_at,
   })
   const rest = widenHold({ hold_id, actor, cause, lots: held.slice(LOTS_MAX) }, context)

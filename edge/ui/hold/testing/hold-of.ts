@@ -6,6 +6,7 @@ export const holdOf = (change: Partial<Hold> = {}): Hold => ({
   state: 'OPEN',
   cause: 'manual',
   reason: 'Piece of blue plastic found in the tray',
+  said: null,
   deviation_id: null,
   placed_at: '2026-11-26T05:33:00.000Z',
   placed_by: 'olga',
