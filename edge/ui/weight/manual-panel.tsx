@@ -29,7 +29,22 @@ export function ManualPanel({ given, likely, take, close }: ManualPanelProps) {
   const missing = weight_kg === null ? say('enter_weight') : reason === null ? say('choose_reason') : null
   return (
     <section class="manual-weight" aria-label={say('weight_by_hand')}>
-      <NumberPad label={say('weight_by_hand')} unit={say('kg')} value={text} change={setText} />
+      <div class="keyed">
+        <NumberPad label={say('weight_by_hand')} unit={say('kg')} value={text} change={setText} />
+        <div class="key-row">
+          <button type="button" class="button" data-kind="quiet" onClick={close}>
+            {say('from_scale')}
+          </button>
+          <button
+            type="button"
+            class="button take"
+            disabled={missing !== null}
+            onClick={() => weight_kg !== null && reason !== null && take({ weight_kg, reason })}
+          >
+            {say('take_weight')}
+          </button>
+        </div>
+      </div>
       <div class="reasons">
         <h2>{say('why_by_hand')}</h2>
         <div class="grid">
@@ -46,19 +61,6 @@ export function ManualPanel({ given, likely, take, close }: ManualPanelProps) {
           ))}
         </div>
         <p class="quiet">{missing ?? say('flagged')}</p>
-        <div class="key-row">
-          <button type="button" class="button" data-kind="quiet" onClick={close}>
-            {say('from_scale')}
-          </button>
-          <button
-            type="button"
-            class="button take"
-            disabled={missing !== null}
-            onClick={() => weight_kg !== null && reason !== null && take({ weight_kg, reason })}
-          >
-            {say('take_weight')}
-          </button>
-        </div>
       </div>
     </section>
   )

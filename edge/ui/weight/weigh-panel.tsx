@@ -66,6 +66,11 @@ export function WeighPanel({
     const scale = weight.scale.value?.name ?? say('no_scale')
     return <TarePanel gross_kg={stable_kg} scale={scale} containers={value.containers} take={take} close={close} />
   }
+  const byHand = (
+    <button type="button" class="button" onClick={() => setOpen('hand')}>
+      {say('by_hand')}
+    </button>
+  )
   return (
     <section class="weighing">
       {value.hand === null ? (
@@ -84,13 +89,12 @@ export function WeighPanel({
         )}
         {value.hand === null && (
           <>
+            {isAway && byHand}
             <ScaleKeys />
             <button type="button" class="button" disabled={live_kg === null} onClick={() => setOpen('tare')}>
               {say('container_tare')}
             </button>
-            <button type="button" class="button" onClick={() => setOpen('hand')}>
-              {say('by_hand')}
-            </button>
+            {!isAway && byHand}
             {label_kg !== null && (
               <button
                 type="button"

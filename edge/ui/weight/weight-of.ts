@@ -1,3 +1,5 @@
+import type { FeedStatus } from '@flowviz/contract/screen/live-feed'
+import { computed } from '@preact/signals'
 import type { Floor } from '../floor-state.ts'
 import { rememberedSignal } from '../session/remembered.ts'
 import { createWeightState, type WeightState } from './weight-state.ts'
@@ -8,9 +10,11 @@ const made = new WeakMap<Floor, WeightState>()
 export function weightOf(floor: Floor): WeightState {
   const found = made.get(floor)
   if (found !== undefined) return found
-  const { clock, devices, live, storage } = floor
+  const { clock, devices, storage } = floor
   const remembered = rememberedSignal(storage, 'flowviz.scale')
-  const state = createWeightState({ clock, devices, live: live.status, remembered })
+  // A stream that begins anew for minutes is none to wait for: the bar above says already that the appliance is away.
+  const live = computed<FeedStatus>(() => (floor.away.value === null ? floor.live.status.value : 'lost'))
+  const state = createWeightState({ clock, devices, live, remembered })
   made.set(floor, state)
   return state
 }

@@ -1,7 +1,9 @@
 import type { Reading } from '@flowviz/contract/reading'
+import type { FeedStatus } from '@flowviz/contract/screen/live-feed'
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import type { Device } from '../device/device-state.ts'
-import { captureProblem, FRESH_MS, weightView } from './weight-state.ts'
+import { captureProblem, createWeightState, FRESH_MS, weightView } from './weight-state.ts'
 
 const scale = (change: Partial<Device> = {}): Device => ({
   id: 'scale-1',
@@ -95,4 +97,16 @@ test('an empty scale registers nothing, and the screen says what to do', () => {
   const empty = weightView(heard(scale(), reading({ value: '0.000' })), 'live', 300)
   expect(captureProblem(empty)).toBe('Put the goods on the scale.')
   expect(captureProblem(weightView(heard(scale(), reading()), 'live', 300))).toBeNull()
+})
+
+test('a tablet that has not heard of any scale since it was loaded does not say that the plant has none', () => {
+  const live = signal<FeedStatus>('lost')
+  const none = { devices: signal(new Map()), readings: signal(new Map()) } as never
+  const clock = { tick: signal(0) } as never
+  const { view } = createWeightState({ clock, devices: none, live, remembered: signal(null) })
+  expect(view.value).toMatchObject({ why: 'No live weight: the server is not reached.' })
+  live.value = 'connecting'
+  expect(view.value).toMatchObject({ why: 'Connecting to the server.' })
+  live.value = 'live'
+  expect(view.value).toMatchObject({ why: 'No scale is set up in this plant.' })
 })
