@@ -22,6 +22,8 @@ const hold = (more: Partial<Hold> = {}) =>
   ({
     hold_id: 'h1',
     state: 'OPEN',
+    cause: 'manual',
+    said: null,
     placed_at: '2026-11-26T10:03:00.000Z',
     placed_by: 'ana',
     reason: 'glass',
@@ -71,6 +73,17 @@ test('a hold on another lot, a closed one, one of the next day or one of this ta
   none(release(), hold({ placed_at: '2026-11-27T10:03:00.000Z' }))
   none(release({ body: { lot_id: 'A-1', decision: 'HOLD' } }), hold())
   none(release({ answer: { decided_at: '2026-11-26T10:02:00.000Z', hold_id: 'h1' } }), hold())
+})
+
+test('who holds a lot at a later gate knows of its release at an earlier one; at the same gate they do not', () => {
+  const entry = release({ answer: { decided_at: '2026-11-26T10:02:00.000Z', gate_no: 2 } })
+  const at = (gate_no: number) => hold({ cause: 'gate', said: { code: 'gate_decided', params: { gate_no } } })
+  expect(start(entry, [at(3)]).conflicts.conflicts.value).toEqual([])
+  expect(start(entry, [at(2)]).conflicts.conflicts.value).toMatchObject([{ kind: 'overtaken' }])
+})
+
+test('a room that grew warm decides against nobody', () => {
+  expect(start(release(), [hold({ cause: 'excursion' })]).conflicts.conflicts.value).toEqual([])
 })
 
 test('a refusal for another reason than the hold says its own reason', () => {

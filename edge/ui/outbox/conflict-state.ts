@@ -31,6 +31,8 @@ const SEEN_KEY = 'flowviz.conflicts-seen'
 const SEEN_MAX = 200
 /** A hold of the next day is no news for the one who released. */
 const SHIFT_MS = 12 * 3_600_000
+/** Holds that nobody of this plant decided on a lot. */
+const OF_NOBODY: ReadonlySet<Hold['cause']> = new Set(['excursion', 'descendant', 'recall'])
 
 export const isRelease = ({ command, body }: Pick<ShownEntry, 'command' | 'body'>): boolean =>
   command === 'decide-gate' && body.decision === 'PASS'
@@ -48,7 +50,10 @@ export function conflictsOf(
       found.push({ kind: 'refused', entry, hold: isForItsLot(entry) ? holdOf(entry, holds) : null })
     else if (entry.state === 'acked' && isRelease(entry) && !seen.has(entry.key)) {
       // The appliance takes no release of a lot that is held, so a hold on this one came after it.
-      const hold = holdOf(entry, others)
+      const hold = holdOf(
+        entry,
+        others.filter(one => !isForeseen(one, entry)),
+      )
       if (hold !== null && Date.parse(hold.placed_at) - releasedAt(entry) < SHIFT_MS)
         found.push({ kind: 'overtaken', entry, hold })
     }
@@ -63,6 +68,16 @@ const isForItsLot = ({ problem }: ShownEntry) => problem?.code === 'lot_held' ||
 function withoutOwn(entries: readonly ShownEntry[], holds: readonly Hold[]): Hold[] {
   const own = new Set(entries.map(({ answer }) => (answer as { hold_id?: unknown } | null | undefined)?.hold_id))
   return holds.filter(({ hold_id }) => !own.has(hold_id))
+}
+
+/**
+ * A hold that is no answer to this release: a room that grew warm holds whatever stood in it, and who holds at a later
+ * gate had this release before their eyes. A card for each of them would teach people to put cards away unread.
+ */
+function isForeseen({ cause, said }: Hold, { answer }: ShownEntry): boolean {
+  if (OF_NOBODY.has(cause)) return true
+  const [held, released] = [said?.params.gate_no, (answer as { gate_no?: unknown } | null | undefined)?.gate_no]
+  return typeof held === 'number' && typeof released === 'number' && held > released
 }
 
 function releasedAt({ answer, closed_at }: ShownEntry): number {
