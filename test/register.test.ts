@@ -16,7 +16,7 @@ const TAPS_MAX = 9
 const SECONDS_MAX = 45
 /** The appliance reads a scale only for what was done so lately (docs/decisions/0026-weights-offline.md). */
 const WEIGHED_MS = 15_000
-/** That nothing answered is said after eight seconds of a clock that beats five times a second. */
+/** That nothing answered is said after eight seconds of a clock that the appliance sets now and then. */
 const SAID_MS = 7_500
 const OPERATOR = PLANT_PEOPLE.find(({ role }) => role === 'OPERATOR')!
 const MANAGER = PLANT_PEOPLE.find(({ role }) => role === 'MANAGER')!

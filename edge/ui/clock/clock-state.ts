@@ -7,6 +7,8 @@ export interface Clock {
   tick: ReadonlySignal<number>
   /** Server time, milliseconds since 1970, to the second. */
   now: ReadonlySignal<number>
+  /** Server time of this very moment: `now` may be more than a second old. */
+  exact: () => number
   /** Takes the time that the server just told. */
   heard: (serverTime: string) => void
   /** Moves the ticks on; called a few times a second. */
@@ -25,6 +27,7 @@ export function createClock(parts: ClockParts): Clock {
   return {
     tick,
     now,
+    exact: clock.now,
     heard: serverTime => {
       clock.heard(serverTime)
       beat()

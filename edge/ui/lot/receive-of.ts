@@ -14,7 +14,7 @@ export function receiveOf(floor: Floor): ReceiveState {
     weight: weightOf(floor),
     noted: notedWeightsOf(floor),
     person_id: personIdOf(floor),
-    now: () => floor.clock.now.peek(),
+    now: floor.clock.exact,
   })
   made.set(floor, state)
   return state

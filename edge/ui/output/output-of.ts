@@ -17,7 +17,7 @@ export function outputOf(floor: Floor, run_code: string): OutputState {
     weight: weightOf(floor),
     noted,
     person_id: personIdOf(floor),
-    now: () => floor.clock.now.peek(),
+    now: floor.clock.exact,
   }
   const state = createOutputState(parts, run_code)
   all.set(run_code, state)
