@@ -71,6 +71,21 @@ test('somebody who leaves a server that is away is gone at once, and whoever com
   expect([access.token(), people]).toEqual(['old', ['ana', null, 'ana']])
 })
 
+test('a refresh of whoever left, refused late or granted late, changes nothing for whoever came next', async () => {
+  for (const end of ['refused', 'granted'] as const) {
+    const late = Promise.withResolvers<Session>()
+    const { access, people, guarded } = setUp(() => late.promise)
+    await access.login(ASKED)
+    const asked = access.ask(guarded)
+    await access.logout()
+    await access.login(ASKED)
+    if (end === 'refused') late.reject(refusal(401, 'token_invalid'))
+    else late.resolve(session('of before'))
+    expect(await asked).toMatchObject({ ok: false, trouble: { code: 'token_expired' } })
+    expect([access.token(), people]).toEqual(['old', ['ana', null, 'ana']])
+  }
+})
+
 test('a new secret brings a new token; who has left meanwhile is not brought back by it', async () => {
   const { access, people } = setUp(() => Promise.reject(new Error('never asked for')))
   await access.login(ASKED)

@@ -34,27 +34,31 @@ export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R>
   let token: string | null = null
   let holder: string | null = null
   let refreshing: Promise<Answer<Person>> | null = null
+  /** How often somebody came or went. */
+  let turns = 0
 
-  const enter = async (call: () => Promise<Session>): Promise<Answer<Person>> => {
-    const answer = await attempt(call)
-    return answer.ok ? take(answer.value) : answer
-  }
   const take = (session: Session): Answer<Person> => {
     const { access_token, person } = session
+    turns += 1
     token = access_token
     holder = person.id
     parts.person(person, session)
     return { ok: true, value: person }
   }
   const leave = () => {
+    turns += 1
     token = null
     holder = null
     parts.person(null)
   }
   const refresh = async (): Promise<Answer<Person>> => {
-    const answer = await enter(parts.refresh)
+    const before = turns
+    const answer = await attempt(parts.refresh)
+    // The cookie was of whoever was here then: it is no word about those who have come or gone since.
+    if (turns !== before) return answer.ok ? { ok: true, value: answer.value.person } : answer
+    if (answer.ok) return take(answer.value)
     // A server that is away has not signed anybody out: only its own refusal does.
-    if (!answer.ok && !answer.trouble.passing) leave()
+    if (!answer.trouble.passing) leave()
     return answer
   }
   // A refresh token is good for one use, so requests that meet an expired token share one refresh.
@@ -72,7 +76,10 @@ export function createAccess<R = LoginRequest>(parts: AccessParts<R>): Access<R>
   }
   return {
     token: () => token,
-    login: (request, signal) => enter(() => parts.login(request, signal)),
+    login: async (request, signal) => {
+      const answer = await attempt(() => parts.login(request, signal))
+      return answer.ok ? take(answer.value) : answer
+    },
     resume: refreshOnce,
     logout: async () => {
       // The call has read the token when it is forgotten: a server that is slow or away keeps nobody signed in here.
