@@ -15,13 +15,17 @@ interface PlacePanelProps {
 /** The temperature of the goods, and where they go; both may be left out. */
 export function PlacePanel({ draft, locations, edit, done }: PlacePanelProps) {
   const [text, setText] = useState(draft.temperature_c)
-  const number = padNumber(text)
+  const enter = (keyed: string) => {
+    setText(keyed)
+    edit({ temperature_c: padNumber(keyed) ?? '' })
+  }
   const choose = (location_id: string | null) => {
-    edit({ location_id, temperature_c: number ?? '' })
+    edit({ location_id })
+    done()
   }
   return (
     <section class="manual-weight" aria-label={say('place')}>
-      <NumberPad label={say('degrees')} unit="°C" signed value={text} change={setText} />
+      <NumberPad label={say('degrees')} unit="°C" signed value={text} change={enter} />
       <div class="reasons">
         <h2>{say('where')}</h2>
         <div class="grid">
@@ -41,14 +45,7 @@ export function PlacePanel({ draft, locations, edit, done }: PlacePanelProps) {
           ))}
         </div>
         <div class="key-row">
-          <button
-            type="button"
-            class="button take"
-            onClick={() => {
-              edit({ temperature_c: number ?? '' })
-              done()
-            }}
-          >
+          <button type="button" class="button take" onClick={done}>
             {say('done')}
           </button>
         </div>

@@ -18,23 +18,21 @@ export function ReceivePanel({ receive }: { receive: ReceiveState }) {
   const done = () => {
     receive.open.value = 'weight'
   }
-  const { edit } = receive
+  const { edit, enter } = receive
   switch (open) {
     case 'product':
       return <ProductPanel receive={receive} />
     case 'supplier':
       return <SupplierPanel receive={receive} />
     case 'lot':
-      return (
-        <LotPanel key={draft.supplier_lot} draft={draft} today={dayText(floor.clock.now.value)} {...{ edit, done }} />
-      )
+      return <LotPanel draft={draft} today={dayText(floor.clock.now.value)} edit={enter} done={done} />
     case 'document':
-      return <DocumentPanel key={draft.document?.number} draft={draft} {...{ edit, done }} />
+      return <DocumentPanel draft={draft} edit={enter} done={done} />
     case 'place': {
       const locations = (floor.shelf.locations.value.value ?? []).filter(
         ({ active, kind, location_id }) => active !== false && ARRIVES.has(kind) && location_id !== RECEIVING,
       )
-      return <PlacePanel draft={draft} locations={locations} {...{ edit, done }} />
+      return <PlacePanel draft={draft} locations={locations} edit={enter} done={done} />
     }
     default: {
       const target = { min_kg: null, target_kg: draft.label_kg, max_kg: null }

@@ -62,7 +62,10 @@ export interface ReceiveState {
   /** Why the last one was not even kept. */
   refusal: ReadonlySignal<OutboxTrouble | null>
   last: ReadonlySignal<Registered | null>
+  /** Takes what is said at once, by a scan or a choice, and opens what is wanted next. */
   edit: (change: Partial<ReceiveDraft>) => void
+  /** Takes what is keyed in touch by touch: each counts, and its keys stay. */
+  enter: (change: Partial<ReceiveDraft>) => void
   /** Takes a scan when it says something for this receipt. */
   take: (raw: string, finding: Finding) => Filled | null
   /** Keeps the receipt, which is the first tick. Gives what was kept, or null. */
@@ -88,10 +91,14 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
   const load = createSameLoad(parts)
   const missing = missingIn(parts, { draft, named, last, load, busy })
 
-  const edit = (change: Partial<ReceiveDraft>) =>
+  const enter = (change: Partial<ReceiveDraft>) =>
     batch(() => {
       draft.value = changed(draft.value, change)
       refusal.value = null
+    })
+  const edit = (change: Partial<ReceiveDraft>) =>
+    batch(() => {
+      enter(change)
       if (open.value === 'plate' || isFilled(open.value, draft.value, named.value))
         open.value = firstOpen(draft.value, named.value)
     })
@@ -130,6 +137,7 @@ export function createReceiveState(parts: ReceiveParts): ReceiveState {
     refusal,
     last,
     edit,
+    enter,
     take: (raw, finding) => {
       const books = { items: shelf.items.value.value ?? [], parties: shelf.parties.value.value ?? [] }
       const filled = fill(raw, finding, { wanted: open.value, books })
