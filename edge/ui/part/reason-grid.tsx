@@ -1,3 +1,5 @@
+import { useInSight } from './in-sight.ts'
+
 interface ReasonGridProps {
   title: string
   reasons: readonly string[]
@@ -8,7 +10,7 @@ interface ReasonGridProps {
 /** Reasons as keys: nobody types why. */
 export function ReasonGrid({ title, reasons, chosen, choose }: ReasonGridProps) {
   return (
-    <fieldset class="reasons">
+    <fieldset ref={useInSight<HTMLFieldSetElement>()} class="reasons">
       <legend>{title}</legend>
       <div class="grid">
         {reasons.map(reason => (
