@@ -13,7 +13,7 @@ export const SENTENCES = {
   excursion_high: '{title}: {value unit} is above {limit unit}.',
   by_hand_low: '{title}: {value_c} by hand is below {limit unit}.',
   by_hand_high: '{title}: {value_c} by hand is above {limit unit}.',
-  gate_value: 'Gate {gate_no}, {title}: {check} {value unit}',
+  gate_value: 'Gate {gate_no}, {title}: {check}: {value unit}',
   gate_failed: 'Gate {gate_no}, {title}: failed',
   gate_failed_because: 'Gate {gate_no}, {title}: {words}',
   gate_decided: 'Gate {gate_no}, {title}: {decision}[. {words}]',

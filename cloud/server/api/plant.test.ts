@@ -145,7 +145,12 @@ test('a deviation shows its curve, the limit it crossed and what is done about i
   expect(one).toMatchObject({ low: null, high: '5', actions: [{ id: story.action, state: 'OPEN' }] })
   expect(one.curve).toHaveLength(60)
   const { alarms } = await answer('/v1/sites/north/alarms', AlarmPage)
-  expect(alarms).toMatchObject([{ state: 'RAISED', kind: 'deviation', acknowledged_at: null }])
+  const said = {
+    code: 'excursion_high',
+    params: { title: 'Air of the cold room', value: '5.2', limit: '5', unit: 'Cel' },
+  }
+  expect(alarms).toMatchObject([{ state: 'RAISED', kind: 'deviation', acknowledged_at: null, said }])
+  expect(one.said).toEqual(said)
 })
 
 test('records of any kind are listed with the fields that were said of them, later ones over earlier ones', async () => {

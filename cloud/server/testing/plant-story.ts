@@ -1,6 +1,7 @@
 import { NOTHING } from '@flowviz/contract/change/run'
 import { decimalOf } from '@flowviz/contract/decimal'
 import type { EventData } from '@flowviz/contract/event'
+import { tell } from '@flowviz/contract/sentence'
 import { timestampOf } from '@flowviz/contract/time'
 import { type PlantLedger, START_MS } from './ledger.ts'
 
@@ -191,8 +192,9 @@ function warm(box: PlantLedger, { dinner, later, half, run, hold: hold_id, devia
     at: after(at),
     value: at === 40 ? null : decimalOf(Math.round(3_500 + 4_200 * Math.sin((at / 59) * Math.PI)), 3),
   }))
-  const text = 'Air of the cold room: 5.2 °C for more than 10 min, at most 5 °C.'
-  box.add('hold.placed', { hold_id, cause: 'excursion', deviation_id, reason: text, lot_ids: [dinner, later] })
+  const air = { title: 'Air of the cold room', value: '5.2', limit: '5', unit: 'Cel' }
+  const { text, said } = tell('excursion_high', air)
+  box.add('hold.placed', { hold_id, cause: 'excursion', deviation_id, reason: text, lot_ids: [dinner, later], said })
   box.add('deviation.opened', {
     deviation_id,
     cause: 'excursion',
@@ -215,6 +217,7 @@ function warm(box: PlantLedger, { dinner, later, half, run, hold: hold_id, devia
     lot_count: 2,
     lot_ids: [dinner, later],
     text,
+    said,
   })
   box.add('hold.widened', { hold_id, cause: 'descendant', lot_ids: [half] })
   box.add('excursion.ended', {

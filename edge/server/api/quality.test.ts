@@ -51,6 +51,9 @@ test('a failed CCP is seen at every door: the decision, its hold, its deviation,
 
   const { alarms } = await read<AlarmPage>(plant, '/api/v1/alarms')
   expect(alarms).toMatchObject([{ kind: 'deviation', about: `deviation:${failed.deviation_id}`, state: 'RAISED' }])
+  const { said } = alarms[0]!
+  expect(said).toMatchObject({ code: 'gate_value', params: { gate_no: 3, value: '70.5', unit: 'Cel' } })
+  expect([holds[0]!.said, deviations[0]!.said]).toEqual([said, said])
   await by(plant, 'MANAGER')(`/api/v1/alarms/${alarms[0]!.alarm_id}/acknowledgement`, { notes: 'on my way' })
   expect((await read<AlarmPage>(plant, '/api/v1/alarms?state=RAISED')).alarms).toEqual([])
 
@@ -99,6 +102,7 @@ test('what is overdue is an alarm without anybody raising it', async () => {
   })
   const alarms = async () => (await read<AlarmPage>(plant, '/api/v1/alarms')).alarms
   expect(await alarms()).toMatchObject([{ alarm_id: null, kind: 'calibration_overdue', about: 'instrument:probe-1' }])
+  expect((await alarms())[0]!.said).toEqual({ code: 'calibration_never', params: { title: instrument.title } })
   const points = [{ reference: '0', as_found: '0.1', tolerance: '0.5', unit: 'Cel' }]
   const calibration = { points, procedure: 'ice', standard: 'ref-7' }
   await by(plant, 'OPERATOR')('/api/v1/instruments/probe-1/calibrations', calibration)

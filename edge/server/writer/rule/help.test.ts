@@ -28,6 +28,16 @@ test('a call for help is an alarm that says what and where, and names nobody', (
         kind: 'help',
         about: `help_call:${call.call_id}`,
         text: 'Machine, the line stands still. Line L1, cold-room, receiving-1. The belt is torn',
+        said: {
+          code: 'help_line_stands',
+          params: {
+            reason: 'machine',
+            line: 'L1',
+            location_id: 'cold-room',
+            station: 'receiving-1',
+            note: 'The belt is torn',
+          },
+        },
       },
     },
   ])

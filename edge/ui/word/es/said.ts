@@ -15,7 +15,7 @@ export const SENTENCES_ES: Translated = {
   excursion_high: '{title}: {value unit} está por encima de {limit unit}.',
   by_hand_low: '{title}: {value_c} tomados a mano están por debajo de {limit unit}.',
   by_hand_high: '{title}: {value_c} tomados a mano están por encima de {limit unit}.',
-  gate_value: 'Control {gate_no}, {title}: {check} {value unit}',
+  gate_value: 'Control {gate_no}, {title}: {check}: {value unit}',
   gate_failed: 'Control {gate_no}, {title}: no superado',
   gate_failed_because: 'Control {gate_no}, {title}: {words}',
   gate_decided: 'Control {gate_no}, {title}: {decision}[. {words}]',
