@@ -1,10 +1,9 @@
-import type { Lot } from '@flowviz/contract/lot'
 import { dayText, timeText } from '@flowviz/contract/screen/format'
 import { useEffect, useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
-import { knownLotsOf } from '../lot/known-lots.ts'
+import { knownLotOf } from '../lot/known-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { useBook } from '../shelf/use-book.ts'
 import { boardView, type ShownPlace } from './board-view.ts'
@@ -84,12 +83,10 @@ export function BoardScreen() {
 function useAskedMove(): void {
   const floor = useFloor()
   const { query } = useLocation()
-  const lot = knownLotsOf(floor).value?.find(one => one.pending !== true && isCalled(one, query.lot))
+  const lot = knownLotOf(floor, query.lot)
   const unit = floor.shelf.units.value.value?.find(one => one.hu_id === query.hu)
   useEffect(() => {
     if (lot !== undefined && lot.pending !== true) moveOf(floor).take(carriedLot(lot))
     if (unit !== undefined) moveOf(floor).take(carriedUnit(unit))
-  }, [floor, lot === undefined, unit === undefined])
+  }, [floor, lot === undefined || lot.pending === true, unit === undefined])
 }
-
-const isCalled = ({ lot_id, lot_code }: Lot, ref: string | undefined) => ref === lot_id || ref === lot_code

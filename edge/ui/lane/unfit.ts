@@ -2,7 +2,7 @@ import type { Lot } from '@flowviz/contract/lot'
 import type { LotStatus } from '@flowviz/contract/lot-word'
 import type { Floor } from '../floor-state.ts'
 import { pendingHolds } from '../hold/hold-list.ts'
-import { knownLotsOf } from '../lot/known-lots.ts'
+import { knownLotOf } from '../lot/known-lots.ts'
 import type { ShownEntry } from '../outbox/entry.ts'
 import { boardView, isTooFull } from './board-view.ts'
 import { type Carried, pendingMoves } from './move-state.ts'
@@ -28,7 +28,7 @@ export function whyUnfit(floor: Floor, carried: Carried, to: { location_id: stri
   if (place !== undefined && isTooFull(place, carried.kg)) return say('lane_full', { place: to.title })
   const location = shelf.locations.value.value?.find(({ location_id }) => location_id === to.location_id)
   if (carried.what === 'unit' || location === undefined || location.allow_held === true) return null
-  const lot = knownLotsOf(floor).value?.find(one => one.lot_code === carried.code)
+  const lot = knownLotOf(floor, carried.code)
   const known = lot === undefined || lot.pending === true ? null : lot
   return isApart(carried.code, known, entries) ? say('not_for_held', { code: carried.code, place: to.title }) : null
 }

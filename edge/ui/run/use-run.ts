@@ -2,7 +2,7 @@ import type { Lot } from '@flowviz/contract/lot'
 import type { Recipe } from '@flowviz/contract/plant/recipe'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
-import { knownLotsOf } from '../lot/known-lots.ts'
+import { knownLotOf } from '../lot/known-lots.ts'
 import { useBook } from '../shelf/use-book.ts'
 import { notedWeightsOf } from '../weight/noted-of.ts'
 import { flaggedOf } from './flagged.ts'
@@ -63,11 +63,10 @@ export function useMaterial({ run }: RunNow): Material {
 }
 
 /** A lot of the appliance that this tablet knows, by its id or code. */
-export const lotOf = (floor: Floor, ref: string): Lot | undefined =>
-  knownLotsOf(floor).value?.find((lot): lot is Lot & { pending?: undefined } => {
-    if (lot.pending === true) return false
-    return lot.lot_id === ref || lot.lot_code === ref
-  })
+export function lotOf(floor: Floor, ref: string): Lot | undefined {
+  const lot = knownLotOf(floor, ref)
+  return lot?.pending === true ? undefined : lot
+}
 
 /** The day (UTC, as lots are judged) by the appliance's clock. */
 export const todayOf = ({ clock }: Pick<Floor, 'clock'>): string => new Date(clock.now.value).toISOString().slice(0, 10)
