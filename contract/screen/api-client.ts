@@ -34,6 +34,8 @@ export interface Peer {
   hint: string
   /** Content types that it answers as text beside JSON. */
   text: RegExp
+  /** A header of every answer that is its own; left out: any answer is taken for one. */
+  mark?: string
 }
 
 export interface ApiClient {
@@ -68,6 +70,8 @@ export function apiClient(peer: Peer): ApiClient {
     configureClient: given => void Object.assign(settings, given),
     async appFetch<T>(path: string, init: RequestInit): Promise<T> {
       const { response, text } = await ask(path, init)
+      if (peer.mark !== undefined && !response.headers.has(peer.mark))
+        throw unreachable(`Something else answered than ${peer.name.toLowerCase()}.`)
       const type = response.headers.get('content-type') ?? ''
       // A captive portal answers everything with HTML and 200.
       if (text !== '' && !/^application\/(problem\+)?json\b/.test(type)) {

@@ -4,8 +4,17 @@ import { expect, onTestFinished, test } from 'vitest'
 import { ApiError, appFetch, configureClient } from './fetch.ts'
 import { registerLot } from './generated/api.ts'
 
-async function serve(listener: RequestListener, timeout_ms = 1_000): Promise<void> {
-  const server = createServer(listener)
+const MARK = { 'x-flowviz': 'edge' }
+
+async function serve(
+  listener: RequestListener,
+  timeout_ms = 1_000,
+  mark: Record<string, string> = MARK,
+): Promise<void> {
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(mark)) response.setHeader(name, value)
+    listener(request, response)
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -55,6 +64,19 @@ test('the page of a captive portal is no answer of the appliance', async () => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome to the hotel</html>')
   })
   expect((await failure(appFetch('/api/v1/lots', {}))).code).toBe('unreachable')
+})
+
+test('a captive portal that speaks JSON signs nobody out and fills no list', async () => {
+  for (const status of [200, 401]) {
+    await serve(
+      (_, response) => {
+        response.writeHead(status, { 'content-type': 'application/json' }).end('{"welcome":"hotel"}')
+      },
+      1_000,
+      {},
+    )
+    expect(await failure(appFetch('/api/v1/refresh', {}))).toMatchObject({ code: 'unreachable', status: 0 })
+  }
 })
 
 test('a server that does not answer in time is unreachable', async () => {

@@ -6,6 +6,7 @@ const client = apiClient({
   name: 'The appliance',
   hint: 'Check the network; entries are kept and sent when the box answers.',
   text: /^text\/plain\b/,
+  mark: 'x-flowviz',
 })
 
 export const configureClient = client.configureClient
