@@ -43,7 +43,8 @@ export async function ask(parts: AskParts, { method, url, body, token, deadline_
     })
     const text = await response.text()
     const isJson = /^application\/(problem\+)?json\b/.test(response.headers.get('content-type') ?? '')
-    if (!response.headers.has(OURS) || !isJson) return { kind: 'foreign' }
+    // A proxy, or an appliance that just ends, says that nobody answers: that is no other network.
+    if (!response.headers.has(OURS) || !isJson) return { kind: response.status >= 500 ? 'silent' : 'foreign' }
     return { kind: 'answer', status: response.status, body: JSON.parse(text), rtt_ms: parts.monotonic() - began }
   } catch {
     return { kind: 'silent' }

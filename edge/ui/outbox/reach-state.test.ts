@@ -5,7 +5,7 @@ import { createReachState } from './reach-state.ts'
 interface Answering {
   rtt_ms?: number
   body?: object
-  kind?: 'html' | 'silence'
+  kind?: 'html' | 'silence' | 'gateway'
 }
 
 /** An appliance and two clocks that only the test moves. */
@@ -37,6 +37,7 @@ function start() {
       wall += rtt_ms
       if (kind === 'silence') throw new TypeError('fetch failed')
       if (kind === 'html') return new Response('<html>', { headers: { 'content-type': 'text/html' } })
+      if (kind === 'gateway') return new Response('{"error":"Bad Gateway"}', { status: 502 })
       const headers = { 'content-type': 'application/json', 'x-flowviz': 'edge' }
       return new Response(JSON.stringify({ site: 'demo', server_time, ...body }), { headers })
     },
@@ -79,6 +80,15 @@ test('what was last heard of the appliance says how it is reached', async () => 
   await beat({})
   expect(state.reach.value).toBe('online')
   expect(backs()).toBe(1)
+  state.stop()
+})
+
+test('whoever says on the way that the appliance is away is no wrong network', async () => {
+  const { state, beat, settle } = start()
+  state.start()
+  await settle()
+  await beat({ kind: 'gateway', rtt_ms: 10 })
+  expect(state.reach.value).toBe('offline')
   state.stop()
 })
 
