@@ -20,7 +20,7 @@ const floor = createFloor({
   // crypto.randomUUID is absent on plain http; this is not.
   randomBytes: count => crypto.getRandomValues(new Uint8Array(count)),
   storage: localStorage,
-  shelf: shelfStore(),
+  shelf: shelfStore(crypto.getRandomValues(new Uint32Array(2)).join('-')),
   fetch: (url, init) => fetch(url, init),
   openChannel: name => new BroadcastChannel(name),
   locks: (navigator.locks as LockManager | undefined) ?? null,

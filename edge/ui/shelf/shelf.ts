@@ -40,8 +40,13 @@ export type Shelf = ReturnType<typeof createShelf>
 export type BookName = Exclude<keyof Shelf, 'open' | 'refresh' | 'changed' | 'hear' | 'stirred'>
 
 const LOTS_KEPT_MAX = 2_000
+/** So many more are kept for a while: a list that loses its last lot for each new one would be written anew each time. */
+const LOTS_MORE = 100
 /** Changes come in bursts; one question answers for all of a burst. */
 const CHANGED_MS = 700
+/** Megabytes on a weak Wi-Fi: a long list is asked for again at most so often, however busy the plant is. */
+const LONG = 500
+const LONG_REST_MS = 10_000
 
 /** The books that a command of each kind changes; what names no kind changes all that move. */
 const CHANGED_BY: readonly [RegExp, readonly BookName[]][] = [
@@ -85,10 +90,22 @@ export function createShelf(parts: ShelfParts) {
   const stirred = signal(0)
   const dirty = new Set<BookName>()
   let isWaiting = false
+  const resting = new Set<BookName>()
+  const again = (name: BookName) => {
+    if (resting.has(name)) return
+    dirty.delete(name)
+    void books[name].again()
+    const value = books[name].value.peek()
+    if (!Array.isArray(value) || value.length < LONG) return
+    resting.add(name)
+    parts.after(LONG_REST_MS, () => {
+      resting.delete(name)
+      if (dirty.has(name)) again(name)
+    })
+  }
   const clean = () => {
     isWaiting = false
-    for (const name of dirty) void books[name].again()
-    dirty.clear()
+    for (const name of [...dirty]) again(name)
   }
   return {
     ...books,
@@ -100,7 +117,7 @@ export function createShelf(parts: ShelfParts) {
     stirred: stirred as ReadonlySignal<number>,
     /** Takes a lot of the live stream. */
     hear: (lot: Lot) => {
-      books.lots.change(lots => [lot, ...lots.filter(({ lot_id }) => lot_id !== lot.lot_id)].slice(0, LOTS_KEPT_MAX))
+      books.lots.change(lots => withLot(lots, lot))
       stirred.value++
     },
     /** Says that a command was done somewhere: the books that it changes are asked for anew, soon. */
@@ -113,6 +130,14 @@ export function createShelf(parts: ShelfParts) {
       parts.after(CHANGED_MS, clean)
     },
   }
+}
+
+/** A lot that is known stays where it was: the parts of a list that did not change are not written again. */
+function withLot(lots: Lot[], lot: Lot): Lot[] {
+  const at = lots.findIndex(({ lot_id }) => lot_id === lot.lot_id)
+  if (at >= 0) return lots.with(at, lot)
+  const all = [lot, ...lots]
+  return all.length > LOTS_KEPT_MAX + LOTS_MORE ? all.slice(0, LOTS_KEPT_MAX) : all
 }
 
 /** A few at a time: a weak tablet that reads all books at once answers no finger meanwhile. */
