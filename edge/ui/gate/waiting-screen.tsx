@@ -1,14 +1,18 @@
+import type { Lot } from '@flowviz/contract/lot'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import type { Run } from '@flowviz/contract/run'
 import { ageText, decimalText } from '@flowviz/contract/screen/format'
+import { useMemo } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { knownLotsOf } from '../lot/known-lots.ts'
+import type { KnownLot } from '../lot/pending-lots.ts'
 import { isOpen, type ShownEntry } from '../outbox/entry.ts'
 import { AsOf } from '../part/as-of.tsx'
+import { useGrowing } from '../part/growing.tsx'
 import { useScan } from '../scan/use-scan.ts'
-import { gateWaitedAt, runWaitsAt } from './gate-now.ts'
+import { gateWaitedAt, type Plans, runWaitsAt } from './gate-now.ts'
 import { say } from './words.ts'
 
 const ROWS_MAX = 60
@@ -28,18 +32,17 @@ export function WaitingScreen() {
     route(`/gate/${encodeURIComponent(finding.lot.lot_code)}`)
     return true
   })
-  const plans = floor.shelf.plans.value.value ?? []
-  const all = (knownLotsOf(floor).value ?? []).flatMap(lot => {
-    const gate = lot.pending === true || lot.on_hand_mg <= 0 ? null : gateWaitedAt(lot, plans)
-    return gate === null || lot.pending === true ? [] : [{ lot, gate }]
-  })
+  const plans = floor.shelf.plans.value.value ?? NO_PLANS
+  const lots = knownLotsOf(floor).value
+  // The clock of the rows goes on every second; who waits does not change by that.
+  const all = useMemo(() => waitingLots(lots ?? [], plans), [lots, plans])
   const runs = (floor.shelf.runs.value.value ?? []).flatMap(run => {
     const gate = runWaitsAt(run, plans)
     return gate === null ? [] : [{ run, gate }]
   })
   const lines = gate_id === undefined ? runs : runs.filter(({ gate }) => gate.gate_id === gate_id)
   const waiting = gate_id === undefined ? all : all.filter(({ gate }) => gate.gate_id === gate_id)
-  const rows = waiting.reverse().slice(0, ROWS_MAX)
+  const { shown, end } = useGrowing(waiting.slice(0, ROWS_MAX), gate_id ?? '')
   const decided = undecidedBy(floor.outbox.entries.value)
   const now = floor.clock.now.value
   return (
@@ -61,7 +64,7 @@ export function WaitingScreen() {
             is_sent={decided.has(run.run_id) || decided.has(run.run_code)}
           />
         ))}
-        {rows.map(({ lot, gate }) => (
+        {shown.map(({ lot, gate }) => (
           <li key={lot.lot_id}>
             <a class="row" href={`/gate/${encodeURIComponent(lot.lot_code)}`}>
               <span class="what">
@@ -85,9 +88,27 @@ export function WaitingScreen() {
             </a>
           </li>
         ))}
+        {end}
       </ul>
     </Screen>
   )
+}
+
+interface Waiting {
+  lot: Lot
+  gate: QcGate
+}
+
+const NO_PLANS: Plans = []
+
+/** Lots in the house that wait for a gate, the oldest first. */
+function waitingLots(lots: readonly KnownLot[], plans: Plans): Waiting[] {
+  const found = lots.flatMap(lot => {
+    if (lot.pending === true || lot.on_hand_mg <= 0) return []
+    const gate = gateWaitedAt(lot, plans)
+    return gate === null ? [] : [{ lot, gate }]
+  })
+  return found.reverse()
 }
 
 /** A line that is made ready for a run. */
@@ -116,7 +137,7 @@ function RunRow({ run, gate, is_sent }: { run: Run; gate: QcGate; is_sent: boole
 function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string | undefined }) {
   const byId = new Map(gates.map(gate => [gate.gate_id, gate]))
   const ordered = [...byId.values()].sort((a, b) => a.gate_no - b.gate_no)
-  const count = (gate_id: string) => gates.filter(gate => gate.gate_id === gate_id).length
+  const counts = Map.groupBy(gates, gate => gate.gate_id)
   return (
     <nav class="key-row" aria-label={say('by_gate')}>
       <a class="button" href="/gates" aria-current={chosen === undefined ? 'page' : undefined}>
@@ -131,7 +152,7 @@ function GateKeys({ gates, chosen }: { gates: readonly QcGate[]; chosen: string 
           aria-current={gate_id === chosen ? 'page' : undefined}
         >
           <span>{say('one_gate', { gate: gate_no })}</span>
-          <b>{count(gate_id)}</b>
+          <b>{counts.get(gate_id)?.length}</b>
         </a>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { ageText } from '@flowviz/contract/screen/format'
+import { useGrowing } from '../part/growing.tsx'
 import { saidText } from '../word/said.ts'
 import { ownerOf, type PendingHold, STATE_TONES } from './hold-list.ts'
 import { say } from './words.ts'
@@ -14,6 +15,7 @@ export interface HoldRowsProps {
 
 /** Holds as rows: why, which lots, whose, for how long. What waits on this tablet is hatched and stands first. */
 export function HoldRows({ holds, pending, now, nameOf }: HoldRowsProps) {
+  const { shown, end } = useGrowing(holds, '')
   return (
     <ul class="rows holds">
       {pending.map(hold => (
@@ -33,9 +35,10 @@ export function HoldRows({ holds, pending, now, nameOf }: HoldRowsProps) {
           </a>
         </li>
       ))}
-      {holds.map(hold => (
+      {shown.map(hold => (
         <HoldRow key={hold.hold_id} hold={hold} now={now} nameOf={nameOf} />
       ))}
+      {end}
     </ul>
   )
 }

@@ -1,4 +1,3 @@
-import { dayText } from '@flowviz/contract/screen/format'
 import type { KnownLot } from './pending-lots.ts'
 
 export const FILTERS = ['today', 'held', 'waiting', 'mine', 'all_lots'] as const
@@ -17,8 +16,16 @@ export interface Sought {
 
 const HELD: ReadonlySet<string> = new Set(['HOLD', 'REJECTED', 'RECALLED'])
 
-const PASSES: Record<Filter, (lot: KnownLot, of: Sought) => boolean> = {
-  today: (lot, { now }) => dayText(lot.registered_at) === dayText(now),
+interface Seeking extends Sought {
+  /** Begin and end of the day of `now` on this wall, ms since 1970. */
+  day: readonly [from: number, to: number]
+}
+
+const PASSES: Record<Filter, (lot: KnownLot, of: Seeking) => boolean> = {
+  today: ({ registered_at }, { day: [from, to] }) => {
+    const at = Date.parse(registered_at)
+    return at >= from && at < to
+  },
   held: lot => lot.pending === undefined && HELD.has(lot.status),
   waiting: lot => lot.pending === true,
   mine: (lot, { person_id }) => person_id !== null && personOf(lot) === person_id,
@@ -27,8 +34,16 @@ const PASSES: Record<Filter, (lot: KnownLot, of: Sought) => boolean> = {
 
 /** The lots that a list shows, in the order given. Pure. */
 export function sought(lots: readonly KnownLot[], of: Sought): KnownLot[] {
-  const { code } = of
-  return lots.filter(lot => (code === null ? PASSES[of.filter](lot, of) : isNamed(lot, code)))
+  const { code, filter, now } = of
+  if (code !== null) return lots.filter(lot => isNamed(lot, code))
+  const seeking = { ...of, day: dayOf(now) }
+  return lots.filter(lot => PASSES[filter](lot, seeking))
+}
+
+function dayOf(now: number): [from: number, to: number] {
+  const at = new Date(now)
+  const from = at.setHours(0, 0, 0, 0)
+  return [from, at.setDate(at.getDate() + 1)]
 }
 
 const isNamed = (lot: KnownLot, code: string): boolean =>

@@ -1,5 +1,7 @@
 import type { Lot } from '@flowviz/contract/lot'
-import { decimalText, whenText } from '@flowviz/contract/screen/format'
+import { dayText, decimalText, whenText } from '@flowviz/contract/screen/format'
+import type { ComponentChild } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { lotTypeWord } from '../word/lot-type.ts'
 import type { KnownLot, PendingLot } from './pending-lots.ts'
 import { say } from './words.ts'
@@ -8,39 +10,53 @@ interface LotRowsProps {
   lots: readonly KnownLot[]
   now: number
   nameOf: (deviceId: string) => string
+  /** Stands behind the rows. */
+  end?: ComponentChild
 }
 
 /** Lots as rows; a weight by hand is flagged with its reason, and what waits on this tablet is hatched. */
-export function LotRows({ lots, now, nameOf }: LotRowsProps) {
+export function LotRows({ lots, now, nameOf, end }: LotRowsProps) {
+  // A row says nothing that changes by the second: rows that are drawn are kept until a lot, or the day, is another.
+  const rows = useMemo(() => rowsOf({ lots, now, nameOf }), [lots, dayText(now), nameOf])
   return (
     <ul class="lots">
-      {lots.map(lot =>
-        lot.pending === true ? (
-          <PendingRow key={lot.key} lot={lot} now={now} />
-        ) : (
-          <li key={lot.lot_id} class="lot" data-held={lot.open_holds > 0}>
-            <time>{whenText(lot.registered_at, now)}</time>
-            <a class="what" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
-              <b>{lot.lot_code}</b>
-              <span>{[lotTypeWord(lot.lot_type), lot.product, lot.supplier].filter(Boolean).join(' · ')}</span>
-            </a>
-            <span class="how">
-              <b>{decimalText(lot.weight_kg)} kg</b>
-              <WeightOrigin lot={lot} nameOf={nameOf} />
-            </span>
-            <span class="degrees">
-              {lot.open_holds > 0 ? (
-                <b class="mark" data-tone="hold">
-                  {say('held_lot')}
-                </b>
-              ) : (
-                lot.temperature_c !== null && `${decimalText(lot.temperature_c)} °C`
-              )}
-            </span>
-          </li>
-        ),
-      )}
+      {rows}
+      {end}
     </ul>
+  )
+}
+
+const rowsOf = ({ lots, now, nameOf }: LotRowsProps) =>
+  lots.map(lot =>
+    lot.pending === true ? (
+      <PendingRow key={lot.key} lot={lot} now={now} />
+    ) : (
+      <LotRow key={lot.lot_id} lot={lot} now={now} nameOf={nameOf} />
+    ),
+  )
+
+function LotRow({ lot, now, nameOf }: { lot: Lot } & Pick<LotRowsProps, 'now' | 'nameOf'>) {
+  return (
+    <li class="lot" data-held={lot.open_holds > 0}>
+      <time>{whenText(lot.registered_at, now)}</time>
+      <a class="what" href={`/lot/${encodeURIComponent(lot.lot_id)}`}>
+        <b>{lot.lot_code}</b>
+        <span>{[lotTypeWord(lot.lot_type), lot.product, lot.supplier].filter(Boolean).join(' · ')}</span>
+      </a>
+      <span class="how">
+        <b>{decimalText(lot.weight_kg)} kg</b>
+        <WeightOrigin lot={lot} nameOf={nameOf} />
+      </span>
+      <span class="degrees">
+        {lot.open_holds > 0 ? (
+          <b class="mark" data-tone="hold">
+            {say('held_lot')}
+          </b>
+        ) : (
+          lot.temperature_c !== null && `${decimalText(lot.temperature_c)} °C`
+        )}
+      </span>
+    </li>
   )
 }
 

@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks'
+import { dayText } from '@flowviz/contract/screen/format'
+import { useMemo, useState } from 'preact/hooks'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
 import { AsOf } from '../part/as-of.tsx'
+import { useGrowing } from '../part/growing.tsx'
 import { Notice } from '../part/notice.tsx'
 import { useScan } from '../scan/use-scan.ts'
 import { troubleWords } from '../word/trouble-word.ts'
@@ -26,7 +28,13 @@ export function LotScreen() {
   const all = knownLotsOf(floor).value
   const now = floor.clock.now.value
   const person_id = floor.session.person.value?.id ?? null
-  const lots = sought(all ?? [], { filter, code, person_id, now })
+  // Thousands of lots are gone through when a lot or what is sought is another, not at every tick of the clock.
+  const lots = useMemo(
+    () => sought(all ?? [], { filter, code, person_id, now }),
+    [all, filter, code, person_id, dayText(now)],
+  )
+  const listed = useMemo(() => lots.slice(0, ROWS_MAX), [lots])
+  const { shown, end } = useGrowing(listed, `${filter} ${code}`)
   return (
     <Screen title={say('lots')} class="sheet lots-screen">
       <div class="key-row" role="toolbar" aria-label={say('filter')}>
@@ -60,7 +68,7 @@ export function LotScreen() {
       ) : lots.length === 0 ? (
         <p class="quiet">{say(filter === 'today' && code === null ? 'none_today' : 'none_here')}</p>
       ) : (
-        <LotRows lots={lots.slice(0, ROWS_MAX)} now={now} nameOf={floor.devices.nameOf} />
+        <LotRows lots={shown} now={now} nameOf={floor.devices.nameOf} end={end} />
       )}
     </Screen>
   )
