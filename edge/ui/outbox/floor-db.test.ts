@@ -30,6 +30,22 @@ test('a tablet without room refuses an entry in words, and nothing of it is stor
   expect(tab.outbox.trouble.value).toBeNull()
 })
 
+test('a tablet without room gives up what is done before it refuses what is new', async () => {
+  const { tab } = start()
+  const room = limitEntries(3)
+  await tab.tablet.enrol('7K3M-XQ2P')
+  tab.outbox.start()
+  const done: string[] = []
+  for (let n = 0; n < 3; n++) {
+    done.push((await tab.put('lot-1')).key)
+    await tab.outbox.settled(done[n]!)
+  }
+  const { key } = await tab.put('lot-1')
+  expect((await tab.outbox.settled(key)).state).toBe('acked')
+  expect(room.entries()).not.toContain(done[0])
+  expect(tab.outbox.trouble.value).toBeNull()
+})
+
 test('a newer version in another tab is not kept waiting, and this one says that it has to be loaded again', async () => {
   const { tab, name } = start()
   await tab.put('lot-1')
@@ -117,3 +133,24 @@ test('a tablet asks that its store be kept, and says when it is nearly full', as
   await expect.poll(() => state.nearly_full.value).toBe(true)
   state.stop()
 })
+
+/** A store that has room for so many entries. */
+function limitEntries(count: number) {
+  const kept = new Set<unknown>()
+  const { put, delete: drop } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+    const key = (given[0] as { key?: string }).key
+    if (this.name === 'entry' && !kept.has(key) && kept.size >= count)
+      throw new DOMException('no room', 'QuotaExceededError')
+    if (this.name === 'entry') kept.add(key)
+    return put.apply(this, given)
+  }
+  IDBObjectStore.prototype.delete = function (this: IDBObjectStore, key) {
+    kept.delete(key)
+    return drop.call(this, key)
+  }
+  onTestFinished(() => {
+    Object.assign(IDBObjectStore.prototype, { put, delete: drop })
+  })
+  return { entries: () => [...kept] }
+}

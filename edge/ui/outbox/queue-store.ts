@@ -3,6 +3,7 @@ import type { Received } from './door.ts'
 import type { Entry } from './entry.ts'
 import { isNumbered, numbered } from './envelope.ts'
 import type { FloorDb, Head } from './floor-db.ts'
+import { withRoom } from './with-room.ts'
 
 /** What a change of the queue sees: what is not closed, in its order, and where the numbering stands. */
 export interface OpenQueue {
@@ -54,7 +55,7 @@ export function createQueueStore(db: FloorDb): QueueStore {
 function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
   return {
     add: (entry, closes) =>
-      db.run(on =>
+      withRoom(db, on =>
         write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           // A connection that broke behind the commit has kept it.
@@ -73,7 +74,7 @@ function numbering(db: FloorDb): Pick<QueueStore, 'add' | 'number'> {
       ),
 
     number: keys =>
-      db.run(on =>
+      withRoom(db, on =>
         write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const head = (await tx.objectStore('head').get('head'))!
@@ -99,7 +100,7 @@ function numberAll(found: readonly Entry[], head: Head): { entries: Entry[]; hea
 function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
   return {
     change: work =>
-      db.run(on =>
+      withRoom(db, on =>
         write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const open = inOrder(await entries.index('by_state').getAll(openStates()))
@@ -111,7 +112,7 @@ function changes(db: FloorDb): Pick<QueueStore, 'change' | 'reopen' | 'prune'> {
       ),
 
     reopen: ({ highest_seq, missing }) =>
-      db.run(on =>
+      withRoom(db, on =>
         write(on, ['entry', 'head'], async tx => {
           const entries = tx.objectStore('entry')
           const head = (await tx.objectStore('head').get('head'))!
