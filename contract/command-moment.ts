@@ -14,6 +14,7 @@ const TIMED: ReadonlySet<CommandName> = new Set<CommandName>([
   'unpack-hu',
   'move-hu',
   'pick-shipment',
+  'unpick-shipment',
   'stage-shipment',
   'return-goods',
   'plan-run',

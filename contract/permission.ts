@@ -100,6 +100,7 @@ export const EDGE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/shipments/:shipment_id': ALL,
   'POST /api/v1/shipments': FLOOR,
   'POST /api/v1/shipments/:shipment_id/lines': FLOOR,
+  'POST /api/v1/shipments/:shipment_id/unpick': FLOOR,
   'POST /api/v1/shipments/:shipment_id/stage': FLOOR,
   'POST /api/v1/shipments/:shipment_id/ship': FLOOR,
   'DELETE /api/v1/shipments/:shipment_id': FLOOR,

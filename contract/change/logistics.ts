@@ -43,6 +43,12 @@ export const LOGISTICS_CHANGES = {
       set: { ...data },
     },
   ],
+  'shipment.unpicked': ({ data: { shipment_id, line_ids, state } }: Told<EventData<'shipment.unpicked'>>): Change[] => [
+    { to: 'record', of: 'shipment', id: shipment_id, state, set: { state, staged_at: null } },
+    ...line_ids.map(
+      (id): Change => ({ to: 'record', of: 'shipment_line', id, parent: shipment_id, state: 'UNPICKED', set: {} }),
+    ),
+  ],
   'shipment.staged': ({ data, recorded_at }: Told<EventData<'shipment.staged'>>): Change[] => [
     {
       to: 'record',

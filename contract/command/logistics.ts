@@ -103,6 +103,24 @@ export const LOGISTICS_COMMANDS = {
     status: 201,
     gives: Shipment,
   }),
+  'unpick-shipment': command({
+    route: 'POST /api/v1/shipments/:shipment_id/unpick',
+    tag: 'logistics',
+    summary: 'Takes out again what was picked: a line, the last loose pick of a lot, or a whole handling unit.',
+    params: ShipmentParams,
+    body: Type.Object(
+      {
+        line_id: Type.Optional(Uuid),
+        lot_id: Type.Optional(LotRef),
+        hu_id: Type.Optional(HuRef),
+        reason: Type.Optional(Reason),
+        ...OccurredAt,
+      },
+      { $id: 'ShipmentUnpick', additionalProperties: false },
+    ),
+    status: 200,
+    gives: Shipment,
+  }),
   'stage-shipment': command({
     route: 'POST /api/v1/shipments/:shipment_id/stage',
     tag: 'logistics',

@@ -5,14 +5,20 @@ import type { Known, Placed } from './known.ts'
 import { eventIdOf, tell } from './tell.ts'
 
 /** Events that say of earlier ones that they were wrong. */
-export const AMENDING: readonly EventType[] = ['kde.corrected', 'lot.voided', 'run.voided', 'shipment.voided']
+export const AMENDING: readonly EventType[] = [
+  'kde.corrected',
+  'lot.voided',
+  'run.voided',
+  'shipment.voided',
+  'shipment.unpicked',
+]
 
 /** What is put right, and by what. */
 const AMENDED: Partial<Record<EventType, readonly EventType[]>> = {
   'receipt.recorded': ['kde.corrected', 'lot.voided'],
   'lot.registered': ['kde.corrected', 'lot.voided'],
-  'shipment.picked': ['shipment.voided'],
-  'shipment.staged': ['shipment.voided'],
+  'shipment.picked': ['shipment.voided', 'shipment.unpicked'],
+  'shipment.staged': ['shipment.voided', 'shipment.unpicked'],
   'shipment.shipped': ['kde.corrected', 'shipment.voided'],
   'run.consumed': ['run.voided'],
   'run.produced': ['run.voided', 'kde.corrected'],
@@ -26,9 +32,19 @@ export function basesOf(amendment: LedgerEvent, known: Known): Placed[] {
   const lotId = subject.startsWith('lot:') ? subject.slice('lot:'.length) : null
   return known.history(toldUnder(subject, known)).filter(({ seq, event }) => {
     if (seq >= place || AMENDED[event.type]?.includes(amendment.type) !== true) return false
+    if (isOfOthers(amendment, event)) return false
     return lotId === null || lotsOf(event).includes(lotId)
   })
 }
+
+/** What is taken out of a shipment puts nothing right of the lines that stay. */
+const isOfOthers = (amendment: LedgerEvent, base: LedgerEvent): boolean =>
+  amendment.type === 'shipment.unpicked' &&
+  base.type === 'shipment.picked' &&
+  !amendment.data.line_ids.includes(base.data.line_id)
+
+/** What was taken out before a shipment stood ready is no part of what stood ready then. */
+const isBefore = ({ type }: LedgerEvent, isEarlier: boolean): boolean => isEarlier && type === 'shipment.unpicked'
 
 const placeOf = ({ id, subject }: LedgerEvent, known: Known): number =>
   known.history(subject).find(({ event }) => event.id === id)?.seq ?? 0
@@ -56,10 +72,11 @@ function lotsOf(base: LedgerEvent): readonly string[] {
 export function amendmentsOf(base: LedgerEvent, known: Known): Placed[] {
   const by = AMENDED[base.type]
   if (by === undefined) return []
+  const own = placeOf(base, known)
   const subjects = new Set([base.subject, ...lotsOf(base).map(id => `lot:${id}`)])
   return [...subjects]
     .flatMap(subject => known.history(subject))
-    .filter(({ event }) => by.includes(event.type))
+    .filter(({ seq, event }) => by.includes(event.type) && !isOfOthers(event, base) && !isBefore(event, seq < own))
     .sort((a, b) => a.seq - b.seq)
 }
 
@@ -122,7 +139,7 @@ function tellAmended(base: LedgerEvent, amendments: readonly Placed[], known: Kn
   const event = structuredClone(base)
   const lots = new Map<string, object>()
   for (const { event: by } of amendments) {
-    if (by.type === 'run.voided' || by.type === 'shipment.voided') return []
+    if (by.type === 'run.voided' || by.type === 'shipment.voided' || by.type === 'shipment.unpicked') return []
     if (by.type === 'lot.voided') {
       if (event.type !== 'receipt.recorded') return []
       event.data.lot_ids = event.data.lot_ids.filter(id => id !== by.data.lot_id)

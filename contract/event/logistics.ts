@@ -56,6 +56,13 @@ export const LOGISTICS_EVENTS = {
     location_id: Name,
     quantity: Quantity,
   }),
+  /** Lines were taken out again before the shipment left. Picking moves nothing, so nothing is put back. */
+  'shipment.unpicked': object({
+    shipment_id: Uuid,
+    line_ids: Type.Array(Uuid, { minItems: 1 }),
+    /** Where the shipment stands without them. */
+    state: oneOf('PLANNED', 'PICKING'),
+  }),
   'shipment.staged': object({ shipment_id: Uuid }),
   'shipment.shipped': object({
     shipment_id: Uuid,

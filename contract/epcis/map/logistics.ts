@@ -70,6 +70,19 @@ function lotsTold(lotIds: readonly string[], known: Known): object {
   return told.length === 0 ? {} : { 'fv:lots': told }
 }
 
+/** What was in a shipment when something happened to it: more may be taken out of it later. */
+function pickedBy({ id, data: { shipment_id } }: Told<{ shipment_id: string }>, known: Known): Piece[] {
+  const pieces = new Map<string, Piece>()
+  for (const { event } of known.history(`shipment:${shipment_id}`)) {
+    if (event.id === id) break
+    if (event.type === 'shipment.unpicked') for (const line_id of event.data.line_ids) pieces.delete(line_id)
+    if (event.type !== 'shipment.picked') continue
+    const { line_id, lot_id, hu_id, quantity } = event.data
+    pieces.set(line_id, { lot_id, hu_id, weight_mg: quantity.weight_mg })
+  }
+  return [...pieces.values()]
+}
+
 /** What comes and what goes. */
 export const LOGISTICS_RULES = {
   'receipt.recorded': ({ data }: Told<EventData<'receipt.recorded'>>, known: Known): Said[] => {
@@ -96,11 +109,11 @@ export const LOGISTICS_RULES = {
     const pieces = [{ lot_id, hu_id, weight_mg: quantity.weight_mg }]
     return [observed('picking', 'in_progress', { ...goods(pieces, known), ...from(location_id, known) })]
   },
-  'shipment.staged': ({ data: { shipment_id } }: Told<EventData<'shipment.staged'>>, known: Known): Said[] => {
-    const pieces = known.picked(shipment_id)
+  'shipment.staged': (staged: Told<EventData<'shipment.staged'>>, known: Known): Said[] => {
+    const pieces = pickedBy(staged, known)
     if (pieces.length === 0) return []
-    const staged = { ...goods(pieces, known), readPoint: { id: siteUri(known) } }
-    return [observed('staging_outbound', 'sellable_not_accessible', staged)]
+    const ready = { ...goods(pieces, known), readPoint: { id: siteUri(known) } }
+    return [observed('staging_outbound', 'sellable_not_accessible', ready)]
   },
   'shipment.shipped': ({ data }: Told<EventData<'shipment.shipped'> & { ship_to?: string }>, known: Known): Said[] => {
     const { shipment_id, shipped_at, documents, postings } = data

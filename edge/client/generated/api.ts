@@ -3363,6 +3363,28 @@ export interface ShipmentPick {
   occurred_at?: string;
 }
 
+export interface ShipmentUnpick {
+  /** @pattern ^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$ */
+  line_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  lot_id?: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  hu_id?: string;
+  /**
+     * @minLength 3
+     * @maxLength 300
+     */
+  reason?: string;
+  /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
+  occurred_at?: string;
+}
+
 export interface ShipmentStaging {
   /** @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$ */
   occurred_at?: string;
@@ -5537,6 +5559,7 @@ export const CommandBatchCommandsItemCommand = {
   'receive-goods': 'receive-goods',
   'plan-shipment': 'plan-shipment',
   'pick-shipment': 'pick-shipment',
+  'unpick-shipment': 'unpick-shipment',
   'stage-shipment': 'stage-shipment',
   'ship-shipment': 'ship-shipment',
   'void-shipment': 'void-shipment',
@@ -8131,6 +8154,14 @@ export type MoveHuHeaders = {
 };
 
 export type PickShipmentHeaders = {
+/**
+ * A retry by the same person with the same key and body has the same answer and does nothing twice.
+ * @pattern ^[A-Za-z0-9_-]{8,64}$
+ */
+'idempotency-key'?: string;
+};
+
+export type UnpickShipmentHeaders = {
 /**
  * A retry by the same person with the same key and body has the same answer and does nothing twice.
  * @pattern ^[A-Za-z0-9_-]{8,64}$
@@ -13579,6 +13610,46 @@ return appFetch<Shipment>(getPickShipmentUrl(shipmentId),
     method: 'POST',
     headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
     body: JSON.stringify(shipmentPick)
+  }
+);}
+
+
+
+export const getUnpickShipmentUrl = (shipmentId: string,) => {
+
+
+
+
+  return `/api/v1/shipments/${encodeURIComponent(String(shipmentId))}/unpick`
+}
+
+/**
+ * @summary Takes out again what was picked: a line, the last loose pick of a lot, or a whole handling unit.
+ */
+export const unpickShipment = async (shipmentId: string,
+    shipmentUnpick: ShipmentUnpick,
+    headers?: UnpickShipmentHeaders, options?: Parameters<typeof appFetch>[1]): Promise<Shipment> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return appFetch<Shipment>(getUnpickShipmentUrl(shipmentId),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json',...headers, ...getHeaders(options?.headers) },
+    body: JSON.stringify(shipmentUnpick)
   }
 );}
 

@@ -247,6 +247,35 @@ it('a shipment that is taken back declares wrong what was told of it, and says w
   holdsTheSchema(box)
 })
 
+it('what is taken out of a shipment again was never picked, and what stood ready with it did not', () => {
+  const { box, soup } = tradingPlant()
+  const params = picked(box, soup)
+  const body = { lot_id: soup.lot_id, weight_kg: '5', location_id: 'receiving' }
+  box.act('pick-shipment', { params, body })
+  box.act('stage-shipment', { params, body: {} })
+  const [[first], [second]] = [gone(box, 'shipment.picked'), gone(box, 'shipment.picked', 1)]
+  const [stage] = gone(box, 'shipment.staged')
+  expect(stage).toMatchObject({ quantityList: [{ quantity: 15 }] })
+  box.act('unpick-shipment', { params, body: { lot_id: soup.lot_id } })
+  const wrong = gone(box, 'shipment.unpicked')
+  const errorDeclaration = { reason: 'did_not_occur' }
+  expect(wrong).toMatchObject([
+    { eventID: second!.eventID, quantityList: [{ quantity: 5 }], errorDeclaration },
+    { eventID: stage!.eventID, quantityList: [{ quantity: 15 }], errorDeclaration },
+  ])
+  box.act('stage-shipment', { params, body: {} })
+  expect(gone(box, 'shipment.staged')).toEqual([stage])
+  expect(gone(box, 'shipment.staged', 1)).toMatchObject([{ quantityList: [{ quantity: 10 }] }])
+  expect(gone(box, 'shipment.picked', 1)).toEqual([second])
+  box.act('void-shipment', { params, body: { reason: 'wrong lorry' } }, { actor: MANAGER })
+  expect(gone(box, 'shipment.voided')).toMatchObject([
+    { eventID: first!.eventID, errorDeclaration },
+    { bizStep: 'staging_outbound', quantityList: [{ quantity: 10 }], errorDeclaration },
+    { bizStep: 'void_shipping', quantityList: [{ quantity: 10 }] },
+  ])
+  holdsTheSchema(box)
+})
+
 function picked(box: Box, { lot_id }: { lot_id: string }): { shipment_id: string } {
   const { shipment_id } = box.act('plan-shipment', { body: { customer_id: 'shop', ship_to: 'Shop, Hamburg' } })
   const params = { shipment_id }

@@ -5,7 +5,14 @@ import { ShipmentSteps } from './shipment-steps.tsx'
 import { ShipmentTroubles } from './shipment-troubles.tsx'
 import { cannedLine, cannedShipment } from './testing/canned.ts'
 
-const now = { shipment: cannedShipment(), state: 'PICKING', picks: [], is_leaving: false, refused: [] } as const
+const now = {
+  shipment: cannedShipment(),
+  state: 'PICKING',
+  picks: [],
+  out: new Set<string>(),
+  is_leaving: false,
+  refused: [],
+} as const
 const nothing = () => undefined
 const blocked = {
   type: 'about:blank',
@@ -30,19 +37,26 @@ export const states = [
   },
   { name: 'steps, being picked', draw: () => <ShipmentSteps state="PICKING" isComplete={false} waits={false} /> },
   { name: 'steps, waits for the server', draw: () => <ShipmentSteps state="STAGED" isComplete waits /> },
-  { name: 'nothing picked', draw: () => <LineList lines={[]} picks={[]} /> },
+  { name: 'nothing picked', draw: () => <LineList lines={[]} picks={[]} takeOut={nothing} /> },
   {
     name: 'picked, waiting, refused, and one that is held now',
     draw: () => (
       <LineList
         lines={[
-          { line: cannedLine(), sscc: '395212345000000014', bad: null },
-          { line: cannedLine({ line_id: 'b', lot_code: 'NOR-261126-K4-0012' }), sscc: null, bad: 'On hold' },
+          { line: cannedLine(), sscc: '395212345000000014', bad: null, out: false },
+          {
+            line: cannedLine({ line_id: 'b', lot_code: 'NOR-261126-K4-0012' }),
+            sscc: null,
+            bad: 'On hold',
+            out: false,
+          },
+          { line: cannedLine({ line_id: 'c', lot_code: 'NOR-261126-K4-0013' }), sscc: null, bad: null, out: true },
         ]}
         picks={[
           { key: 'a', title: 'NOR-261126-K4-0004', refused: false },
           { key: 'b', title: 'NOR-261126-K4-0003', refused: true },
         ]}
+        takeOut={nothing}
       />
     ),
   },

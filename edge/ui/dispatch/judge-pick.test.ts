@@ -50,3 +50,12 @@ test('what another shipment has is refused by its code, and what it left of a lo
   const unit = { ...around, shipments: [shipment, other({ hu_id: '01a2-unit' })] }
   expect(judgePick({ kind: 'unit', unit: cannedUnit(), lots: [lot] }, unit)).toEqual({ why: 'elsewhere', code: 'S-2' })
 })
+
+test('what was taken out here may be picked again at once, though the appliance has not heard of it yet', () => {
+  const out = cannedEntry('unpick-shipment', {
+    params: { shipment_id: shipment.shipment_id },
+    body: { lot_id: lot.lot_id },
+  })
+  const shipments = [cannedShipment({ state: 'PICKING', lines: [cannedLine()] })]
+  expect(judgePick({ kind: 'lot', lot }, { ...around, shipments, entries: [out] })).toBe(null)
+})

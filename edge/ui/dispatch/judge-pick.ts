@@ -37,17 +37,21 @@ export function judgePick(goods: Goods, around: Around): NotPicked | null {
   return promised(goods, around)
 }
 
+const PICKS: ReadonlySet<string> = new Set(['pick-shipment', 'unpick-shipment'])
+
 function promised(goods: Goods, { shipment_id, shipments, entries }: Around): NotPicked | null {
   const names = (body: { lot_id?: unknown; hu_id?: unknown }) =>
     goods.kind === 'lot' ? isLot(goods.lot, body) : body.hu_id === goods.unit.hu_id
-  const waits = entries.find(
-    ({ command, state, body }) =>
-      command === 'pick-shipment' && ['queued', 'sending', 'parked'].includes(state) && names(body),
+  const last = entries.findLast(
+    ({ command, state, body }) => PICKS.has(command) && ['queued', 'sending', 'parked'].includes(state) && names(body),
   )
-  if (waits?.params.shipment_id === shipment_id) return { why: 'already' }
+  const isHere = last?.params.shipment_id === shipment_id
+  if (isHere && last?.command === 'pick-shipment') return { why: 'already' }
   const here = shipments.filter(({ state }) => state === 'PICKING' || state === 'STAGED')
-  if (here.some(one => one.shipment_id === shipment_id && one.lines.some(names))) return { why: 'already' }
-  const other = here.find(({ lines }) => lines.some(names))
+  // What was taken out here comes out before it is picked again: the appliance gets both in this order.
+  const isInside = !isHere && here.some(one => one.shipment_id === shipment_id && one.lines.some(names))
+  if (isInside) return { why: 'already' }
+  const other = here.find(one => one.shipment_id !== shipment_id && one.lines.some(names))
   if (other === undefined || (goods.kind === 'lot' && freeMg(goods.lot, here) > 0)) return null
   return { why: 'elsewhere', code: other.shipment_code }
 }

@@ -2,7 +2,7 @@ import type { Shipment } from '@flowviz/contract/logistics-view'
 import { expect, test } from 'vitest'
 import { cannedEntry } from '../run/testing/canned.ts'
 import { shipmentNow } from './shipment-now.ts'
-import { cannedShipment } from './testing/canned.ts'
+import { cannedLine, cannedShipment } from './testing/canned.ts'
 
 const entry = (command: Parameters<typeof cannedEntry>[0], more: Parameters<typeof cannedEntry>[1] = {}) =>
   cannedEntry(command, { params: { shipment_id: cannedShipment().shipment_id }, ...more })
@@ -31,4 +31,20 @@ test('the answer of a departure is what the shipment is, with its warnings left 
   const answer = { shipment: cannedShipment({ state: 'SHIPPED' }), warnings: [] }
   const acked = entry('ship-shipment', { state: 'acked', answer, closed_at: '2026-11-26T06:00:01.000Z' })
   expect(at('STAGED', [acked])).toMatchObject({ state: 'SHIPPED', is_leaving: false })
+})
+
+test('a pick that was taken back before it was sent is in the shipment no more', () => {
+  const body = { lot_id: '01a2-lot' }
+  const pick = entry('pick-shipment', { key: 'a', body })
+  const now = at('PLANNED', [pick, { ...pick, key: 'b' }, entry('unpick-shipment', { body })])
+  expect(now.picks.map(({ key }) => key)).toEqual(['a'])
+})
+
+test('a line that is taken out is marked until the appliance has said so, a pallet with all that is on it', () => {
+  const lines = ['a', 'b', 'c'].map(line_id => cannedLine({ line_id, hu_id: line_id === 'a' ? null : '01a2-unit' }))
+  const told = cannedShipment({ state: 'STAGED', lines })
+  const now = shipmentNow(told, [entry('unpick-shipment', { body: { line_id: 'b' } })], 0)
+  expect([now.state, [...now.out]]).toEqual(['PICKING', ['b', 'c']])
+  const both = shipmentNow(told, [entry('unpick-shipment', { body: { lot_id: '01a2-lot' } })], 0)
+  expect([...both.out]).toEqual(['a'])
 })

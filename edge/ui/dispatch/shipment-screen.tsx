@@ -21,7 +21,7 @@ import { LineList, type ShownLine } from './line-list.tsx'
 import type { ShipmentNow } from './shipment-now.ts'
 import { ShipmentSteps } from './shipment-steps.tsx'
 import { ShipmentTroubles } from './shipment-troubles.tsx'
-import { goodsOf, mayLeave, usePick, useShipments } from './use-shipment.ts'
+import { goodsOf, mayLeave, usePick, useShipments, useTakeOut } from './use-shipment.ts'
 import { say } from './words.ts'
 
 /** One shipment: pick it by scans, write down seal, temperature and paper, and let it leave. */
@@ -51,6 +51,7 @@ function OneShipment({ now }: { now: ShipmentNow }) {
   }
   const [field, open] = useState<DepartureField | null>(null)
   const pick = usePick(now)
+  const takeOut = useTakeOut(now)
   const isReady = state === 'STAGED' && !is_leaving
   useScan(floor.scan.bus, async scan => {
     if (isReady && (field === 'seal' || field === 'bol')) {
@@ -76,7 +77,8 @@ function OneShipment({ now }: { now: ShipmentNow }) {
   }
   const hasPaper = shipment.documents.some(({ type }) => type !== 'other')
   const missing = missingOf(draft, hasPaper)
-  const isBad = lines.some(({ bad }) => bad !== null)
+  const isBad = lines.some(({ bad, out }) => bad !== null && !out)
+  const isOpen = (state === 'PICKING' || state === 'STAGED') && !is_leaving
   return (
     <Screen
       title={say('shipment', { code: shipment_code })}
@@ -109,7 +111,11 @@ function OneShipment({ now }: { now: ShipmentNow }) {
         {isReady && field !== null ? (
           <DeparturePad field={field} draft={draft} edit={edit} />
         ) : (
-          <LineList lines={lines} picks={now.picks} />
+          <LineList
+            lines={lines}
+            picks={now.picks}
+            takeOut={isOpen ? ({ line }) => void takeOut({ line_id: line.line_id }, line.lot_code) : null}
+          />
         )}
       </div>
     </Screen>
@@ -117,7 +123,7 @@ function OneShipment({ now }: { now: ShipmentNow }) {
 }
 
 /** The lines with what this tablet knows against them now: a lot may be held after it was picked. */
-function useLines({ shipment, state }: ShipmentNow): ShownLine[] {
+function useLines({ shipment, state, out }: ShipmentNow): ShownLine[] {
   const floor = useFloor()
   const units = floor.shelf.units.value.value ?? []
   const isHere = state === 'PICKING' || state === 'STAGED'
@@ -127,7 +133,7 @@ function useLines({ shipment, state }: ShipmentNow): ShownLine[] {
       const lot = isHere ? lotOf(floor, line.lot_id) : undefined
       const why = lot === undefined ? null : mayLeave(floor, lot)
       const sscc = units.find(({ hu_id }) => hu_id === line.hu_id)?.sscc ?? null
-      return { line, sscc, bad: why === null ? null : notUsableWord(why) }
+      return { line, sscc, bad: why === null ? null : notUsableWord(why), out: out.has(line.line_id) }
     })
 }
 
@@ -137,10 +143,10 @@ interface Doing {
   ship: () => void
 }
 
-function primaryOf({ shipment, state, picks, is_leaving, refused }: ShipmentNow, doing: Doing): Primary | null {
+function primaryOf({ shipment, state, picks, out, is_leaving, refused }: ShipmentNow, doing: Doing): Primary | null {
   const first = refused.length > 0 ? say('decide_first') : null
   if (state === 'PLANNED' || state === 'PICKING') {
-    const isEmpty = shipment.lines.length + picks.length === 0
+    const isEmpty = shipment.lines.length - out.size + picks.length === 0
     return { word: say('all_here'), missing: first ?? (isEmpty ? say('missing_lines') : null), run: doing.stage }
   }
   if (state !== 'STAGED') return null

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@flowviz/contract/command'
 import type { Lot } from '@flowviz/contract/lot'
 import type { Floor } from '../floor-state.ts'
 import { useFloor } from '../frame/floor-context.ts'
@@ -35,8 +36,10 @@ export function goodsOf(floor: Floor, finding: Finding): Goods | null {
 }
 
 /** Picks goods for a shipment, or says why not; both are heard at once. */
-export function usePick({ shipment, state }: ShipmentNow) {
+export function usePick(now: ShipmentNow) {
+  const { shipment, state } = now
   const floor = useFloor()
+  const takeOut = useTakeOut(now)
   const { bus } = floor.scan
   return async (goods: Goods): Promise<void> => {
     const title = goods.kind === 'lot' ? goods.lot.lot_code : say('pallet', { sscc: goods.unit.sscc ?? '' })
@@ -48,18 +51,34 @@ export function usePick({ shipment, state }: ShipmentNow) {
       judge: lot => mayLeave(floor, lot),
     })
     if (refusal !== null) return bus.say({ tone: 'forbidden', title: notPickedWord(refusal), text: title })
+    const body = goods.kind === 'lot' ? { lot_id: goods.lot.lot_id } : { hu_id: goods.unit.hu_id }
     try {
       await floor.outbox.put({
         command: 'pick-shipment',
         params: { shipment_id: shipment.shipment_id },
-        body: goods.kind === 'lot' ? { lot_id: goods.lot.lot_id } : { hu_id: goods.unit.hu_id },
+        body,
         lane: `shipment:${shipment.shipment_code}`,
         after: lanesOf(goods),
         about: title,
       })
       bus.say({ tone: 'ok', title, text: say('taken') })
+      floor.undo.offer({ done: say('picked_undo', { what: title }), undo: () => void takeOut(body, title) })
     } catch {
       bus.say({ tone: 'forbidden', title: say('not_kept') })
+    }
+  }
+}
+
+/** Takes out again what was picked: it moves nothing, so nothing has to be carried back. */
+export function useTakeOut({ shipment: { shipment_id, shipment_code } }: ShipmentNow) {
+  const { outbox, scan } = useFloor()
+  return async (body: CommandBody<'unpick-shipment'>, title: string): Promise<void> => {
+    try {
+      const lane = `shipment:${shipment_code}`
+      await outbox.put({ command: 'unpick-shipment', params: { shipment_id }, body, lane, about: title })
+      scan.bus.say({ tone: 'ok', title, text: say('taken_out') })
+    } catch {
+      scan.bus.say({ tone: 'forbidden', title: say('not_kept') })
     }
   }
 }

@@ -28,6 +28,7 @@ const WORDS = {
   'run.consumed': 'event_consumed',
   'run.produced': 'event_produced',
   'shipment.picked': 'event_picked',
+  'shipment.unpicked': 'event_unpicked',
   'shipment.shipped': 'event_shipped',
   'shipment.returned': 'event_returned',
   'record.signed': 'event_signed',

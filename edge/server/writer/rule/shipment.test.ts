@@ -147,3 +147,59 @@ test('what comes back is held as a lot of its own; the lot that it is part of st
   room.box.act('return-goods', back('20'))
   expect(rebuildProjections(room.box.engine.db).differences).toEqual([])
 })
+
+test('a wrong pick is taken out again: its stock is free for others at once, and the rest stays', () => {
+  const room = openDock()
+  const [lot, other] = [readyLot(room), readyLot(room)]
+  const params = { shipment_id: planned(room) }
+  const body = { lot_id: lot.lot_id }
+  room.box.act('pick-shipment', { params, body: { ...body, weight_kg: '60' } })
+  room.box.act('pick-shipment', { params, body: { ...body, weight_kg: '40' } })
+  room.box.act('pick-shipment', { params, body: { lot_id: other.lot_id } })
+  // Of a lot that was picked twice it is the last pick.
+  const shorter = room.box.act('unpick-shipment', { params, body: { ...body, reason: 'wrong lot' } })
+  expect(shorter).toMatchObject({ state: 'PICKING', picked_kg: '160.000000' })
+  expect(shorter.lines.map(({ weight_kg }) => weight_kg)).toEqual(['60', '100.000000'])
+  room.box.act('pick-shipment', { params: { shipment_id: planned(room) }, body: { ...body, weight_kg: '40' } })
+  room.box.act('unpick-shipment', { params, body: { line_id: shorter.lines[1]!.line_id } })
+  expect(room.box.act('unpick-shipment', { params, body })).toMatchObject({ state: 'PLANNED', lines: [] })
+  expect(room.refused('unpick-shipment', { params, body })).toMatchObject({ code: 'state_wrong', state: 'PLANNED' })
+  expect(room.now(lot).on_hand_mg).toBe(100_000_000)
+  expect(rebuildProjections(room.box.engine.db).differences).toEqual([])
+})
+
+test('a lot that is held when all stands ready is taken out, and the others leave without it', () => {
+  const room = openDock()
+  const [good, held] = [readyLot(room), readyLot(room)]
+  const params = { shipment_id: planned(room) }
+  for (const { lot_id } of [good, held]) room.box.act('pick-shipment', { params, body: { lot_id } })
+  room.box.act('stage-shipment', { params, body: {} })
+  room.hold(held)
+  expect(room.refused('ship-shipment', { params, body: { documents: PAPERS } }).code).toBe('shipment_blocked')
+  const open = room.box.act('unpick-shipment', { params, body: { lot_id: held.lot_id } })
+  expect(open).toMatchObject({ state: 'PICKING', staged_at: null, lines: [{ lot_id: good.lot_id }] })
+  room.box.act('stage-shipment', { params, body: {} })
+  const { shipment } = room.box.act('ship-shipment', { params, body: { documents: PAPERS } })
+  expect(shipment).toMatchObject({ state: 'SHIPPED', picked_kg: '100.000000' })
+  expect(room.refused('unpick-shipment', { params, body: { lot_id: good.lot_id } })).toMatchObject({
+    code: 'state_wrong',
+    allowed: ['PICKING', 'STAGED'],
+  })
+})
+
+test('a handling unit comes out as it went in, whole, and what is not in the shipment cannot come out', () => {
+  const room = openDock()
+  const [one, two, stranger] = [readyLot(room), readyLot(room), readyLot(room)]
+  const { hu_id } = room.box.act('create-hu', { body: { kind: 'pallet', location_id: 'receiving' } })
+  for (const { lot_id } of [one, two])
+    room.box.act('pack-hu', { params: { hu_id }, body: { lines: [{ lot_id, weight_kg: '50' }] } })
+  const params = { shipment_id: planned(room) }
+  room.box.act('pick-shipment', { params, body: { lot_id: one.lot_id } })
+  const { lines } = room.box.act('pick-shipment', { params, body: { hu_id } })
+  expect(lines).toHaveLength(3)
+  const body = { line_id: lines[2]!.line_id }
+  expect(room.box.act('unpick-shipment', { params, body })).toMatchObject({ lines: [{ hu_id: null }] })
+  for (const refused of [body, { hu_id }, { lot_id: stranger.lot_id }])
+    expect(room.refused('unpick-shipment', { params, body: refused }).code).toBe('record_not_found')
+  expect(room.refused('unpick-shipment', { params, body: {} }).code).toBe('body_invalid')
+})

@@ -8,6 +8,7 @@ import { findRecord } from './find.ts'
 import { requireParty } from './party.ts'
 import { pickedLines } from './pick.ts'
 import type { Rules } from './rule.ts'
+import { unpickedLines } from './unpick.ts'
 
 /** A shipment until it leaves: nothing of its stock moves by being picked for it. */
 export const SHIPMENT_RULES = {
@@ -48,6 +49,24 @@ export const SHIPMENT_RULES = {
         occurred_at: body.occurred_at ?? null,
         reason: body.reason ?? null,
       })
+    return shown(shipment_id, context)
+  },
+
+  /**
+   * What stands ready is being picked again by it.
+   * @throws FlowError record_not_found (shipment, lot, unit or line), state_wrong, body_invalid, lot_not_found.
+   */
+  'unpick-shipment': ({ actor, params: { shipment_id }, body }, context) => {
+    findShipment(shipment_id, ['PICKING', 'STAGED'], context)
+    const { out, left } = unpickedLines(shipment_id, body, context)
+    context.ledger.append({
+      type: 'shipment.unpicked',
+      actor,
+      subject: `shipment:${shipment_id}`,
+      data: { shipment_id, line_ids: out.map(({ line_id }) => line_id), state: left === 0 ? 'PLANNED' : 'PICKING' },
+      occurred_at: body.occurred_at ?? null,
+      reason: body.reason ?? null,
+    })
     return shown(shipment_id, context)
   },
 

@@ -116,6 +116,8 @@ const step: Idea = scene => {
   if (shipment === null) return null
   const given = { params: { shipment_id: shipment.id }, body: {} }
   if (dice.chance(8)) return say('void-shipment', given)
+  const line = dice.chance(15) ? dice.recent(linesOf(shipment.id, 'PICKED', scene.store.records)) : undefined
+  if (line !== undefined) return say('unpick-shipment', { ...given, body: { line_id: line.line_id } })
   return shipment.state === 'PICKING' ? say('stage-shipment', given) : say('ship-shipment', given)
 }
 
