@@ -74,8 +74,14 @@ test('a lot waits at the gate that is decided next, once, with all that is left 
 test('a lot waits as long as it is of no use: raw goods until they are inspected, semi-finished until chilled, finished until released', () => {
   const room = openStoreRoom()
   const ask = boardOf(room.box)
-  const lots = { RAW: 1, PACKAGING: 1, REWORK: 1, WIP: 4, FG: 7 } as const
-  for (const [lot_type, last] of Object.entries(lots)) {
+  const last_gates = [
+    ['RAW', 1],
+    ['PACKAGING', 1],
+    ['REWORK', 1],
+    ['WIP', 4],
+    ['FG', 7],
+  ] as const
+  for (const [lot_type, last] of last_gates) {
     const lot = room.lot({ lot_code: lot_type, lot_type })
     for (let no = 1; no <= 7; no += 1) {
       const waits = ask().gates.flatMap(({ gate_no, lots: shown }) =>
