@@ -4,6 +4,7 @@ import { ROUTES } from '../edge/ui/frame/routes.ts'
 import { PLANT_PEOPLE } from '../provisioning/demo/people.ts'
 import { bringAxe, violations } from './harness/axe.ts'
 import { misfits, openBrowser, type Window } from './harness/browser.ts'
+import { englishLines } from './harness/english.ts'
 import { fingerTraps } from './harness/finger.ts'
 import { clippedWords } from './harness/fit.ts'
 import { ownFolder, ownPlant } from './harness/house.ts'
@@ -105,6 +106,7 @@ async function flaws(page: Page): Promise<string[]> {
     ...(await misfits(page, HIT_PX)),
     ...(await fingerTraps(page)),
     ...(await clippedWords(page, 'body')),
+    ...(await englishLines(page)),
   ]
 }
 
