@@ -91,6 +91,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     oldest_at: view.oldest_at,
     attention: view.attention,
     entry: view.entry,
+    doer: desk.doer,
     put: desk.put,
     settled: async key => {
       if (view.entry(key) === undefined) view.take(await store.get([key]))
@@ -130,22 +131,27 @@ interface DeskParts {
   changed: (entries: readonly Entry[]) => void
 }
 
-type Desk = Pick<Outbox, 'put' | 'retry' | 'discard' | 'redecide'> & { refusal: ReadonlySignal<OutboxTrouble | null> }
+type Desk = Pick<Outbox, 'doer' | 'put' | 'retry' | 'discard' | 'redecide'> & {
+  refusal: ReadonlySignal<OutboxTrouble | null>
+}
 
 /** Where people hand commands in, and decide about those that were refused. */
 function createDesk(parts: OutboxParts, { store, view, serverNow, wake, changed }: DeskParts): Desk {
   const boot_id = parts.newId()
   const refusal = signal<OutboxTrouble | null>(null)
 
+  const doer = () => {
+    const person_id = parts.person_id.peek()
+    return person_id === null ? null : { person_id, auth: parts.auth.peek() }
+  }
   const keep = async (intent: Intent, closes?: Entry): Promise<ShownEntry> => {
     try {
-      const person = parts.person_id.peek()
-      if (person === null) throw new OutboxRefusal(NOBODY)
+      const by = intent.by ?? doer()
+      if (by === null) throw new OutboxRefusal(NOBODY)
       const isSigned = parts.tablet.standing.peek() === 'enrolled'
       const entry = entryOf(isSigned ? intent : timed(intent, timestampOf(serverNow())), {
         key: parts.newId(),
-        person_id: person,
-        auth: parts.auth.peek(),
+        ...by,
         wall: parts.wall(),
         mono_ms: parts.monotonic(),
         boot_id,
@@ -179,6 +185,7 @@ function createDesk(parts: OutboxParts, { store, view, serverNow, wake, changed 
     closed_at: timestampOf(serverNow()),
   })
   return {
+    doer,
     refusal,
     put: intent => keep(intent as Intent),
     retry: key => decide(key, entry => ({ ...entry, state: 'queued', problem: null })),

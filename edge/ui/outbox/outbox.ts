@@ -1,6 +1,13 @@
 import type { CommandBody, CommandName, CommandParams } from '@flowviz/contract/command'
+import type { TabletAuth } from '@flowviz/contract/tablet'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Entry, ShownEntry } from './entry.ts'
+
+/** Who does something at this tablet, and how they were known. */
+export interface Doer {
+  person_id: string
+  auth: TabletAuth
+}
 
 /** What a person wants done. It is kept before it is sent, so it may not carry a secret. */
 export interface Intent<C extends CommandName = CommandName> {
@@ -16,6 +23,8 @@ export interface Intent<C extends CommandName = CommandName> {
   after?: readonly string[]
   /** What it is about in words for a list, such as a lot code. */
   about?: string
+  /** Who does it; left out: who is here. What follows later from a tap is still of who tapped. */
+  by?: Doer
 }
 
 /**
@@ -23,6 +32,8 @@ export interface Intent<C extends CommandName = CommandName> {
  * done when `settled` says acked (second tick). It is one queue for all tabs of this origin.
  */
 export interface Outbox {
+  /** Who is signed in at this tablet; null: nobody. */
+  doer: () => Doer | null
   /**
    * Keeps a command and sends it as soon as it can be sent.
    *

@@ -6,7 +6,7 @@ import { timestampOf } from '@flowviz/contract/time'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Registered } from '../lot/receive-state.ts'
 import { answeredLot } from '../lot/registered-step.ts'
-import { type Outbox, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
+import { type Doer, type Outbox, OutboxRefusal, type OutboxTrouble } from '../outbox/outbox.ts'
 import { draftSignal } from '../session/draft.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Tablet } from '../tablet/tablet.ts'
@@ -46,13 +46,14 @@ export const PLACE_DEFAULT = 'receiving'
 type Refused = Pick<Problem, 'code' | 'title' | 'detail' | 'hint'> | null
 
 export interface OutputParts {
-  outbox: Pick<Outbox, 'put' | 'entry' | 'settled'>
+  outbox: Pick<Outbox, 'doer' | 'put' | 'entry' | 'settled'>
   tablet: Pick<Tablet, 'lotCode'>
   weight: Pick<WeightState, 'view' | 'scale' | 'problem'>
   noted: NotedWeights
   shelf: { items: Pick<Shelf['items'], 'value'> }
   person_id: ReadonlySignal<string | null>
   now: () => number
+  report: (error: unknown) => void
   storage: Pick<Storage, 'getItem' | 'setItem'>
 }
 
@@ -92,6 +93,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
   const register = async (run: Run): Promise<Registered | null> => {
     if (busy.value) return null
     busy.value = true
+    const by = outbox.doer()
     try {
       const kept = await keep(parts, draft.value, run)
       batch(() => {
@@ -99,7 +101,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
         refusal.value = null
         edit({ hand: null })
       })
-      void packed(parts, { kept, draft, edit, refuse })
+      void packed(parts, { kept, by, draft, edit, refuse }).catch(parts.report)
       return kept
     } catch (error) {
       if (!(error instanceof OutboxRefusal)) throw error
@@ -178,15 +180,17 @@ async function keep(parts: OutputParts, draft: OutputDraft, run: Run): Promise<R
 
 interface Packing {
   kept: Registered
+  /** Who made it: the next person may be here when its weight is known. */
+  by: Doer | null
   draft: ReadonlySignal<OutputDraft>
   edit: (change: Partial<OutputDraft>) => void
   refuse: (problem: Refused) => void
 }
 
 /** Puts a lot on the open pallet as soon as its weight is known: what is on a pallet has one. */
-async function packed({ outbox }: OutputParts, { kept, draft, edit, refuse }: Packing): Promise<void> {
+async function packed({ outbox }: OutputParts, { kept, by, draft, edit, refuse }: Packing): Promise<void> {
   const open = draft.value.pallet
-  if (open === null) return
+  if (open === null || by === null) return
   const lot = answeredLot((await outbox.settled(kept.key)).answer)
   if (lot === null) return
   const { lot_id, lot_code, weight_kg, count } = lot
@@ -195,7 +199,7 @@ async function packed({ outbox }: OutputParts, { kept, draft, edit, refuse }: Pa
   const about = `${lot_code} · ${open.sscc ?? ''}`
   const lane = `hu_id:${open.hu_id}`
   const after = [`lot:${lot_code}`]
-  const { key } = await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane, after, about })
+  const { key } = await outbox.put({ command: 'pack-hu', params, body: { lines: [line] }, lane, after, about, by })
   const { state, problem } = await outbox.settled(key)
   if (state !== 'acked') return refuse(problem)
   const now = draft.value.pallet

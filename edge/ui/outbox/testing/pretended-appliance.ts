@@ -49,6 +49,8 @@ export class PretendedAppliance {
   refusing = true
   /** Numbers that were passed over, as the appliance would report them. */
   skipped: string[] = []
+  /** What it answers to what was done, by command. */
+  says: Record<string, object> = {}
   requests = 0
   /** The tablet that the next invitation is for; null: a new one. */
   invited: string | null = null
@@ -157,7 +159,7 @@ export class PretendedAppliance {
         this.memory.lanes.set(lane, [...(this.memory.lanes.get(lane) ?? []), key])
       }
       this.memory.done.set(key, 1)
-      return { key, verdict: 'done', status: 201, answer: { key } }
+      return { key, verdict: 'done', status: 201, answer: { key, ...this.says[command.command] } }
     })
   }
 
