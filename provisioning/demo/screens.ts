@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { FlowError } from '@flowviz/contract/error'
 import { ROOT } from '../config.ts'
 import { nodePath } from '../node.ts'
 import { startProcess } from './process.ts'
@@ -39,20 +40,25 @@ export function screenStale(screen: Screen, root = ROOT): boolean {
 
 /**
  * Builds a screen with Vite into its `dist/`.
- * @throws FlowError process_failed with the last lines of the build.
+ * @throws FlowError process_failed when the build did not end well.
  */
 export async function buildScreen(screen: Screen, logDir: string): Promise<void> {
+  const logFile = join(logDir, `${screen.dir.replaceAll('/', '-')}-build.log`)
   const building = await startProcess({
     name: screen.name,
     command: nodePath(),
     args: [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'info'],
     cwd: join(ROOT, screen.dir),
     env: { NODE_ENV: 'production' },
-    logFile: join(logDir, `${screen.dir.replace('/', '-')}-build.log`),
+    logFile,
     readyOf: line => (/built in/.test(line) ? {} : null),
     readyWithin: 180_000,
   })
-  await building.exited
+  // The service worker is said to be built first: only the end tells of the whole.
+  const { code, signal } = await building.exited
+  if (code === 0) return
+  const how = signal ?? `exit code ${code}`
+  throw new FlowError('process_failed', `The build of the ${screen.name} ended with ${how}. Its log: ${logFile}`)
 }
 
 /** Builds what is stale; tells which. */
