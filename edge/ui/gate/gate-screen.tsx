@@ -6,7 +6,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import { Screen } from '../frame/screen.tsx'
-import { knownLotsOf } from '../lot/known-lots.ts'
+import { knownLotOf } from '../lot/known-lots.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { draftSignal } from '../session/draft.ts'
 import type { GateSubject } from './decide.ts'
@@ -14,13 +14,15 @@ import { Decisions } from './decisions.tsx'
 import { GateCard, type Panel, padOf } from './gate-card.tsx'
 import { emptyDraft, firstMeasured, type GateDraft } from './gate-draft.ts'
 import { gateNow, gateOfRun } from './gate-now.ts'
+import { useMovedOn } from './moved-on.ts'
 import { say } from './words.ts'
 
 /** F6: the gate that a lot stands at. Its checks, then Release, Hold or Reject. */
 export function GateScreen() {
   const floor = useFloor()
   const ref = decodeURIComponent(useRoute().params.ref ?? '')
-  const found = knownLotsOf(floor).value?.find(lot => lot.lot_code === ref || ('lot_id' in lot && lot.lot_id === ref))
+  const found = knownLotOf(floor, ref)
+  useMovedOn(ref, found === undefined || found.pending === true ? undefined : found.gate_next)
   if (found === undefined) return <Nothing why={say('unknown_lot', { ref })} />
   if (found.pending === true) return <Nothing why={say('pending_lot')} />
   const plans = floor.shelf.plans.value.value
