@@ -107,6 +107,18 @@ test('a revoked tablet does nothing any more, until somebody with a code sets it
   expect(await codeOf(unknown)).toEqual([404, 'tablet_unknown'])
 })
 
+test('a revoked tablet that goes on asking by its cookie keeps nobody from signing in at its address', async () => {
+  const plant = await startPlant()
+  const tablet = await setUpTablet(plant)
+  const path = `/api/v1/tablets/${tablet.tablet_id}/revocation`
+  await plant.post('MANAGER', path, { body: { reason: 'it was stolen' } })
+  const asked = { key: newKey().key, epoch: `${EPOCH}1` }
+  for (let n = 0; n < 12; n += 1)
+    expect(await codeOf(await enrol(plant, asked, tablet.cookie))).toEqual([403, 'tablet_revoked'])
+  const login = await plant.post(null, '/api/v1/login', { body: { name: 'nobody-here', secret: '0000' } })
+  expect(await codeOf(login)).toEqual([401, 'credentials_wrong'])
+})
+
 test('codes are not guessed: some wrong ones shut the address out, and a key that is none is refused', async () => {
   const plant = await startPlant()
   const asked = { key: newKey().key, epoch: `${EPOCH}1` }
