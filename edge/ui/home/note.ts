@@ -24,7 +24,9 @@ const NOTES: Readonly<Record<TaskWord, (floor: Floor) => Note>> = {
   },
   gates: floor => {
     const gates = floor.shelf.board.value.value?.gates ?? []
-    return plain(say('gates_note', { n: gates.reduce((sum, gate) => sum + gate.waiting_lots, 0) }))
+    // A board that was kept before an update does not count runs.
+    const n = gates.reduce((sum, { waiting_lots, waiting_runs = 0 }) => sum + waiting_lots + waiting_runs, 0)
+    return plain(say('gates_note', { n }))
   },
   lots: floor => plain(say('lots_note', { n: floor.lots.today.value.length })),
   runs: floor => {

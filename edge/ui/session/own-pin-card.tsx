@@ -5,6 +5,9 @@ import { PIN_STEPS, type PinStep, type PinTrouble } from './own-pin-state.ts'
 import { say } from './own-pin-words.ts'
 import { wordsOf } from './trouble-notice.tsx'
 
+/** Why the appliance cannot be asked now. */
+export type Barred = 'offline' | 'needs_pin'
+
 interface OwnPinCardProps {
   step: PinStep
   /** Digits that were entered in this step. */
@@ -12,14 +15,16 @@ interface OwnPinCardProps {
   trouble: PinTrouble | null
   /** Somebody else set the present one. */
   must: boolean
+  barred?: Barred | null
 }
 
 /** What is typed now, what is wrong with it, and what a new PIN does. */
-export function OwnPinCard({ step, typed, trouble, must }: OwnPinCardProps) {
+export function OwnPinCard({ step, typed, trouble, must, barred = null }: OwnPinCardProps) {
   const at = PIN_STEPS.indexOf(step)
   return (
     <section class="pin-card">
-      {trouble !== null && <Notice {...pinTroubleWords(trouble)} />}
+      {barred !== null && <Notice title={say(`${barred}_title`)} hint={say(`${barred}_hint`)} />}
+      {barred === null && trouble !== null && <Notice {...pinTroubleWords(trouble)} />}
       {must && (
         <div class="notice">
           <b>{say('must_title')}</b>
@@ -39,7 +44,7 @@ export function OwnPinCard({ step, typed, trouble, must }: OwnPinCardProps) {
           </li>
         ))}
       </ol>
-      {trouble === null && !must && <p class="quiet">{say('effect')}</p>}
+      {trouble === null && barred === null && !must && <p class="quiet">{say('effect')}</p>}
     </section>
   )
 }

@@ -14,6 +14,8 @@ export const say = words(
     change: 'Change PIN',
     changing: 'Changing…',
     digits_missing: '4 digits or more',
+    not_now_offline: 'Not without the server',
+    not_now_needs_pin: 'Sign in again first',
     weak_well_known_title: 'This PIN is one that everybody tries first.',
     weak_name_title: 'This PIN is your name.',
     weak_same_title: 'This is your PIN from before.',
@@ -26,9 +28,11 @@ export const say = words(
     stale_hint: 'This tablet knew the old one and has forgotten it. Enter the newest one as your present PIN.',
     unknown_title: 'The server did not answer. Your PIN may be changed, or not.',
     unknown_hint: 'Try again when it answers: enter your present PIN, and if it is not right, the new one.',
-    offline:
+    offline_title: 'The server does not answer.',
+    offline_hint:
       'A PIN is changed only while the server answers: all tablets have to know the new one. Yours stays as it is.',
-    needs_pin: 'The server has not seen your PIN yet. Lock, sign in again, and change it then.',
+    needs_pin_title: 'The server has not seen your PIN yet.',
+    needs_pin_hint: 'Lock, sign in again, and change it then.',
     effect:
       'The new PIN holds at once, on every tablet. Without the server, this tablet takes the new one only. You are signed out everywhere else.',
     done: 'Your PIN is changed',
@@ -46,6 +50,8 @@ export const say = words(
     change: 'Cambiar PIN',
     changing: 'Cambiando…',
     digits_missing: '4 cifras o más',
+    not_now_offline: 'Sin el servidor no',
+    not_now_needs_pin: 'Primero entre de nuevo',
     weak_well_known_title: 'Este PIN es de los que todos prueban primero.',
     weak_name_title: 'Este PIN es su nombre.',
     weak_same_title: 'Este es su PIN anterior.',
@@ -58,9 +64,11 @@ export const say = words(
     stale_hint: 'Esta tableta conocía el anterior y lo ha olvidado. Introduzca el más reciente como PIN actual.',
     unknown_title: 'El servidor no respondió. Su PIN puede haber cambiado o no.',
     unknown_hint: 'Inténtelo cuando responda: introduzca su PIN actual y, si no es correcto, el nuevo.',
-    offline:
+    offline_title: 'El servidor no responde.',
+    offline_hint:
       'Un PIN se cambia solo cuando el servidor responde: todas las tabletas tienen que conocer el nuevo. El suyo sigue igual.',
-    needs_pin: 'El servidor aún no ha visto su PIN. Bloquee, entre de nuevo y cámbielo entonces.',
+    needs_pin_title: 'El servidor aún no ha visto su PIN.',
+    needs_pin_hint: 'Bloquee, entre de nuevo y cámbielo entonces.',
     effect:
       'El PIN nuevo vale enseguida en todas las tabletas. Sin el servidor, esta tableta acepta solo el nuevo. Se cierra su sesión en los demás sitios.',
     done: 'Su PIN ha cambiado',

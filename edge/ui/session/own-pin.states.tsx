@@ -11,6 +11,10 @@ export const states = [
   { name: 'the present PIN', draw: () => <OwnPinCard step="old" typed={0} trouble={null} must={false} /> },
   { name: 'the new one', draw: () => <OwnPinCard step="new" typed={5} trouble={null} must={false} /> },
   { name: 'once more', draw: () => <OwnPinCard step="again" typed={0} trouble={null} must={false} /> },
+  {
+    name: 'the server is away',
+    draw: () => <OwnPinCard step="old" typed={0} trouble={null} must={false} barred="offline" />,
+  },
   { name: 'somebody else set it', draw: () => <OwnPinCard step="old" typed={0} trouble={null} must /> },
   {
     name: 'everybody tries it first',
