@@ -30,12 +30,12 @@ function newest(dir: string): number {
   return time
 }
 
-/** True when the screen was never built, or a file that it is built from is newer. */
-export function screenStale(screen: Screen, root = ROOT): boolean {
-  const built = join(root, screen.dir, 'dist', 'index.html')
+/** True when the screen was never built into this folder, or a file that it is built from is newer. */
+export function screenStale({ dir, sources }: Screen, into = join(ROOT, dir, 'dist')): boolean {
+  const built = join(into, 'index.html')
   if (!existsSync(built)) return true
   const time = statSync(built).mtimeMs
-  return screen.sources.some(dir => newest(join(root, dir)) > time)
+  return sources.some(source => newest(join(ROOT, source)) > time)
 }
 
 /**
