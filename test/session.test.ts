@@ -10,6 +10,7 @@ import { openBrowser } from './harness/browser.ts'
 import { ownFolder, ownPlant, signIn } from './harness/house.ts'
 import { startLink } from './harness/link.ts'
 import { until } from './harness/until.ts'
+import { wedgeOf } from './harness/wedge.ts'
 
 const OPERATOR = PLANT_PEOPLE.find(({ role }) => role === 'OPERATOR')!
 const MANAGER = PLANT_PEOPLE.find(({ role }) => role === 'MANAGER')!
@@ -48,12 +49,6 @@ const working = (page: Page, { display_name }: { display_name: string }) =>
   page.locator('.operator', { hasText: display_name }).waitFor()
 const lock = (page: Page) => page.locator('.operator').click()
 
-/** A scanner types it, far faster than a hand. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 3 })
-  await page.keyboard.press('Enter')
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
@@ -78,6 +73,7 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
   const wifi = await startLink(Number(new URL(plant.url).port))
   t.teardown(() => wifi.stop())
   const { page, errors } = await (await openBrowser(t))(1280, 800)
+  const scan = await wedgeOf(page)
 
   await t.test('a tablet is set up by the link of an invitation, with nobody signed in', async t => {
     const { hash } = new URL(await inviteTablet(plant))
@@ -92,7 +88,7 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
   })
 
   await t.test('whoever signs in at the appliance is known to the tablet afterwards', async t => {
-    await scan(page, BADGE)
+    await scan(BADGE)
     await page.getByText('Badge read. Your PIN').waitFor()
     await typePin(page, MANAGER.secret)
     await working(page, MANAGER)
@@ -108,7 +104,7 @@ t.test('people come and go at a tablet, with and without its appliance', { timeo
     await page.evaluate(() => localStorage.setItem('flowviz.draft.of-this-test', '{"note":"half done"}'))
     const took_ms = await timed(async () => {
       await lock(page)
-      await scan(page, BADGE)
+      await scan(BADGE)
       await page.getByText(`PIN of ${MANAGER.display_name}`).waitFor()
       await typePin(page, MANAGER.secret)
       await working(page, MANAGER)
