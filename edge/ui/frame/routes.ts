@@ -35,6 +35,7 @@ export const ROUTES: readonly (readonly [path: string, screen: ComponentType, lo
   at('/holds', () => import('../hold/holds-screen.tsx'), 'HoldsScreen'),
   at('/holds/:hold_id', () => import('../hold/hold-screen.tsx'), 'HoldScreen'),
   at('/holds/:hold_id/decision', () => import('../hold/decide-screen.tsx'), 'DecideScreen'),
+  at('/holds/:hold_id/evaluation', () => import('../hold/evaluate-screen.tsx'), 'EvaluateScreen'),
   at('/temperatures', () => import('../temperature/temperature-screen.tsx'), 'TemperatureScreen'),
   at('/shift', () => import('../shift/shift-screen.tsx'), 'ShiftScreen'),
   at('/help', () => import('../help/help-screen.tsx'), 'HelpScreen'),

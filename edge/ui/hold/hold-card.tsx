@@ -2,6 +2,8 @@ import type { HeldLot, Hold } from '@flowviz/contract/hold'
 import { whenText } from '@flowviz/contract/screen/format'
 import { lotTypeWord } from '../word/lot-type.ts'
 import { saidText } from '../word/said.ts'
+import type { Result } from './evaluate-card.tsx'
+import { say as sayFound } from './evaluate-words.ts'
 import { STATE_TONES } from './hold-list.ts'
 import { say } from './words.ts'
 
@@ -9,10 +11,14 @@ export interface HoldCardProps {
   hold: Hold
   now: number
   nameOf: (person_id: string) => string
+  /** What was found about the deviation behind it; null while nothing was, or nothing is known. */
+  found?: Result | null
+  /** This person may say it, on a screen of its own. */
+  mayEvaluate?: boolean
 }
 
 /** One hold: its lots on the left, why and what was done about it so far on the right. */
-export function HoldCard({ hold, now, nameOf }: HoldCardProps) {
+export function HoldCard({ hold, now, nameOf, found = null, mayEvaluate = false }: HoldCardProps) {
   const { lots, lot_count } = hold
   return (
     <div class="two-halves hold-card">
@@ -46,9 +52,14 @@ export function HoldCard({ hold, now, nameOf }: HoldCardProps) {
         <h2>{say('history')}</h2>
         <History hold={hold} now={now} nameOf={nameOf} />
         {hold.deviation_id !== null && hold.state !== 'CLOSED' && (
-          <p class="notice" data-tone="warn">
-            {say('deviation_waits')}
-          </p>
+          <div class="notice" data-tone={found === 'safe' ? undefined : 'warn'}>
+            <p>{sayFound(found === null ? 'waits' : `found_${found}`)}</p>
+            {mayEvaluate && (
+              <a class="button found" href={`/holds/${hold.hold_id}/evaluation`}>
+                {sayFound(found === null ? 'evaluate' : 'evaluate_again')}
+              </a>
+            )}
+          </div>
         )}
       </section>
     </div>
@@ -76,7 +87,7 @@ const Fact = ({ name, children }: { name: string; children: string }) => (
 )
 
 /** What was done, the first at the top; what has no time has not been done. */
-function History({ hold, now, nameOf }: HoldCardProps) {
+function History({ hold, now, nameOf }: Pick<HoldCardProps, 'hold' | 'now' | 'nameOf'>) {
   const by = (at: string | null, id: string | null) =>
     at === null ? null : say('by', { when: whenText(at, now), name: id === null ? say('by_system') : nameOf(id) })
   const decision = hold.disposition === null ? '' : `${say(hold.disposition)}: ${hold.disposition_reason ?? ''} · `

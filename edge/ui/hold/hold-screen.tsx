@@ -1,10 +1,12 @@
 import type { Hold } from '@flowviz/contract/hold'
 import { whenText } from '@flowviz/contract/screen/format'
+import { getDeviation } from '@flowviz/edge-client/generated/api'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFloor } from '../frame/floor-context.ts'
 import type { Primary } from '../frame/primary.ts'
 import { Screen } from '../frame/screen.tsx'
+import { useAnswer } from '../shelf/use-answer.ts'
 import { saidText } from '../word/said.ts'
 import { ExecutePanels } from './execute-panels.tsx'
 import { FoundHold } from './found-hold.tsx'
@@ -24,6 +26,9 @@ function OneHold({ hold }: { hold: Hold }) {
   const [isExecuting, setExecuting] = useState(false)
   const now = floor.clock.now.value
   const role = floor.session.person.value?.role ?? ''
+  const { deviation_id } = hold
+  const told = useAnswer(deviation_id ?? '', () => getDeviation(deviation_id ?? ''))
+  const found = told.value?.evaluation?.result ?? null
   const review = () => {
     void floor.outbox
       .put({ command: 'review-hold', params: { hold_id: hold.hold_id }, about: saidText(hold.reason, hold.said) })
@@ -56,7 +61,7 @@ function OneHold({ hold }: { hold: Hold }) {
         execute: () => setExecuting(true),
       })}
     >
-      <HoldCard hold={hold} now={now} nameOf={namesOf(floor)} />
+      <HoldCard hold={hold} now={now} nameOf={namesOf(floor)} found={found} mayEvaluate={role === 'MANAGER'} />
       {isExecuting && <ExecutePanels hold={hold} leave={() => setExecuting(false)} />}
     </Screen>
   )

@@ -1,4 +1,5 @@
 import { DecideCard } from './decide-card.tsx'
+import { EvaluateCard } from './evaluate-card.tsx'
 import { HoldCard } from './hold-card.tsx'
 import { HoldRows } from './hold-rows.tsx'
 import { PlaceCard } from './place-card.tsx'
@@ -123,6 +124,40 @@ export const states = [
     name: 'deciding to release',
     draw: () => (
       <DecideCard lots="3 lots" disposing={{ disposition: 'release', reason: 'Checked and safe' }} edit={nothing} />
+    ),
+  },
+  {
+    name: 'one hold of a deviation that a manager is to evaluate',
+    draw: () => (
+      <HoldCard hold={holdOf({ cause: 'excursion', deviation_id: 'd' })} now={NOW} nameOf={nameOf} mayEvaluate={true} />
+    ),
+  },
+  {
+    name: 'one hold of a deviation that was found safe',
+    draw: () => (
+      <HoldCard
+        hold={holdOf({ cause: 'excursion', deviation_id: 'd' })}
+        now={NOW}
+        nameOf={nameOf}
+        found="safe"
+        mayEvaluate={true}
+      />
+    ),
+  },
+  {
+    name: 'evaluating a deviation, nothing chosen',
+    draw: () => (
+      <EvaluateCard what="Cold room: 7 °C by hand" evaluating={{ result: null, method: null }} edit={nothing} />
+    ),
+  },
+  {
+    name: 'evaluating a deviation as safe',
+    draw: () => (
+      <EvaluateCard
+        what="Cold room: 7 °C by hand"
+        evaluating={{ result: 'safe', method: 'The value was entered wrong' }}
+        edit={nothing}
+      />
     ),
   },
 ] as const

@@ -100,7 +100,6 @@ export const say = words(
     execute_who: 'Who saw it? Choose the witness.',
     execute_witness: '{name} saw it: enter the PIN.',
     execute_done: 'Signed: the lots are out of stock',
-    deviation_waits: 'A release waits until the deviation was evaluated as safe.',
   },
   {
     holds: 'Retenciones',
@@ -126,7 +125,7 @@ export const say = words(
     state_UNDER_REVIEW: 'En revisión',
     state_DISPOSITIONED: 'Por ejecutar',
     state_EXECUTED: 'Ejecutado',
-    state_CLOSED: 'Cerrado',
+    state_CLOSED: 'Cerrada',
     cause_manual: 'Puesta a mano',
     cause_gate: 'La decidió un control',
     cause_deviation: 'Una desviación',
@@ -200,6 +199,5 @@ export const say = words(
     execute_who: '¿Quién lo vio? Elija al testigo.',
     execute_witness: '{name} lo vio: introduzca el PIN.',
     execute_done: 'Firmado: los lotes están fuera de existencias',
-    deviation_waits: 'Una liberación espera hasta que la desviación se evalúe como segura.',
   },
 )
