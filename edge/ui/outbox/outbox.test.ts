@@ -104,6 +104,17 @@ test('one command that the appliance cannot even read is found and shown, and th
   ])
 })
 
+test('a command on which the appliance fails every time is shown to a person in the end, who decides about it', async () => {
+  const { tab, appliance } = await startTab()
+  const poison = await tab.put('lot-1', { poison: true })
+  const behind = await tab.put('lot-1')
+  expect((await tab.outbox.settled(poison.key)).state).toBe('rejected')
+  await until(() => tab.outbox.entry(behind.key)?.state === 'parked')
+  await tab.outbox.discard(poison.key, 'done by hand')
+  expect((await tab.outbox.settled(behind.key)).state).toBe('acked')
+  expect(appliance.done).toEqual([behind.key])
+})
+
 test('two tabs share one queue and one numbering, and one of them sends', async () => {
   const { tab, appliance, name } = await startTab()
   const { tab: second } = await startTab({ name, appliance })

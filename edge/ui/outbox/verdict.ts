@@ -8,8 +8,14 @@ const OF_THE_TABLET: ReadonlySet<string> = new Set(['tablet_unknown', 'tablet_re
 
 export const isOfTheTablet = (problem: Problem | null | undefined): boolean => OF_THE_TABLET.has(problem?.code ?? '')
 
+/** A command on which the appliance fails so often is one that it cannot do, and a person has to hear of it. */
+const FAILS_MAX = 8
+
 /** A refusal that says nothing of the command: the appliance failed, had too much to do, or does not know this tablet. */
-const isPassing = ({ status, problem }: CommandVerdict) => status >= 500 || status === 429 || isOfTheTablet(problem)
+function isPassing({ status, problem }: CommandVerdict, tries: number): boolean {
+  if (problem?.code === 'internal') return tries < FAILS_MAX
+  return status >= 500 || status === 429 || isOfTheTablet(problem)
+}
 
 export interface Judged {
   /** The open entries that changed. */
@@ -40,7 +46,8 @@ function judged(entry: Entry, verdict: CommandVerdict, now: string): Entry {
   const problem = verdict.problem ?? null
   if (verdict.verdict === 'done')
     return { ...entry, tries, state: 'acked', problem: null, answer: verdict.answer, closed_at: now }
-  if (verdict.verdict === 'refused' && !isPassing(verdict)) return { ...entry, tries, state: 'rejected', problem }
+  if (verdict.verdict === 'refused' && !isPassing(verdict, tries))
+    return { ...entry, tries, state: 'rejected', problem }
   // A parked one is queued again unless the one before it is rejected; then the lane parks it.
   return { ...entry, tries, state: 'queued', problem: verdict.verdict === 'parked' ? null : problem }
 }

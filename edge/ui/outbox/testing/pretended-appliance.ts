@@ -151,6 +151,10 @@ export class PretendedAppliance {
           status: 409,
           problem: Object.assign(problem('command_parked'), { refused_key: before }),
         }
+      if (command.body?.poison === true) {
+        refused.set(lane, refused.get(lane) ?? key)
+        return { key, verdict: 'refused', status: 500, problem: problem('internal') }
+      }
       if (!this.memory.done.has(key)) {
         if (this.refusing && command.body?.refuse === true) {
           refused.set(lane, refused.get(lane) ?? key)
