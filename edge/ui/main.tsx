@@ -42,7 +42,12 @@ const floor = createFloor({
   report: error => console.error(error),
 })
 
-keptLook({ asked: new URLSearchParams(location.search), storage: localStorage, root: document.documentElement })
+keptLook({
+  asked: new URLSearchParams(location.search),
+  storage: localStorage,
+  root: document.documentElement,
+  spoken: navigator.languages,
+})
 const station = new URLSearchParams(location.search).get('station')
 if (station !== null) floor.station.value = station
 

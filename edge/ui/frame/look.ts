@@ -14,15 +14,19 @@ interface LookParts {
   asked: URLSearchParams
   storage: Pick<Storage, 'getItem' | 'setItem'>
   root: HTMLElement
+  /** What the browser is set to read, most wanted first: a tablet that nobody chose a language for begins in its own. */
+  spoken?: readonly string[]
 }
 
 /** Takes mode, theme and language from the address or from before, keeps them, and shows them on the page. */
-export function keptLook({ asked, storage, root }: LookParts): void {
+export function keptLook({ asked, storage, root, spoken = [] }: LookParts): void {
   const kept = (name: string) => asked.get(name) ?? storage.getItem(`flowviz.${name}`)
   const [mode_, theme_, lang] = [kept('mode'), kept('theme'), kept('lang')]
   if (mode_ === 'floor' || mode_ === 'glove') mode.value = mode_
   if (theme_ === 'day' || theme_ === 'night') theme.value = theme_
+  const own = spoken.map(tag => tag.split('-')[0]).find(isLanguage)
   if (isLanguage(lang)) language.value = lang
+  else if (own !== undefined) language.value = own
   effect(() => {
     root.dataset.mode = mode.value
     storage.setItem('flowviz.mode', mode.value)
