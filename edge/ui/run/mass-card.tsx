@@ -2,7 +2,7 @@ import type { RunTotals } from '@flowviz/contract/event/run'
 import type { RunBalance } from '@flowviz/contract/run'
 import { decimalText } from '@flowviz/contract/screen/format'
 import type { ComponentChildren } from 'preact'
-import { kgText } from './mass.ts'
+import { kgText, toleranceText } from './mass.ts'
 import { say } from './words.ts'
 
 interface MassCardProps {
@@ -41,7 +41,7 @@ export function MassCard({ totals, balance, pending, isJudged }: MassCardProps) 
           )}
         </Row>
       </dl>
-      <p class="quiet">{say('tolerated', { kg: kgText(balance.tolerance_mg) })}</p>
+      <p class="quiet">{say('tolerated', { kg: toleranceText(balance.tolerance_mg) })}</p>
       {balance.yield_pct !== null && (
         <p>
           {say('yield')} <b>{decimalText(balance.yield_pct)} %</b>{' '}

@@ -1,7 +1,7 @@
 import { PRE_OP_GATE } from '@flowviz/contract/gate-need'
 import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import type { Role } from '@flowviz/contract/role'
-import { kgText } from './mass.ts'
+import { kgText, toleranceText } from './mass.ts'
 import type { RunNow } from './run-now.ts'
 import { say } from './words.ts'
 
@@ -106,7 +106,7 @@ function running({ run, pending }: RunNow): StepNow {
 
 function balancing({ run: { balance } }: RunNow, { explanation, is_away }: Around): StepNow {
   if (balance.closes) return put('reconcile-run', say('say_COMPLETED'), say('balance'))
-  const [kg, tolerance] = [kgText(balance.unexplained_mg), kgText(balance.tolerance_mg)]
+  const [kg, tolerance] = [kgText(balance.unexplained_mg), toleranceText(balance.tolerance_mg)]
   return {
     sentence: say('say_unexplained', { kg, tolerance }),
     word: say('explain'),
