@@ -70,7 +70,11 @@ function ofBrowser({ browser, offline }: TabletFacts): Check[] {
   return [
     { key: 'browser', good: true, value: `${browser.agent} · ${browser.screen}` },
     { key: 'secure', good: browser.secure, value: browser.origin },
-    { key: 'worker', good: browser.worker && (offline === 'ready' || offline === 'update-waiting'), value: offline },
+    {
+      key: 'worker',
+      good: browser.worker && (offline === 'ready' || offline === 'update-waiting'),
+      value: offline === 'ready' ? '' : offline,
+    },
     { key: 'persist', good: persisted, value: '' },
     {
       key: 'storage',

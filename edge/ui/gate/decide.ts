@@ -2,6 +2,7 @@ import type { QcGate } from '@flowviz/contract/plant/qc-plan'
 import type { ShownEntry } from '../outbox/entry.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { type GateDraft, valuesOf } from './gate-draft.ts'
+import { say } from './words.ts'
 
 export type Decision = 'PASS' | 'HOLD' | 'FAIL'
 
@@ -37,7 +38,8 @@ export function decide(outbox: Pick<Outbox, 'put'>, decision: Decision, on: Deci
     command: 'decide-gate',
     body: { ...namedIn(of), gate_id: gate.gate_id, decision, values: valuesOf(gate, draft), ...reason },
     lane,
-    about: of.code,
+    // A lot that goes through its gates in a shift would else stand seven times in the queue with the same words.
+    about: `${of.code} · ${say('one_gate', { gate: gate.gate_no })}`,
   })
 }
 

@@ -74,7 +74,7 @@ const say = words(
     'plan-run': 'Planificar una producción {about}',
     'release-run': 'Liberar la producción {about}',
     'void-run': 'Anular el plan de la producción {about}',
-    'prepare-run': 'Empezar la revisión de la línea para {about}',
+    'prepare-run': 'Empezar el control de línea para {about}',
     'start-run': 'Iniciar la producción {about}',
     'pause-run': 'Pausar la producción {about}',
     'resume-run': 'Continuar la producción {about}',

@@ -56,7 +56,7 @@ export const say = words(
     send_now: 'Enviar ahora',
     nothing: 'Nada en espera. Todo lo que se introdujo aquí está en el servidor.',
     loading: 'Leyendo lo que guarda esta tableta…',
-    attention: 'Le necesita',
+    attention: 'Requiere su atención',
     waiting: { one: '{n} en espera', other: '{n} en espera' },
     sent: 'Enviadas',
     is_queued: 'En espera',

@@ -277,7 +277,7 @@ export const say = words(
     paused: 'Producción en pausa',
     resumed: 'La producción continúa',
     done: 'Guardado',
-    prepared: 'Revisión de la línea empezada',
+    prepared: 'Control de línea empezado',
     plan_title: 'Planificar producción',
     choose_recipe: '¿Qué se hace?',
     how_much: '¿Cuánto?',
