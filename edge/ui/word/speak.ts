@@ -6,7 +6,6 @@ import { REASONS_ES } from './es/reason.ts'
 import { SENTENCE_WORDS_ES, SENTENCES_ES } from './es/said.ts'
 import { language } from './language.ts'
 import { pseudo } from './pseudo.ts'
-import { formOf } from './words.ts'
 
 const NBSP = '\u00a0'
 const SECOND_MS = 1000
@@ -23,10 +22,14 @@ const FLOOR = {
 } as const satisfies Partial<Tongue>
 
 const plain = (template: string) => template
+const form = (locale: string): Tongue['form'] => {
+  const rules = new Intl.PluralRules(locale)
+  return count => (rules.select(count) === 'one' ? 'one' : 'other')
+}
 const TONGUES: Readonly<Record<'en' | 'es' | 'en-XA', Tongue>> = {
-  en: { ...FLOOR, words: SENTENCE_WORDS, form: n => formOf('en', n), draw: plain },
-  es: { ...FLOOR, words: SENTENCE_WORDS_ES, form: n => formOf('es', n), draw: plain },
-  'en-XA': { ...FLOOR, words: SENTENCE_WORDS, form: n => formOf('en', n), draw: pseudo },
+  en: { ...FLOOR, words: SENTENCE_WORDS, form: form('en'), draw: plain },
+  es: { ...FLOOR, words: SENTENCE_WORDS_ES, form: form('es'), draw: plain },
+  'en-XA': { ...FLOOR, words: SENTENCE_WORDS, form: form('en'), draw: pseudo },
 }
 
 /** A sentence of the server in the language of the moment; null for one that this release does not know. */

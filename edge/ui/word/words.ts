@@ -33,17 +33,15 @@ export function words<const C extends Catalog>(
   return (key, ...[fill]: readonly (Readonly<Record<string, string | number>> | undefined)[]) => {
     const now = language.value
     const sentence: Sentence = now === 'es' ? es[key] : en[key]!
-    const text =
-      typeof sentence === 'string' ? sentence : sentence[formOf(now === 'es' ? 'es' : 'en', Number(fill?.n ?? 0))]
+    const text = typeof sentence === 'string' ? sentence : sentence[formOf(now === 'es' ? 'es' : 'en', fill)]
     const shown = now === 'en-XA' ? pseudo(text) : text
     return fill === undefined ? shown : filled(shown, fill)
   }
 }
 
-/** The form of a sentence that counts so many. */
-export function formOf(rules: 'en' | 'es', n: number): 'one' | 'other' {
+function formOf(rules: 'en' | 'es', fill: Readonly<Record<string, string | number>> | undefined): 'one' | 'other' {
   plurals[rules] ??= new Intl.PluralRules(rules)
-  return plurals[rules].select(n) === 'one' ? 'one' : 'other'
+  return plurals[rules].select(Number(fill?.n ?? 0)) === 'one' ? 'one' : 'other'
 }
 
 const filled = (text: string, fill: Readonly<Record<string, string | number>>) =>
