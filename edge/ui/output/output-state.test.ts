@@ -39,3 +39,16 @@ test('an output is put on its pallet by who made it, though another works at the
   await until(() => packing() !== undefined)
   expect(packing()?.person_id).toBe(ANA)
 })
+
+test('the next run of a line puts its output where the last one did', () => {
+  const memory = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => memory.get(key) ?? null,
+    setItem: (key: string, value: string) => void memory.set(key, value),
+  }
+  const run = (code: string) => createOutputState({ storage, outbox: {}, weight: {}, noted: {} } as never, code)
+  const first = run('R-1')
+  expect(first.draft.value.location_id).toBe(null)
+  first.edit({ location_id: 'chilled-wip' })
+  expect(run('R-2').draft.value.location_id).toBe('chilled-wip')
+})

@@ -42,6 +42,8 @@ export interface OutputDraft {
 const EMPTY: OutputDraft = { kind: 'good', hand: null, containers: 1, location_id: null, percent: 3, pallet: null }
 /** Where an output stands when nobody says where. */
 export const PLACE_DEFAULT = 'receiving'
+/** Where this tablet put the last output: the next run of its line begins there, not among what is received raw. */
+const PLACE_KEY = 'flowviz.output-place'
 
 type Refused = Pick<Problem, 'code' | 'title' | 'detail' | 'hint'> | null
 
@@ -78,7 +80,8 @@ export interface OutputState {
 /** What comes out of one run, weighed one after the other. */
 export function createOutputState(parts: OutputParts, run_code: string): OutputState {
   const { outbox, weight, noted } = parts
-  const draft = draftSignal(parts.storage, `output.${run_code}`, EMPTY)
+  const { storage } = parts
+  const draft = draftSignal(storage, `output.${run_code}`, { ...EMPTY, location_id: storage.getItem(PLACE_KEY) })
   const last = signal<Registered | null>(null)
   const busy = signal(false)
   const refusal = signal<OutboxTrouble | null>(null)
@@ -89,6 +92,7 @@ export function createOutputState(parts: OutputParts, run_code: string): OutputS
   }
   const edit = (change: Partial<OutputDraft>) => {
     draft.value = { ...draft.value, ...change }
+    if (change.location_id != null) storage.setItem(PLACE_KEY, change.location_id)
   }
   const register = async (run: Run): Promise<Registered | null> => {
     if (busy.value) return null
