@@ -82,7 +82,7 @@ export function WaitingScreen() {
               )}
               {lot.open_holds > 0 && (
                 <span class="mark" data-tone="hold">
-                  {say('hold')}
+                  {say('is_held')}
                 </span>
               )}
             </a>
