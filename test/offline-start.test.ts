@@ -109,7 +109,7 @@ t.test('a shift that begins without the appliance', async t => {
     await fillHalf(page)
     await finish(page, '9')
     await registered(page).getByText('Kept on this tablet').waitFor()
-    t.match(await chipOf(page), /1 waiting/)
+    await until({ what: 'it waits' }, async () => /1 waiting/.test((await chipOf(page)) ?? ''))
     t.equal(registrations(plant).length, 0)
     await plant.edge.start()
     await until({ what: 'all is sent', within_ms: SENT_WITHIN_MS }, async () => (await chipOf(page)) === 'All sent')

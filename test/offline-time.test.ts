@@ -59,6 +59,13 @@ interface Event {
   data: { lot_code?: string }
 }
 
+/** What the fingers put in is sent: the chip alone may not have heard of it yet. */
+const handedOver = (page: Page, { queued }: Fingers) =>
+  until(
+    { what: 'all is sent', within_ms: SENT_WITHIN_MS },
+    async () => (await queued(page)) === 0 && (await chipOf(page)) === 'All sent',
+  )
+
 const eventsOf = ({ plant }: Scene): Event[] => edgeRows(plant.files.data).map(({ body }) => JSON.parse(body) as Event)
 
 t.setTimeout(400_000)
@@ -93,9 +100,14 @@ t.test('time that is wrong, and time that comes again', async t => {
         await page.locator('.attention', { hasText: 'Offline since' }).waitFor()
         await placeHold(page, name.toUpperCase(), 'Looks or smells wrong')
         const done_at = Date.now()
+        const holds = () => eventsOf(scene).filter(({ type }) => type === 'hold.placed')
+        const before = holds().length
         wifi.mode('open')
+        const { occurred_at } = await until(
+          { what: 'the hold is there', within_ms: SENT_WITHIN_MS },
+          () => holds()[before],
+        )
         await allSent(page)
-        const { occurred_at } = eventsOf(scene).findLast(({ type }) => type === 'hold.placed')!
         const off_ms = Date.parse(occurred_at) - done_at
         t.comment(`told ${Math.round(off_ms)} ms beside the time of the test`)
         t.ok(Math.abs(off_ms) < ABOUT_MS)
@@ -111,13 +123,13 @@ t.test('time that is wrong, and time that comes again', async t => {
     await enter(page, OPERATOR)
     const work = await workerOf(scene, page, fingers)
     await work('OLD', 3)
-    await allSent(page)
+    await handedOver(page, fingers)
     const copy = join(plant.files.dir, 'copy')
     await plant.edge.stop()
     cpSync(plant.files.data, copy, { recursive: true })
     await plant.edge.start()
     await work('LOST', 60)
-    await allSent(page)
+    await handedOver(page, fingers)
     await plant.edge.stop()
     rmSync(plant.files.data, { recursive: true })
     cpSync(copy, plant.files.data, { recursive: true })
@@ -128,7 +140,7 @@ t.test('time that is wrong, and time that comes again', async t => {
       { what: 'everything is there again', within_ms: SENT_WITHIN_MS },
       () => registered(scene, 'LOST').length >= 60 && registered(scene, 'NEW').length >= 2,
     )
-    await allSent(page)
+    await handedOver(page, fingers)
     for (const [name, count] of [
       ['OLD', 3],
       ['LOST', 60],
