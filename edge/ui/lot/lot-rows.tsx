@@ -1,6 +1,6 @@
 import type { Lot } from '@flowviz/contract/lot'
 import { dayText, decimalText, whenText } from '@flowviz/contract/screen/format'
-import type { ComponentChild } from 'preact'
+import type { ComponentChild, VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { lotTypeWord } from '../word/lot-type.ts'
 import type { KnownLot, PendingLot } from './pending-lots.ts'
@@ -16,23 +16,26 @@ interface LotRowsProps {
 
 /** Lots as rows; a weight by hand is flagged with its reason, and what waits on this tablet is hatched. */
 export function LotRows({ lots, now, nameOf, end }: LotRowsProps) {
-  // A row says nothing that changes by the second: rows that are drawn are kept until a lot, or the day, is another.
-  const rows = useMemo(() => rowsOf({ lots, now, nameOf }), [lots, dayText(now), nameOf])
+  // A row says nothing that changes by the second: it is drawn once for each lot and day, and Preact skips what is the same.
+  const drawn = useMemo(() => new WeakMap<KnownLot, VNode>(), [dayText(now), nameOf])
+  const rowOf = (lot: KnownLot): VNode => {
+    const row = drawn.get(lot) ?? draw(lot, { now, nameOf })
+    drawn.set(lot, row)
+    return row
+  }
   return (
     <ul class="lots">
-      {rows}
+      {lots.map(rowOf)}
       {end}
     </ul>
   )
 }
 
-const rowsOf = ({ lots, now, nameOf }: LotRowsProps) =>
-  lots.map(lot =>
-    lot.pending === true ? (
-      <PendingRow key={lot.key} lot={lot} now={now} />
-    ) : (
-      <LotRow key={lot.lot_id} lot={lot} now={now} nameOf={nameOf} />
-    ),
+const draw = (lot: KnownLot, { now, nameOf }: Pick<LotRowsProps, 'now' | 'nameOf'>): VNode =>
+  lot.pending === true ? (
+    <PendingRow key={lot.key} lot={lot} now={now} />
+  ) : (
+    <LotRow key={lot.lot_id} lot={lot} now={now} nameOf={nameOf} />
   )
 
 function LotRow({ lot, now, nameOf }: { lot: Lot } & Pick<LotRowsProps, 'now' | 'nameOf'>) {
