@@ -3,7 +3,7 @@ import type { ScanAnswer } from '@flowviz/contract/scan'
 import type { Answer } from '@flowviz/contract/screen/trouble'
 import { troubleWords } from '../word/trouble-word.ts'
 import type { Finding, Known, ScanCache, Unknown } from './finding.ts'
-import type { Read } from './read-symbols.ts'
+import { claimsGs1, type Read, readSymbols } from './read-symbols.ts'
 
 /** What the resolver asks the appliance. */
 export interface ScanServer {
@@ -27,8 +27,6 @@ export type Resolve = (raw: string, before: string | null) => Promise<Finding>
 
 export function createResolve(parts: ResolveParts): Resolve {
   return async (raw, before) => {
-    // The GS1 tables are as large as the rest of the entry; they are fetched behind it and then lie in the page.
-    const { readSymbols, claimsGs1 } = await import('./read-symbols.ts')
     const read = readSymbols(raw, before, new Date(parts.now()).getUTCFullYear())
     const { label, warnings, incomplete } = read
     const about = { label: saysSomething(label) ? label : null, warnings, incomplete }

@@ -5,7 +5,7 @@ import { type Signal, signal } from '@preact/signals'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { FlashParts } from './flash.ts'
 import { createKept } from './kept-scans.ts'
-import { createResolve } from './resolve.ts'
+import type { Resolve, ResolveParts } from './resolve.ts'
 import { createScanBus, type ScanBus } from './scan-bus.ts'
 import { shelfCache } from './shelf-cache.ts'
 import type { SeenKey } from './wedge-listener.ts'
@@ -40,7 +40,7 @@ const KEYS_MAX = 300
 
 /** Scanning, wired: what this tablet's books and the appliance know of a code. */
 export function createScanState(parts: ScanStateParts): ScanState {
-  const resolve = createResolve({
+  const known: ResolveParts = {
     cache: shelfCache(parts.shelf, parts.personByBadge),
     server: {
       reachable: parts.reachable,
@@ -48,7 +48,12 @@ export function createScanState(parts: ScanStateParts): ScanState {
       lot: lot_id => parts.access.ask(() => getLot(lot_id)),
     },
     now: parts.now,
-  })
+  }
+  const resolve: Resolve = async (raw, before) => {
+    // The GS1 tables are as large as the rest of the entry; they are fetched behind it and then lie in the page.
+    const { createResolve } = await import('./resolve.ts')
+    return createResolve(known)(raw, before)
+  }
   const setting = signal(readWedgeSetting(parts.storage))
   setting.subscribe(value => keepWedgeSetting(parts.storage, value))
   const keys = signal<readonly SeenKey[] | null>(null)

@@ -3,7 +3,7 @@ import type { Trouble } from '@flowviz/contract/screen/trouble'
 import type { TabletAuth } from '@flowviz/contract/tablet'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Book } from '../shelf/book.ts'
-import { type ChangePin, createChangePin } from './change-pin.ts'
+import type { ChangePin } from './change-pin.ts'
 import type { FloorAccess } from './floor-access.ts'
 import type { Holder } from './holder.ts'
 import { createPad, type Pad } from './pad.ts'
@@ -109,7 +109,7 @@ export function createSessionState(parts: SessionParts): SessionState {
       gate.choose(null)
     },
     again,
-    changePin: createChangePin(parts),
+    changePin: async change => (await import('./change-pin.ts')).createChangePin(parts)(change),
     mustChange: access.mustChange,
     resume,
     loadPeople,
