@@ -5,9 +5,8 @@ import { type Signal, signal } from '@preact/signals'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { FlashParts } from './flash.ts'
 import { createKept } from './kept-scans.ts'
-import type { Resolve, ResolveParts } from './resolve.ts'
+import type { Resolve, ScanServer } from './resolve.ts'
 import { createScanBus, type ScanBus } from './scan-bus.ts'
-import { shelfCache } from './shelf-cache.ts'
 import type { SeenKey } from './wedge-listener.ts'
 import { keepWedgeSetting, readWedgeSetting, type WedgeSetting } from './wedge-setting.ts'
 
@@ -40,19 +39,16 @@ const KEYS_MAX = 300
 
 /** Scanning, wired: what this tablet's books and the appliance know of a code. */
 export function createScanState(parts: ScanStateParts): ScanState {
-  const known: ResolveParts = {
-    cache: shelfCache(parts.shelf, parts.personByBadge),
-    server: {
-      reachable: parts.reachable,
-      readScan: symbols => parts.access.ask(() => readScan({ symbols })),
-      lot: lot_id => parts.access.ask(() => getLot(lot_id)),
-    },
-    now: parts.now,
+  const server: ScanServer = {
+    reachable: parts.reachable,
+    readScan: symbols => parts.access.ask(() => readScan({ symbols })),
+    lot: lot_id => parts.access.ask(() => getLot(lot_id)),
   }
   const resolve: Resolve = async (raw, before) => {
     // The GS1 tables are as large as the rest of the entry; they are fetched behind it and then lie in the page.
-    const { createResolve } = await import('./resolve.ts')
-    return createResolve(known)(raw, before)
+    const [{ createResolve }, { shelfCache }] = await Promise.all([import('./resolve.ts'), import('./shelf-cache.ts')])
+    const cache = shelfCache(parts.shelf, parts.personByBadge)
+    return createResolve({ cache, server, now: parts.now })(raw, before)
   }
   const setting = signal(readWedgeSetting(parts.storage))
   setting.subscribe(value => keepWedgeSetting(parts.storage, value))
