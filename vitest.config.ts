@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { COMPILED } from './test/compiled.ts'
 
-// Each fork, and each thread of a plant in it, loads the same modules: what one has compiled the next takes.
-process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
+process.env.NODE_COMPILE_CACHE ??= COMPILED
 
 // One subject beside its file; whole buildings are tap's, in test/.
 export default defineConfig({

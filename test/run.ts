@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { COMPILED } from './compiled.ts'
 import { runStep, type Step } from './run/step.ts'
 import { lineOf, tallyOfCommand, tallyOfTap, tallyOfVitest, total } from './run/tally.ts'
 import { tapReader } from './run/tap-text.ts'
@@ -53,8 +54,7 @@ function textOf(file: string): string {
 const wanted = process.argv.slice(2)
 const steps = wanted.length === 0 ? STEPS : STEPS.filter(step => wanted.includes(step.name.split(' ').at(-1)!))
 const path = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`
-// Every process of every test loads the same modules: what one has compiled the next takes.
-const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'compiled')
+const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? COMPILED
 const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE, NO_COLOR: '1', FORCE_COLOR: undefined }
 const results = []
 try {

@@ -1,7 +1,7 @@
 import { type Crew, callCrew } from '../../provisioning/demo/history/crew.ts'
 import { KITCHEN } from '../../provisioning/demo/history/kitchen.ts'
 import { defineMaster } from '../../provisioning/demo/history/master.ts'
-import { yes } from '../../provisioning/demo/history/produce.ts'
+import { inspect } from './inspect.ts'
 
 const HAND = 'Scale out of service'
 const LINES = 50
@@ -57,12 +57,4 @@ async function deliver({ operator }: Crew, at: number) {
     },
   })
   return lots
-}
-
-async function inspect({ operator }: Crew, lot_id: string): Promise<void> {
-  const values = [
-    ...yes('supplier-approved', 'documents', 'packaging', 'allergens-match'),
-    { parameter: 'product-temperature', value: '3.6', unit: 'Cel' },
-  ]
-  await operator.do('decide-gate', { body: { lot_id, gate_id: 'receiving', decision: 'PASS', values } })
 }

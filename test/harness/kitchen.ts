@@ -13,6 +13,7 @@ import { freePorts } from '../../provisioning/demo/port.ts'
 import { definePrinter } from '../../provisioning/demo/printer.ts'
 import { buildScreens } from '../../provisioning/demo/screens.ts'
 import { ownFolder, type Stage } from './house.ts'
+import { inspect } from './inspect.ts'
 
 const SEED = 20_261_125
 const HOURS = 9
@@ -127,14 +128,6 @@ async function deliver({ operator }: Crew) {
     },
   })
   return lots
-}
-
-async function inspect({ operator }: Crew, lot_id: string): Promise<void> {
-  const values = [
-    ...yes('supplier-approved', 'documents', 'packaging', 'allergens-match'),
-    { parameter: 'product-temperature', value: '3.6', unit: 'Cel' },
-  ]
-  await operator.do('decide-gate', { body: { lot_id, gate_id: 'receiving', decision: 'PASS', values } })
 }
 
 async function plan({ manager }: Crew, recipe_id: string, line: string): Promise<string> {
